@@ -1,0 +1,1 @@
+"""The library behind `workout`: models, services, and the two places they can live (a database here, a server there)."""

@@ -1,0 +1,269 @@
+"""The embedded database: compiled statements on the standard library's sqlite3.
+
+Context: a command that logs a set must neither import SQLAlchemy nor start an event loop. Decision: the
+executor's methods are coroutines that never wait, so `drive` runs them to their end in one step; under a server
+or a TUI that happens in a worker thread, with a connection each. Consequences: every write begins with BEGIN
+IMMEDIATE, since a reading transaction that turns into a writing one fails at once when another wrote meanwhile;
+and writers of one process queue on a lock of ours, because SQLite's own waiting is a sleep and isn't fair.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import deque
+from contextlib import asynccontextmanager, contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from workout_core.db.compiled import HEAD, STATEMENTS
+from workout_core.db.values import FROM_SQLITE, TO_SQLITE
+from workout_core.errors import (
+    ConflictError,
+    DuplicateError,
+    InvalidError,
+    StorageError,
+    UnreachableError,
+    WorkoutError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from workout_core.db.compiled import StatementName
+    from workout_core.db.executor import Row
+
+T = TypeVar("T")
+
+WAIT_S: Final = 10.0
+# Before 3.51.3 a checkpoint that meets another writer can damage the file; the last connection to
+# close makes it alone.
+CHECKPOINTS_SAFELY: Final = sqlite3.sqlite_version_info >= (3, 51, 3)
+
+
+def drive(coroutine: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine that never waits returns."""
+    try:
+        coroutine.send(None)
+    except StopIteration as done:
+        value: T = done.value
+        return value
+    coroutine.close()
+    raise RuntimeError("the embedded database answers at once, but something waited")
+
+
+class EmbeddedExecutor:
+    """Runs the compiled statements on one connection, inside a transaction that is already open."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    async def one(self, statement: StatementName, **binds: Any) -> Row | None:
+        rows = await self.all(statement, **binds)
+        return rows[0] if rows else None
+
+    async def all(self, statement: StatementName, **binds: Any) -> list[Row]:
+        columns = [(name, FROM_SQLITE[tag]) for name, tag in STATEMENTS[statement][3]]
+        return [
+            {
+                name: value if value is None or convert is None else convert(value)
+                for (name, convert), value in zip(columns, row, strict=True)
+            }
+            for row in self._run(statement, binds)
+        ]
+
+    async def execute(self, statement: StatementName, **binds: Any) -> int:
+        return self._run(statement, binds).rowcount
+
+    async def many(self, statement: StatementName, rows: Sequence[Mapping[str, Any]]) -> None:
+        text, expected, constants, _ = STATEMENTS[statement]
+        binders = [(name, TO_SQLITE[tag]) for name, tag, _ in expected]
+        with errors():
+            self._connection.executemany(
+                text,
+                (
+                    [
+                        value if value is None or convert is None else convert(value)
+                        for name, convert in binders
+                        for value in (row[name] if name in row else constants[name],)
+                    ]
+                    for row in rows
+                ),
+            )
+
+    def _run(self, statement: StatementName, binds: Mapping[str, Any]) -> sqlite3.Cursor:
+        text, expected, constants, _ = STATEMENTS[statement]
+        arguments: list[Any] = []
+        for name, tag, is_list in expected:
+            value = binds[name] if name in binds else constants.get(name)
+            values = value if is_list else (value,)
+            convert = TO_SQLITE[tag]
+            arguments += [
+                each if each is None or convert is None else convert(each) for each in values
+            ]
+            if is_list:
+                text = text.replace(f"__[POSTCOMPILE_{name}]", ",".join("?" * len(values)))
+        with errors():
+            return self._connection.execute(text, arguments)
+
+
+class EmbeddedDatabase:
+    """A SQLite file, made or brought up to date when it is first opened."""
+
+    blocks = True
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._idle: deque[sqlite3.Connection] = deque()
+        self._writing = threading.Lock()
+        self._is_current = False
+
+    @asynccontextmanager
+    async def transaction(self, *, readonly: bool = False) -> AsyncIterator[EmbeddedExecutor]:
+        with self._connection() as connection, self._turn(readonly=readonly):
+            with errors(self.path):
+                connection.execute("BEGIN" if readonly else "BEGIN IMMEDIATE")
+            try:
+                yield EmbeddedExecutor(connection)
+                with errors(self.path):
+                    connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    with suppress(sqlite3.Error):
+                        connection.execute("ROLLBACK")
+
+    async def close(self) -> None:
+        while self._idle:
+            connection = self._idle.pop()
+            with suppress(sqlite3.Error):
+                if connection.total_changes:
+                    connection.execute("PRAGMA analysis_limit = 400")
+                    connection.execute("PRAGMA optimize")
+            with suppress(sqlite3.Error):
+                connection.close()
+
+    @contextmanager
+    def _turn(self, *, readonly: bool) -> Iterator[None]:
+        if readonly:
+            yield
+            return
+        if not self._writing.acquire(timeout=WAIT_S):
+            raise busy()
+        try:
+            yield
+        finally:
+            self._writing.release()
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = self._open()
+        try:
+            yield connection
+        finally:
+            self._idle.append(connection)
+
+    def _open(self) -> sqlite3.Connection:
+        if not self._is_current:
+            self._bring_up_to_date()
+        with errors(self.path):
+            return connect(self.path)
+
+    def _bring_up_to_date(self) -> None:
+        if self._version() != HEAD:
+            from workout_core.db.migrate import upgrade_file
+
+            upgrade_file(self.path)
+        self._is_current = True
+
+    def _version(self) -> str | None:
+        if not self.path.exists():
+            return None
+        with errors(self.path):
+            connection = connect(self.path)
+            try:
+                row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            except sqlite3.OperationalError as error:
+                if "no such table" in str(error):
+                    return None
+                raise
+            finally:
+                connection.close()
+        return str(row[0]) if row else None
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection as all of ours are: durable, waiting for its turn, with foreign keys."""
+    connection = sqlite3.connect(
+        path, timeout=WAIT_S, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        if not CHECKPOINTS_SAFELY:
+            connection.execute("PRAGMA wal_autocheckpoint = 0")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def busy() -> UnreachableError:
+    return UnreachableError(
+        f"The database has been busy for {WAIT_S:.0f} seconds, so nothing was written",
+        hints=["another program holds it; try again when that is done"],
+    )
+
+
+@contextmanager
+def errors(path: Path | None = None) -> Iterator[None]:
+    """What SQLite says, as errors that a person can act on."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
+
+
+def translated(error: sqlite3.Error, path: Path | None) -> WorkoutError:
+    """The error of ours that a SQLite error means."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    for prefix, make in _MEANINGS.items():
+        if name.startswith(prefix):
+            return make(str(path) if path else "the database file")
+    return StorageError(f"The database failed: {error}")
+
+
+def _damaged(file: str) -> WorkoutError:
+    return StorageError(
+        f"{file} is damaged or is no workout database; it was left as it is",
+        hints=["restore the newest copy from the backups folder beside it"],
+    )
+
+
+_MEANINGS: Final[dict[str, Callable[[str], WorkoutError]]] = {
+    "SQLITE_BUSY": lambda _: busy(),
+    "SQLITE_LOCKED": lambda _: busy(),
+    "SQLITE_CONSTRAINT_UNIQUE": lambda _: DuplicateError("There is one like that already"),
+    "SQLITE_CONSTRAINT_PRIMARYKEY": lambda _: DuplicateError("There is one with that id already"),
+    "SQLITE_CONSTRAINT_FOREIGNKEY": lambda _: ConflictError(
+        "It refers to something that isn't there"
+    ),
+    "SQLITE_CONSTRAINT": lambda _: InvalidError("The database refused a value as out of range"),
+    "SQLITE_FULL": lambda _: StorageError(
+        "The disk is full, so nothing was written", hints=["make room and try again"]
+    ),
+    "SQLITE_READONLY": lambda file: StorageError(
+        f"{file} is read-only, so nothing was written",
+        hints=["make the file and its folder writable, or set WORKOUT_DATABASE_URL"],
+    ),
+    "SQLITE_CANTOPEN": lambda file: StorageError(
+        f"{file} cannot be opened", hints=["check that its folder exists and is writable"]
+    ),
+    "SQLITE_IOERR": lambda file: StorageError(
+        f"{file} could not be read or written", hints=["check the disk and try again"]
+    ),
+    "SQLITE_CORRUPT": _damaged,
+    "SQLITE_NOTADB": _damaged,
+}

@@ -1,0 +1,181 @@
+"""Brings a database to the tables of this version.
+
+A user's own file is upgraded when it is opened, after a copy of it was put aside. A server's database is made
+when it is empty; an older one waits for `workout db migrate`, so that its keeper chooses the moment. A database
+of a newer version is refused: an old program could only harm it.
+
+Traps, each with a test: a SQLite batch migration copies a table and drops the old one, which with foreign keys
+on deletes the rows that refer to it, so they are off until the end and checked before the commit; the driver's
+own transactions leave half a migration behind, so the transaction is ours.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from workout_core.accounts.owner import OWNER
+from workout_core.accounts.statements import add_user
+from workout_core.db import embedded
+from workout_core.db.distributed import has_citus
+from workout_core.db.migrations import HEAD
+from workout_core.errors import StorageError
+
+BACKUPS_KEPT: Final = 10
+LOCK: Final = 7741
+
+
+def check_version(version: str | None) -> str | None:
+    """The version of a database that can be used as it is, None for an empty one; any other is refused."""
+    if version is None or version == HEAD:
+        return version
+    if version > HEAD:
+        raise StorageError(
+            f"The database is of a newer version of workout ({version}; this one knows {HEAD})",
+            hints=["upgrade workout on this machine: pip install --upgrade workout-cli"],
+        )
+    raise StorageError(
+        f"The database is of an older version of workout ({version}; this one needs {HEAD})",
+        hints=["workout db migrate"],
+    )
+
+
+def upgrade_file(path: Path) -> None:
+    """Make a SQLite file, or bring it to this version after a copy of it was put aside."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with _sqlite_errors(path):
+        version = _file_version(path)
+        if version is not None and version >= HEAD:
+            check_version(version)
+            return
+        if version is not None:
+            back_up(path, label=f"before-{HEAD}")
+        engine = create_engine("sqlite://", creator=lambda: _open(path), poolclass=NullPool)
+        with engine.connect() as connection:
+            _upgrade_open_file(connection)
+    path.chmod(0o600)
+
+
+def upgrade_server(url: str) -> None:
+    """Bring a PostgreSQL database to this version; several at once wait for each other."""
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.begin() as connection:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        if has_citus(connection):
+            connection.execute(text("SET LOCAL citus.multi_shard_modify_mode TO 'sequential'"))
+        _upgrade(connection)
+    engine.dispose()
+
+
+def back_up(path: Path, *, label: str) -> Path:
+    """A consistent copy of a SQLite file in the `backups` folder beside it; the oldest over ten go."""
+    folder = path.parent / "backups"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    copy = folder / f"{path.stem}-{stamp}-{label}.db"
+    with closing(embedded.connect(path)) as source:
+        source.execute("VACUUM INTO ?", (str(copy),))
+    copy.chmod(0o600)
+    with closing(sqlite3.connect(copy)) as made:
+        if made.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise StorageError(f"The copy {copy} is damaged, so nothing was changed")
+    for old in sorted(folder.glob(f"{path.stem}-*.db"))[:-BACKUPS_KEPT]:
+        old.unlink()
+    return copy
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = embedded.connect(path)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    _switch_to_wal(connection)
+    return connection
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    """Set the journal mode, which SQLite refuses at once, without waiting, while another does the same."""
+    deadline = time.monotonic() + embedded.WAIT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _upgrade_open_file(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        _upgrade(connection)
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise StorageError("The upgrade would have lost rows, so nothing was changed")
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def _upgrade(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", "workout_core.db:migrations")
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    now = datetime.now(UTC)
+    connection.execute(
+        add_user,
+        {
+            "id": OWNER,
+            "name": None,
+            "email": None,
+            "unit": "kg",
+            "timezone": None,
+            "settings": {},
+            "created_at": now,
+            "updated_at": now,
+        },
+    )
+
+
+def _file_version(path: Path) -> str | None:
+    if not path.exists():
+        return None
+    with closing(embedded.connect(path)) as connection:
+        known = connection.execute(
+            "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+        ).fetchone()
+        row = (
+            connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            if known
+            else None
+        )
+    return str(row[0]) if row else None
+
+
+@contextmanager
+def _sqlite_errors(path: Path) -> Iterator[None]:
+    with embedded.errors(path):
+        try:
+            yield
+        except OSError as error:
+            raise StorageError(
+                f"{path} cannot be made: {error.strerror}",
+                hints=["set WORKOUT_DATABASE_URL to another place"],
+            ) from error
+        except DBAPIError as error:
+            if isinstance(error.orig, sqlite3.Error):
+                raise error.orig from error
+            raise

@@ -1,0 +1,47 @@
+"""The few phrases that the domains' statements share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Insert, Table, Update, bindparam, update
+from sqlalchemy.dialects.postgresql import insert as insert_or_ignore
+from sqlalchemy.sql.elements import ColumnElement
+
+from workout_core.db.base import Model
+
+KEY = ("user_id", "id", "created_at")
+
+
+def table(model: type[Model]) -> Table:
+    """The model's table, as statements want it."""
+    assert isinstance(model.__table__, Table)
+    return model.__table__
+
+
+def mine(model: Any) -> ColumnElement[bool]:
+    """Only the user's own rows; every statement over a user-owned table says so for each such table in it."""
+    owner: ColumnElement[bool] = model.user_id == bindparam("user_id")
+    return owner
+
+
+def adding(model: type[Model]) -> Insert:
+    """One new row, every column bound by its name."""
+    return table(model).insert().values({c.name: bindparam(c.name) for c in table(model).columns})
+
+
+def adding_if_absent(model: type[Model], *key: str) -> Insert:
+    """One new row, unless there is one with that key."""
+    columns = {c.name: bindparam(c.name) for c in table(model).columns}
+    return insert_or_ignore(table(model)).values(columns).on_conflict_do_nothing(index_elements=key)
+
+
+def changing(model: type[Model]) -> Update:
+    """One row of the user's, every column but its key bound by its name."""
+    columns = table(model).columns
+    changed = {c.name: bindparam(c.name) for c in columns if c.name not in KEY}
+    return (
+        update(table(model))
+        .where(columns.user_id == bindparam("user_id"), columns.id == bindparam("id"))
+        .values(changed)
+    )

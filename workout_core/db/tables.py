@@ -1,0 +1,25 @@
+"""Every table of the product, for migrations, checks and the compiler."""
+
+from __future__ import annotations
+
+from workout_core.accounts.models import AccessToken, User
+from workout_core.db.base import Model
+from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle
+from workout_core.operations.models import Operation
+from workout_core.transfer.models import Import
+from workout_core.workouts.models import ExerciseExecution, Set, Workout
+
+TABLES = (
+    User,
+    AccessToken,
+    Exercise,
+    ExerciseAlias,
+    ExerciseMuscle,
+    Workout,
+    ExerciseExecution,
+    Set,
+    Operation,
+    Import,
+)
+
+metadata = Model.metadata

@@ -1,0 +1,112 @@
+"""Errors that a person can act on.
+
+    WorkoutError                 error
+    ├── InvalidError             validation         what was given cannot be
+    │   ├── NotationError        notation           a line of sets that cannot be read
+    │   └── ConfigError          config             a setting that cannot be
+    ├── NotFoundError            not_found          absent, or someone else's
+    │   ├── UnknownExerciseError unknown_exercise   a line whose exercise nobody knows
+    │   └── AmbiguousError       ambiguous          more than one answers to that name
+    ├── UnauthorizedError        unauthorized       who are you?
+    ├── ForbiddenError           forbidden          not with this token
+    ├── ConflictError            conflict           changed meanwhile, or in use
+    │   └── DuplicateError       duplicate          there is one already
+    ├── UnreachableError         unreachable        try again: a server, or a busy database
+    └── StorageError             storage            the database file itself: full, read-only, damaged, newer
+
+`code` is an error's name on the wire: a server sends it, and the remote backend raises the same class
+from it. How an error looks (an exit code, an HTTP status, a toast) is each face's own affair.
+A message is one sentence; `details` carry what a program or a hint needs, `hints` among them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+
+class WorkoutError(Exception):
+    """Something that went wrong and can be said in a sentence."""
+
+    code: ClassVar[str] = "error"
+    by_code: ClassVar[dict[str, type[WorkoutError]]] = {}
+
+    def __init__(self, message: str, **details: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.details = details
+
+    def __init_subclass__(cls) -> None:
+        cls.by_code[cls.code] = cls
+
+    @property
+    def hints(self) -> list[str]:
+        """What could be done or typed instead, the best first."""
+        return [str(hint) for hint in self.details.get("hints") or ()]
+
+    def body(self) -> dict[str, Any]:
+        """The error as it crosses the wire and as `--json` prints it."""
+        return {"error": self.message, "type": self.code, "details": self.details or None}
+
+
+class InvalidError(WorkoutError):
+    code = "validation"
+
+    @classmethod
+    def from_pydantic(cls, error: ValidationError) -> InvalidError:
+        """A schema's refusal, told by its first field; all of them stand in the details."""
+        fields = [
+            {"field": ".".join(map(str, each["loc"])), "message": each["msg"]}
+            for each in error.errors(include_url=False, include_context=False, include_input=False)
+        ]
+        first = fields[0]
+        message = ": ".join(filter(None, (first["field"], first["message"])))
+        return cls(message, fields=fields)
+
+
+class NotationError(InvalidError):
+    """A line that cannot be read: `code` (E_...), `column` from 1, and accepted spellings in the details."""
+
+    code = "notation"
+
+
+class ConfigError(InvalidError):
+    code = "config"
+
+
+class NotFoundError(WorkoutError):
+    code = "not_found"
+
+
+class UnknownExerciseError(NotFoundError, NotationError):
+    code = "unknown_exercise"
+
+
+class AmbiguousError(NotFoundError):
+    code = "ambiguous"
+
+
+class UnauthorizedError(WorkoutError):
+    code = "unauthorized"
+
+
+class ForbiddenError(WorkoutError):
+    code = "forbidden"
+
+
+class ConflictError(WorkoutError):
+    code = "conflict"
+
+
+class DuplicateError(ConflictError):
+    code = "duplicate"
+
+
+class UnreachableError(WorkoutError):
+    code = "unreachable"
+
+
+class StorageError(WorkoutError):
+    code = "storage"

@@ -1,0 +1,106 @@
+"""The user's rows of exercises, laid over the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from workout_core.exercises.names import KnownExercise, NameIndex, normalise
+from workout_core.ids import new_id
+from workout_core.repository import Repository
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from uuid import UUID
+
+    from workout_core.db.executor import Row
+    from workout_core.vocabulary import MuscleRole
+
+DIFFERENCES: Final[Mapping[str, Any]] = {
+    "category": None,
+    "modality": None,
+    "mechanic": None,
+    "force": None,
+    "laterality": None,
+    "implements": None,
+    "bodyweight_factor": None,
+    "instructions": None,
+    "unit": None,
+    "increment": None,
+    "default_rest_s": None,
+    "note": None,
+    "hidden": False,
+    "starred": False,
+    "version": 1,
+    "deleted_at": None,
+}
+
+
+class ExerciseRepository(Repository):
+    async def index(self) -> NameIndex:
+        """Every name by which the user may call an exercise."""
+        known = [KnownExercise(**row) for row in await self._all("exercises.known")]
+        aliases = await self._all("exercises.aliases")
+        return NameIndex(known, ((row["key"], row["exercise_id"]) for row in aliases))
+
+    async def own(self) -> list[Row]:
+        return await self._all("exercises.own")
+
+    async def by_id(self, exercise_id: UUID) -> Row | None:
+        return await self._one("exercises.by_id", id=exercise_id)
+
+    async def aliases(self) -> list[Row]:
+        return await self._all("exercises.aliases")
+
+    async def muscles(self) -> list[Row]:
+        return await self._all("exercises.muscles")
+
+    async def use(self, *exercises: KnownExercise) -> None:
+        """See to it that exercises of the catalogue have a row of the user's, for others to refer to."""
+        rows = [
+            self._new(
+                **DIFFERENCES,
+                id=exercise.id,
+                slug=exercise.slug,
+                name=exercise.name,
+                tracking=exercise.tracking,
+                is_user_created=False,
+            )
+            for exercise in exercises
+        ]
+        await self._executor.many("exercises.use", rows)
+
+    async def add(self, values: Mapping[str, Any]) -> Row:
+        row = self._new(**{**DIFFERENCES, **values}, is_user_created=True)
+        await self._add("exercises.add", "exercise", row)
+        return row
+
+    async def change(self, row: Row, values: Mapping[str, Any]) -> Row:
+        return await self._change("exercises.change", "exercise", row, values)
+
+    async def is_used(self, exercise_id: UUID) -> bool:
+        row = await self._one("exercises.is_used", id=exercise_id)
+        return bool(row and next(iter(row.values())))
+
+    async def add_aliases(self, exercise_id: UUID, names: Iterable[str], source: str = "") -> None:
+        """Names that the user, or an import from `source`, has for an exercise."""
+        rows = [
+            self._new(
+                id=new_id(),
+                exercise_id=exercise_id,
+                alias=name,
+                key=normalise(name),
+                kind="import" if source else "user",
+                source=source,
+            )
+            for name in names
+        ]
+        await self._add("exercises.add_alias", "alias", *rows)
+
+    async def add_muscles(
+        self, exercise_id: UUID, role: MuscleRole, muscles: Iterable[str]
+    ) -> None:
+        rows = [
+            self._new(id=new_id(), exercise_id=exercise_id, muscle=muscle, role=role)
+            for muscle in muscles
+        ]
+        await self._executor.many("exercises.add_muscle", rows)

@@ -1,0 +1,123 @@
+"""The exercises that a user can log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from workout_core.errors import ConflictError, DuplicateError, NotFoundError
+from workout_core.exercises import catalogue
+from workout_core.exercises.merged import Merged
+from workout_core.exercises.names import KnownExercise
+from workout_core.exercises.schemas import (
+    ExerciseCreate,
+    ExerciseFilters,
+    ExerciseRead,
+    ExerciseReference,
+    ExerciseUpdate,
+)
+from workout_core.ids import new_id
+from workout_core.schemas import Page
+
+if TYPE_CHECKING:
+    from workout_core.db.executor import Row
+    from workout_core.exercises.repository import ExerciseRepository
+
+_APART = {"id", "aliases", "primary_muscles", "secondary_muscles"}
+
+
+class ExerciseService:
+    def __init__(self, repository: ExerciseRepository) -> None:
+        self._repository = repository
+
+    async def list(self, filters: ExerciseFilters) -> Page[ExerciseRead]:
+        """Exercises of the catalogue and of the user's own that match the filters, by name."""
+        found = (await self._merged()).matching(filters)
+        shown = found[filters.offset : filters.offset + filters.size]
+        return Page[ExerciseRead](
+            items=[ExerciseRead.model_validate(values) for values in shown],
+            total=len(found),
+            page=filters.page,
+            size=filters.size,
+        )
+
+    async def find(self, reference: ExerciseReference) -> ExerciseRead:
+        """The exercise that a name, an alias, a slug or an id means."""
+        index = await self._repository.index()
+        known = index.find(reference.name) or _by_id_text(reference.name)
+        if known is None:
+            raise NotFoundError(
+                f"No exercise is called {reference.name!r}",
+                hints=[near.name for near in index.nearest(reference.name)],
+            )
+        return await self.get(known if isinstance(known, UUID) else known.id)
+
+    async def get(self, exercise_id: UUID) -> ExerciseRead:
+        """One exercise."""
+        if found := (await self._merged()).get(exercise_id):
+            return found
+        raise NotFoundError(f"There is no exercise {exercise_id}")
+
+    async def create(self, data: ExerciseCreate) -> ExerciseRead:
+        """Add an exercise of the user's own; its name and aliases must be new."""
+        index = await self._repository.index()
+        for name in (data.name, *data.aliases):
+            if known := index.find(name):
+                raise DuplicateError(f"{name!r} is already a name of {known.name}", name=name)
+        exercise_id = data.id or new_id()
+        values = data.model_dump(exclude=_APART)
+        await self._repository.add({**values, "id": exercise_id, "slug": _slug(data.name)})
+        await self._repository.add_aliases(exercise_id, data.aliases)
+        await self._repository.add_muscles(exercise_id, "primary", data.primary_muscles)
+        secondary = [m for m in data.secondary_muscles if m not in data.primary_muscles]
+        await self._repository.add_muscles(exercise_id, "secondary", secondary)
+        return await self.get(exercise_id)
+
+    async def update(self, exercise_id: UUID, data: ExerciseUpdate) -> ExerciseRead:
+        """Change what is given of an exercise, for this user; the catalogue stays as it is."""
+        row = await self._row(exercise_id)
+        await self._repository.change(row, data.model_dump(exclude_unset=True))
+        return await self.get(exercise_id)
+
+    async def delete(self, exercise_id: UUID) -> None:
+        """Remove an exercise of the user's own that no workout holds."""
+        row = await self._row(exercise_id)
+        if not row["is_user_created"]:
+            raise ConflictError(
+                f"{row['name']} is of the catalogue, which nobody can delete from",
+                hints=["hide it instead"],
+            )
+        if await self._repository.is_used(exercise_id):
+            raise ConflictError(
+                f"{row['name']} stands in workouts, so it cannot be deleted",
+                hints=["hide it instead, or merge it into another"],
+            )
+        await self._repository.change(row, {"deleted_at": self._repository.now, "slug": None})
+
+    async def _merged(self) -> Merged:
+        repository = self._repository
+        return Merged(
+            await repository.own(), await repository.aliases(), await repository.muscles()
+        )
+
+    async def _row(self, exercise_id: UUID) -> Row:
+        if entry := catalogue.by_id(exercise_id):
+            await self._repository.use(
+                KnownExercise(entry.id, entry.slug, entry.name, entry.tracking)
+            )
+        if row := await self._repository.by_id(exercise_id):
+            return row
+        raise NotFoundError(f"There is no exercise {exercise_id}")
+
+
+def _slug(name: str) -> str | None:
+    """The name in lower-case letters, digits and hyphens; None where nothing of it can be written so."""
+    kept = "".join(c if c.isascii() and c.isalnum() else " " for c in name.casefold())
+    return "-".join(kept.split()) or None
+
+
+def _by_id_text(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,38 @@
+"""Every statement over a user's exercises, aliases and muscles."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, exists, select
+
+from workout_core.db.sql import adding, adding_if_absent, changing, mine, table
+from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle
+from workout_core.workouts.models import ExerciseExecution
+
+_own = select(*table(Exercise).columns).where(mine(Exercise), Exercise.deleted_at.is_(None))
+
+own = _own.order_by(Exercise.id)
+by_id = _own.where(Exercise.id == bindparam("id"))
+known = select(
+    Exercise.id, Exercise.slug, Exercise.name, Exercise.tracking, Exercise.unit, Exercise.implements
+).where(mine(Exercise), Exercise.deleted_at.is_(None))
+add = adding(Exercise)
+use = adding_if_absent(Exercise, "user_id", "id")
+change = changing(Exercise)
+is_used = select(
+    exists().where(
+        mine(ExerciseExecution),
+        ExerciseExecution.exercise_id == bindparam("id"),
+        ExerciseExecution.deleted_at.is_(None),
+    )
+)
+
+aliases = (
+    select(*table(ExerciseAlias).columns).where(mine(ExerciseAlias)).order_by(ExerciseAlias.id)
+)
+add_alias = adding_if_absent(ExerciseAlias, "user_id", "source", "key")
+muscles = (
+    select(ExerciseMuscle.exercise_id, ExerciseMuscle.muscle, ExerciseMuscle.role)
+    .where(mine(ExerciseMuscle))
+    .order_by(ExerciseMuscle.id)
+)
+add_muscle = adding(ExerciseMuscle)

@@ -1,0 +1,78 @@
+"""What one transaction changed, written to the operation log as one batch."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from workout_core.ids import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workout_core.db.executor import Executor
+    from workout_core.vocabulary import Action, Entity
+
+
+class Journal:
+    """Collects the changes of a transaction; `flush` writes them inside it, so that both stand or fall together."""
+
+    def __init__(self, executor: Executor, user: int, device: str) -> None:
+        self.batch = new_id()
+        self.now = datetime.now(UTC)
+        self._executor = executor
+        self._user = user
+        self._device = device
+        self._entries: list[dict[str, Any]] = []
+
+    def created(self, entity: Entity, row: Mapping[str, Any]) -> None:
+        self._record(entity, "create", row["id"], None, row)
+
+    def changed(self, entity: Entity, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+        """Only the columns that differ are kept, on both sides."""
+        names = [name for name, value in after.items() if before.get(name) != value]
+        action: Action = "delete" if "deleted_at" in names and after["deleted_at"] else "update"
+        old, new = ({name: row[name] for name in names} for row in (before, after))
+        self._record(entity, action, after["id"], old, new)
+
+    async def flush(self) -> None:
+        """Write what was collected."""
+        if self._entries:
+            await self._executor.many("operations.add", self._entries)
+            self._entries = []
+
+    def _record(
+        self,
+        entity: Entity,
+        action: Action,
+        entity_id: UUID,
+        before: Mapping[str, Any] | None,
+        after: Mapping[str, Any],
+    ) -> None:
+        self._entries.append(
+            {
+                "user_id": self._user,
+                "id": new_id(),
+                "batch_id": self.batch,
+                "device": self._device,
+                "entity": entity,
+                "entity_id": entity_id,
+                "action": action,
+                "before": None if before is None else _document(before),
+                "after": _document(after, drop_none=action == "create"),
+                "at": self.now,
+                "undone_at": None,
+                "created_at": self.now,
+                "updated_at": self.now,
+            }
+        )
+
+
+def _document(row: Mapping[str, Any], *, drop_none: bool = False) -> dict[str, Any]:
+    return {
+        name: str(value) if isinstance(value, UUID | Decimal | date) else value
+        for name, value in row.items()
+        if name != "user_id" and not (drop_none and value is None)
+    }

@@ -1,0 +1,103 @@
+"""What every domain's schemas share, and the only text types that may enter or leave.
+
+Text from people and from files ends up on terminals, where an escape sequence is a program. So names and notes
+are checked at this border: normalised (NFC), no control, bidirectional or invisible characters. `clean` is for
+text that we did not ask for (an imported file, an answer of a server): it makes such characters visible instead.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated, Final, Generic, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
+
+T = TypeVar("T")
+
+_FORBIDDEN: Final = frozenset({"Cc", "Cs", "Cf", "Zl", "Zp"})
+_JOINERS: Final = "\u200c\u200d"  # they shape scripts and emoji, and move nothing
+
+
+def _hidden(character: str) -> bool:
+    code = ord(character)
+    noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return noncharacter or (
+        unicodedata.category(character) in _FORBIDDEN and character not in _JOINERS
+    )
+
+
+def _refuse_hidden(text: str, allowed: str = "") -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    for character in text:
+        if character not in allowed and _hidden(character):
+            raise ValueError(f"has a hidden character, U+{ord(character):04X}")
+    return unicodedata.normalize("NFC", text)
+
+
+def _one_line(text: str) -> str:
+    return _refuse_hidden(text.strip())
+
+
+def _many_lines(text: str) -> str:
+    return _refuse_hidden(text.replace("\r\n", "\n"), allowed="\n\t")
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """Foreign text made harmless: control characters become their pictures (␛), others that hide a sign (�)."""
+    if text.isascii() and text.isprintable():
+        return text
+    kept = "\n\t" if lines else ""
+    text = text.replace("\r\n", "\n") if lines else text.replace("\t", " ")
+    return unicodedata.normalize(
+        "NFC",
+        "".join(
+            c if c in kept or not _hidden(c) else chr(0x2400 + ord(c)) if ord(c) < 32 else "\ufffd"
+            for c in text
+        ),
+    )
+
+
+def as_number(value: Decimal) -> int | float:
+    """A decimal as a JSON number; the digits that a schema allows survive the way there and back."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Name = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=200)]
+Text = Annotated[str, AfterValidator(_many_lines), Field(max_length=10_000)]
+Line = Annotated[str, AfterValidator(_one_line), Field(max_length=500)]
+Number = Annotated[Decimal, PlainSerializer(as_number, return_type=float, when_used="json")]
+
+
+class Schema(BaseModel):
+    """What comes in: an unknown field is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class ReadSchema(BaseModel):
+    """What goes out: a field that a newer server adds is no error."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
+
+
+class PageParams(Schema):
+    """Which page of a list."""
+
+    page: Annotated[int, Field(ge=1, le=100_000, description="Which page, from 1.")] = 1
+    size: Annotated[int, Field(ge=1, le=100, description="Items a page.")] = 20
+
+    @property
+    def offset(self) -> int:
+        return (self.page - 1) * self.size
+
+
+class Page(ReadSchema, Generic[T]):
+    """One page of a list, and how many items there are in all."""
+
+    items: Sequence[T]
+    total: int
+    page: int
+    size: int

@@ -1,0 +1,144 @@
+"""Every statement over workouts, executions and sets."""
+
+from __future__ import annotations
+
+from sqlalchemy import Select, bindparam, case, func, or_, select, update
+
+from workout_core.db.sql import adding, changing, mine, table
+from workout_core.exercises.models import Exercise
+from workout_core.workouts.models import ExerciseExecution, Set, Workout
+
+_workouts = select(*table(Workout).columns).where(mine(Workout), Workout.deleted_at.is_(None))
+_between = Workout.local_date.between(bindparam("since"), bindparam("until"))
+_matching = or_(
+    Workout.name.ilike(bindparam("pattern"), escape="\\"),
+    Workout.note.ilike(bindparam("pattern"), escape="\\"),
+    Workout.id.in_(
+        select(ExerciseExecution.workout_id)
+        .join(
+            Exercise,
+            (Exercise.user_id == ExerciseExecution.user_id)
+            & (Exercise.id == ExerciseExecution.exercise_id),
+        )
+        .where(
+            mine(ExerciseExecution),
+            mine(Exercise),
+            ExerciseExecution.deleted_at.is_(None),
+            Exercise.name.ilike(bindparam("pattern"), escape="\\"),
+        )
+    ),
+)
+_count = select(func.count().label("total")).where(mine(Workout), Workout.deleted_at.is_(None))
+
+
+def _newest(statement: Select[*tuple[object, ...]]) -> Select[*tuple[object, ...]]:
+    return (
+        statement.order_by(Workout.local_date.desc(), Workout.started_at.desc(), Workout.id.desc())
+        .limit(bindparam("size"))
+        .offset(bindparam("offset"))
+    )
+
+
+page = _newest(_workouts.where(_between))
+page_matching = _newest(_workouts.where(_between, _matching))
+count = _count.where(_between)
+count_matching = _count.where(_between, _matching)
+active = _workouts.where(Workout.status == "active")
+of_day = _workouts.where(Workout.local_date == bindparam("day")).order_by(
+    Workout.started_at, Workout.id
+)
+by_id = _workouts.where(Workout.id == bindparam("id"))
+by_id_locked = by_id.with_for_update()
+by_ids = _workouts.where(Workout.id.in_(bindparam("ids", expanding=True)))
+ids = (
+    select(Workout.id)
+    .where(mine(Workout), Workout.deleted_at.is_(None))
+    .order_by(Workout.local_date, Workout.started_at, Workout.id)
+)
+starting_with = _workouts.where(Workout.id.between(bindparam("first"), bindparam("last"))).limit(5)
+imported = select(Workout.id, Workout.external_id, Workout.content_hash, Workout.deleted_at).where(
+    mine(Workout),
+    Workout.source == bindparam("source"),
+    Workout.external_id.in_(bindparam("external_ids", expanding=True)),
+)
+add = adding(Workout)
+change = changing(Workout)
+
+totals = (
+    select(
+        Set.workout_id,
+        func.count().label("sets"),
+        func.sum(
+            case(
+                (Set.load_mode.in_(("absolute", "added")), Set.load_exact * Set.reps),
+                else_=0,
+            )
+        ).label("volume_exact"),
+    )
+    .where(
+        mine(Set),
+        Set.workout_id.in_(bindparam("workout_ids", expanding=True)),
+        Set.deleted_at.is_(None),
+    )
+    .group_by(Set.workout_id)
+)
+_executions = (
+    select(
+        *table(ExerciseExecution).columns,
+        Exercise.slug.label("exercise_slug"),
+        Exercise.name.label("exercise_name"),
+        Exercise.tracking.label("exercise_tracking"),
+    )
+    .join(
+        Exercise,
+        (Exercise.user_id == ExerciseExecution.user_id)
+        & (Exercise.id == ExerciseExecution.exercise_id),
+    )
+    .where(mine(ExerciseExecution), mine(Exercise), ExerciseExecution.deleted_at.is_(None))
+)
+executions = _executions.where(
+    ExerciseExecution.workout_id.in_(bindparam("workout_ids", expanding=True))
+).order_by(ExerciseExecution.workout_id, ExerciseExecution.position, ExerciseExecution.id)
+execution = _executions.where(
+    ExerciseExecution.workout_id == bindparam("workout_id"),
+    ExerciseExecution.id == bindparam("id"),
+)
+execution_locked = execution.with_for_update(of=table(ExerciseExecution))
+add_execution = adding(ExerciseExecution)
+change_execution = changing(ExerciseExecution)
+next_execution = select(
+    (func.coalesce(func.max(ExerciseExecution.position), -1) + 1).label("position")
+).where(mine(ExerciseExecution), ExerciseExecution.workout_id == bindparam("workout_id"))
+
+_sets = select(*table(Set).columns).where(mine(Set), Set.deleted_at.is_(None))
+sets = _sets.where(Set.workout_id.in_(bindparam("workout_ids", expanding=True))).order_by(
+    Set.execution_id, Set.position, Set.id
+)
+sets_of = _sets.where(Set.execution_id == bindparam("execution_id")).order_by(Set.position, Set.id)
+set_ = _sets.where(
+    Set.workout_id == bindparam("workout_id"),
+    Set.execution_id == bindparam("execution_id"),
+    Set.id == bindparam("id"),
+)
+next_set = select((func.coalesce(func.max(Set.position), -1) + 1).label("position")).where(
+    mine(Set), Set.execution_id == bindparam("execution_id")
+)
+last_working = (
+    select(Set.load_value, Set.load_unit, Set.load_mode)
+    .where(
+        mine(Set),
+        Set.exercise_id == bindparam("exercise_id"),
+        Set.deleted_at.is_(None),
+        Set.kind != "warmup",
+        Set.load_mode.is_not(None),
+    )
+    .order_by(Set.local_date.desc(), Set.created_at.desc(), Set.position.desc())
+    .limit(1)
+)
+add_set = adding(Set)
+change_set = changing(Set)
+move_sets = (
+    update(table(Set))
+    .where(Set.user_id == bindparam("user_id"), Set.workout_id == bindparam("of_workout"))
+    .values(local_date=bindparam("local_date"), updated_at=bindparam("updated_at"))
+)
