@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from workout_core.db.executor import Executor, Row
     from workout_core.operations.journal import Journal
     from workout_core.vocabulary import Entity
+
+KEY: Final = ("user_id", "id", "created_at")
 
 
 class Repository:
@@ -46,6 +48,7 @@ class Repository:
         self, statement: StatementName, entity: Entity, row: Row, values: Mapping[str, Any]
     ) -> Row:
         changed = {**row, **values, "updated_at": self.now, "version": row["version"] + 1}
-        await self._executor.execute(statement, **changed)
+        columns = {name: value for name, value in changed.items() if name not in KEY}
+        await self._executor.execute(statement, owner=self._user, row_id=row["id"], **columns)
         self._journal.changed(entity, row, changed)
         return changed

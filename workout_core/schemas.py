@@ -101,3 +101,9 @@ class Page(ReadSchema, Generic[T]):
     total: int
     page: int
     size: int
+
+    @classmethod
+    def of(cls, items: Sequence[T], at: PageParams) -> Page[T]:
+        """The page of a list that is at hand as a whole."""
+        shown = items[at.offset : at.offset + at.size]
+        return cls(items=shown, total=len(items), page=at.page, size=at.size)

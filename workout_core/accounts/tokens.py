@@ -44,7 +44,13 @@ async def issue(executor: Executor, user: int, name: str) -> str:
     """A new token; this is the only time that its secret is seen."""
     secret = PREFIX + secrets.token_urlsafe(32)
     now = datetime.now(UTC)
-    row = {"id": digest(secret), "user_id": user, "name": name, "expires_at": None, "revoked_at": None}
+    row = {
+        "id": digest(secret),
+        "user_id": user,
+        "name": name,
+        "expires_at": None,
+        "revoked_at": None,
+    }
     await executor.many("accounts.add_token", [{**row, "created_at": now, "updated_at": now}])
     return secret
 

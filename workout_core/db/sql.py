@@ -37,11 +37,14 @@ def adding_if_absent(model: type[Model], *key: str) -> Insert:
 
 
 def changing(model: type[Model]) -> Update:
-    """One row of the user's, every column but its key bound by its name."""
+    """One row of the user's (`owner`, `row_id`), every column but its key bound by its name.
+
+    SQLAlchemy takes a bind named like a column for a value to set, so the key's binds have names of their own.
+    """
     columns = table(model).columns
     changed = {c.name: bindparam(c.name) for c in columns if c.name not in KEY}
     return (
         update(table(model))
-        .where(columns.user_id == bindparam("user_id"), columns.id == bindparam("id"))
+        .where(columns.user_id == bindparam("owner"), columns.id == bindparam("row_id"))
         .values(changed)
     )

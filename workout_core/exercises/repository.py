@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.errors import NotFoundError
+from workout_core.exercises import catalogue
 from workout_core.exercises.names import KnownExercise, NameIndex, normalise
 from workout_core.ids import new_id
 from workout_core.repository import Repository
@@ -68,6 +70,16 @@ class ExerciseRepository(Repository):
             for exercise in exercises
         ]
         await self._executor.many("exercises.use", rows)
+
+    async def require(self, exercise_id: UUID) -> Row:
+        """The user's row of an exercise, made if it is of the catalogue; NotFoundError where there is none."""
+        if row := await self.by_id(exercise_id):
+            return row
+        if entry := catalogue.by_id(exercise_id):
+            await self.use(KnownExercise(entry.id, entry.slug, entry.name, entry.tracking))
+        if row := await self.by_id(exercise_id):
+            return row
+        raise NotFoundError(f"There is no exercise {exercise_id}")
 
     async def add(self, values: Mapping[str, Any]) -> Row:
         row = self._new(**{**DIFFERENCES, **values}, is_user_created=True)

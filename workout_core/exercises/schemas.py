@@ -29,7 +29,9 @@ Rest = Annotated[Number, Field(ge=0, le=86_400, decimal_places=3, description="S
 class ExerciseCreate(Schema):
     """An exercise of the user's own."""
 
-    id: Annotated[UUID | None, Field(description="Made by the client (UUIDv7), so that a retry adds nothing.")] = None
+    id: Annotated[
+        UUID | None, Field(description="Made by the client (UUIDv7), so that a retry adds nothing.")
+    ] = None
     name: Name
     aliases: Annotated[list[Name], Field(max_length=50)] = []
     category: Category = "strength"

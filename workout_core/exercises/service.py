@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from workout_core.errors import ConflictError, DuplicateError, NotFoundError
-from workout_core.exercises import catalogue
 from workout_core.exercises.merged import Merged
-from workout_core.exercises.names import KnownExercise
 from workout_core.exercises.schemas import (
     ExerciseCreate,
     ExerciseFilters,
@@ -20,7 +18,6 @@ from workout_core.ids import new_id
 from workout_core.schemas import Page
 
 if TYPE_CHECKING:
-    from workout_core.db.executor import Row
     from workout_core.exercises.repository import ExerciseRepository
 
 _APART = {"id", "aliases", "primary_muscles", "secondary_muscles"}
@@ -75,13 +72,13 @@ class ExerciseService:
 
     async def update(self, exercise_id: UUID, data: ExerciseUpdate) -> ExerciseRead:
         """Change what is given of an exercise, for this user; the catalogue stays as it is."""
-        row = await self._row(exercise_id)
+        row = await self._repository.require(exercise_id)
         await self._repository.change(row, data.model_dump(exclude_unset=True))
         return await self.get(exercise_id)
 
     async def delete(self, exercise_id: UUID) -> None:
         """Remove an exercise of the user's own that no workout holds."""
-        row = await self._row(exercise_id)
+        row = await self._repository.require(exercise_id)
         if not row["is_user_created"]:
             raise ConflictError(
                 f"{row['name']} is of the catalogue, which nobody can delete from",
@@ -99,15 +96,6 @@ class ExerciseService:
         return Merged(
             await repository.own(), await repository.aliases(), await repository.muscles()
         )
-
-    async def _row(self, exercise_id: UUID) -> Row:
-        if entry := catalogue.by_id(exercise_id):
-            await self._repository.use(
-                KnownExercise(entry.id, entry.slug, entry.name, entry.tracking)
-            )
-        if row := await self._repository.by_id(exercise_id):
-            return row
-        raise NotFoundError(f"There is no exercise {exercise_id}")
 
 
 def _slug(name: str) -> str | None:

@@ -139,6 +139,6 @@ add_set = adding(Set)
 change_set = changing(Set)
 move_sets = (
     update(table(Set))
-    .where(Set.user_id == bindparam("user_id"), Set.workout_id == bindparam("of_workout"))
+    .where(Set.user_id == bindparam("owner"), Set.workout_id == bindparam("of_workout"))
     .values(local_date=bindparam("local_date"), updated_at=bindparam("updated_at"))
 )

@@ -1,0 +1,50 @@
+"""Where the services live: over a database in this process, or behind a server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from workout_core.errors import ConfigError
+
+if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
+
+    from workout_core.config import Settings
+    from workout_core.services import Services
+
+
+class Backend(Protocol):
+    """Gives out the services. Where `waits` is false no event loop is needed (`workout_core.db.embedded.drive`)."""
+
+    waits: bool
+
+    def services(self, *, readonly: bool = False) -> AbstractAsyncContextManager[Services]:
+        """The services in one transaction: committed on leaving, undone by an error.
+
+        Behind a server each call is a transaction of its own, so what must be atomic is one method of a service.
+        """
+
+    async def close(self) -> None:
+        """Give back what is held open."""
+
+
+def open_backend(settings: Settings) -> Backend:
+    """The backend that the settings ask for; only what it needs is imported."""
+    if settings.server_url:
+        from workout_core.remote.backend import RemoteBackend
+
+        return RemoteBackend(settings.server_url, token=settings.token)
+    from workout_core.db.backend import LocalBackend
+
+    if settings.database_path is not None:
+        from workout_core.db.embedded import EmbeddedDatabase
+
+        return LocalBackend(EmbeddedDatabase(settings.database_path))
+    if settings.database_url.startswith("postgresql"):
+        from workout_core.db.engine import EngineDatabase
+
+        return LocalBackend(EngineDatabase(settings.database_url))
+    raise ConfigError(
+        "database_url must begin with sqlite:/// or postgresql+psycopg://",
+        hints=["sqlite:////home/me/workout.db", "postgresql+psycopg://user@host/workout"],
+    )

@@ -1,0 +1,125 @@
+"""Settings: from flags, else the environment, else the configuration file, else as they come.
+
+The file is TOML in the configuration folder of the system (WORKOUT_CONFIG names another); an unknown key in it is
+an error, so that a misspelt one is never silently without effect. A token is a secret: it comes from the
+environment only.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final, Literal
+from urllib.parse import unquote
+
+from platformdirs import user_config_path, user_data_path
+
+from workout_core.errors import ConfigError
+from workout_core.vocabulary import MassUnit
+
+Origin = Literal["flag", "environment", "file", "default"]
+Color = Literal["auto", "always", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One setting: what it is for, and what it may be."""
+
+    name: str
+    help: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def variable(self) -> str:
+        return f"WORKOUT_{self.name.upper()}"
+
+
+KEYS: Final = (
+    Key("database_url", "Where your workouts are: sqlite:///FILE or postgresql+psycopg://..."),
+    Key("server_url", "A workout server; every command then works on it."),
+    Key("unit", "The unit of a load that is typed without one.", ("kg", "lb")),
+    Key("timezone", "Your IANA time zone; the machine's, unless set."),
+    Key("color", "When to colour.", ("auto", "always", "never")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What every command goes by."""
+
+    database_url: str
+    server_url: str | None = None
+    unit: MassUnit | None = None
+    timezone: str | None = None
+    color: Color = "auto"
+    token: str | None = field(default=None, repr=False)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+
+    @property
+    def database_path(self) -> Path | None:
+        """The file of a SQLite URL; None for any other."""
+        scheme, _, rest = self.database_url.partition("://")
+        if scheme != "sqlite" or not rest.startswith("/") or len(rest) == 1:
+            return None
+        return Path(unquote(rest[1:].partition("?")[0])).expanduser()
+
+
+def config_path(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where the configuration file is, or would be."""
+    named = environ.get("WORKOUT_CONFIG")
+    return Path(named).expanduser() if named else user_config_path("workout") / "config.toml"
+
+
+def load_settings(
+    flags: Mapping[str, str | None] | None = None, environ: Mapping[str, str] = os.environ
+) -> Settings:
+    """The settings in force, each with where it came from."""
+    path = config_path(environ)
+    filed = _read(path)
+    values: dict[str, str] = {}
+    origins: dict[str, Origin] = {}
+    sources: tuple[tuple[Origin, Callable[[Key], object]], ...] = (
+        ("flag", lambda key: (flags or {}).get(key.name)),
+        ("environment", lambda key: environ.get(key.variable)),
+        ("file", lambda key: filed.get(key.name)),
+    )
+    for key in KEYS:
+        for origin, look in sources:
+            if (value := look(key)) not in (None, ""):
+                values[key.name] = _checked(key, value, origin)
+                origins[key.name] = origin
+                break
+        else:
+            origins[key.name] = "default"
+    values.setdefault("database_url", f"sqlite:///{user_data_path('workout') / 'workout.db'}")
+    return Settings(**values, token=environ.get("WORKOUT_TOKEN") or None, origins=origins)  # type: ignore[arg-type]
+
+
+def _read(path: Path) -> Mapping[str, object]:
+    try:
+        with path.open("rb") as file:
+            filed = tomllib.load(file)
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path} cannot be read: {error}", hints=["workout config path"]) from error
+    names = [key.name for key in KEYS]
+    for name in filed:
+        if name not in names:
+            near = get_close_matches(name, names, 1)
+            raise ConfigError(
+                f"{path} has an unknown key, {name!r}", hints=near or ["workout config list"]
+            )
+    return filed
+
+
+def _checked(key: Key, value: object, origin: Origin) -> str:
+    where = {"environment": f"{key.variable}", "flag": f"--{key.name}"}.get(origin, key.name)
+    if not isinstance(value, str) or (key.choices and value not in key.choices):
+        wanted = " or ".join(key.choices) or "text"
+        raise ConfigError(f"{where} must be {wanted}, and is {value!r}", hints=list(key.choices))
+    return value

@@ -1,0 +1,316 @@
+"""Finding an exercise by what people call it.
+
+Everything is compared by its key: case, accents, punctuation, hyphens, plurals, the order of words
+and the usual abbreviations are folded, so that "Bench Press (Barbell)" and "barbell bench presses"
+meet. Words for equipment stay, because a dumbbell press is another lift. What the user calls an
+exercise wins over the catalogue.
+
+The catalogue's keys are compiled (compiler.py): an index costs only what the user's names cost.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import cache
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from workout_core.exercises.compiled import BASICS, KEYS, LONGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from workout_core.vocabulary import MassUnit, Tracking
+
+_DROPPED: Final = re.compile("[\u0300-\u036f\ufe00-\ufe0f]")
+_LETTERS: Final = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+_SIGNS: Final = str.maketrans(dict.fromkeys("'`\u2018\u2019\u02bc\u00b4") | {"\u2044": "/"})
+_WORDS: Final = re.compile("[0-9]+(?:[/.][0-9]+)+|[0-9a-z\u0080-\U0010ffff]+")
+_STOPWORDS: Final = frozenset({"and", "the", "with"})
+
+_SYNONYMS: Final = {
+    "abdominal": "ab",
+    "armed": "arm",
+    "barbel": "barbell",
+    "bb": "barbell",
+    "benchpress": "bench press",
+    "bw": "bodyweight",
+    "calves": "calf",
+    "db": "dumbbell",
+    "deltoid": "delt",
+    "dumbbel": "dumbbell",
+    "dumbel": "dumbbell",
+    "dumbell": "dumbbell",
+    "flye": "fly",
+    "gripped": "grip",
+    "handed": "hand",
+    "kb": "kettlebell",
+    "legged": "leg",
+    "one": "single",
+    "sitting": "seated",
+}
+# Alone they stay as typed: someone's own alias "ohp" must not claim "overhead press" as well.
+_ABBREVIATIONS: Final = {
+    "bss": "bulgarian split squat",
+    "cgbp": "close grip bench press",
+    "dl": "deadlift",
+    "ghr": "glute ham raise",
+    "ohp": "overhead press",
+    "rdl": "romanian deadlift",
+    "sldl": "stiff leg deadlift",
+}
+_COMPOUNDS: Final = tuple(
+    (*pair.split(), pair.replace(" ", ""))
+    for pair in (
+        *("pull up", "push up", "chin up", "sit up", "step up", "muscle up", "press up", "get up"),
+        *("v up", "warm up", "pull down", "push down", "press down", "pull over", "cross over"),
+        *("pull apart", "pull through", "kick back", "roll out", "dead lift", "dead hang"),
+        *("skull crusher", "bent over", "over head", "body weight", "smith machine", "trap bar"),
+        *("hex bar", "ez bar", "t bar", "v bar", "ab wheel", "wood chop", "wood chopper"),
+        *("jack knife", "clam shell", "ski erg", "stair master", "tread mill"),
+    )
+)
+_LONE: Final = {"smith": "smithmachine", "hexbar": "trapbar"}
+# What a text may cost that names nothing, however long it is; how alike a word and a name must be.
+_MOST_SIGNS: Final = 100
+_MOST_WORDS: Final = 8
+_MOST_LETTERS: Final = 30
+_ALIKE_WORD: Final = 0.6
+_ALIKE: Final = 0.33
+
+_LIMBS: Final = ("arm", "leg", "hand")
+_EQUIPMENT: Final = frozenset(
+    "band barbell bodyweight cable dumbbell ezbar kettlebell machine plate smithmachine trapbar".split()
+)
+
+
+def normalise(text: str) -> str:
+    """The key by which names are compared; the key of a key is itself."""
+    folded = _folded(text)
+    words = [word for raw in _WORDS.findall(_letters(folded)) for word in _plain(raw)]
+    words = [word for word in words if word not in _STOPWORDS] or words
+    if not words:
+        return " ".join(folded.split())
+    if len(words) > 1:
+        words = [part for word in words for part in _ABBREVIATIONS.get(word, word).split()]
+    return " ".join(sorted(_joined(Counter(words)).elements()))
+
+
+def _folded(text: str) -> str:
+    """Lower case, without accents and apostrophes."""
+    if not text.isascii():
+        # Sign by sign: normalising a long run of combining marks as a whole takes quadratic time.
+        text = _DROPPED.sub("", "".join(map(_decomposed, text))).translate(_LETTERS)
+    return text.lower().translate(_SIGNS)
+
+
+def _decomposed(sign: str) -> str:
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", sign).casefold())
+
+
+def _letters(text: str) -> str:
+    """Blanks instead of foreign punctuation; marks stay, many scripts write vowels with them."""
+    if text.isascii():
+        return text
+    return "".join(
+        sign if sign.isascii() or unicodedata.category(sign)[0] in "LMN" else " " for sign in text
+    )
+
+
+def _plain(word: str) -> list[str]:
+    """A word's singular in its usual spelling, which may be two words."""
+    if word.isascii() and word.isalpha() and len(word) > 2:
+        word = _SYNONYMS.get(word, word)
+        if word.endswith("ies") and len(word) > 4:
+            word = word[:-3] + "y"
+        elif word.endswith(("sses", "ches", "shes", "xes")):
+            word = word[:-2]
+        elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            word = word[:-1]
+    return _SYNONYMS.get(word, word).split()
+
+
+def _joined(words: Counter[str]) -> Counter[str]:
+    """A bag of words in which parts of a compound have become one word, wherever they stood."""
+    if words["1"] and any(words[limb] for limb in _LIMBS):
+        words["single"] += words.pop("1")
+    for first, second, compound in _COMPOUNDS:
+        if pairs := min(words[first], words[second]):
+            words += Counter({first: -pairs, second: -pairs, compound: pairs})
+    for word, other in _LONE.items():
+        if words[word]:
+            words[other] += words.pop(word)
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class KnownExercise:
+    """What logging must know of an exercise."""
+
+    id: UUID
+    slug: str | None
+    name: str
+    tracking: Tracking
+    unit: MassUnit | None = None
+    implements: int = 1
+
+
+class NameIndex:
+    """The catalogue and a user's own exercises, by every name that they go by.
+
+    `aliases` are pairs of a normalised key and an exercise's id. An own exercise with the id of one
+    of the catalogue takes its place, under the catalogue's names for it too.
+    """
+
+    def __init__(
+        self, own: Iterable[KnownExercise] = (), aliases: Iterable[tuple[str, UUID]] = ()
+    ) -> None:
+        self._own = {exercise.id: exercise for exercise in own}
+        self._slugs = {exercise.slug: exercise for exercise in self._own.values() if exercise.slug}
+        self._keys: dict[str, UUID] = {}
+        copies: dict[str, UUID] = {}
+        for exercise in self._own.values():
+            key = normalise(exercise.name)
+            # A row that only repeats the catalogue's name must not outrank an alias of the user's.
+            is_copy = exercise.slug is not None and KEYS.get(key) == exercise.slug
+            (copies if is_copy else self._keys).setdefault(key, exercise.id)
+        for key, exercise_id in (*aliases, *copies.items()):
+            self._keys.setdefault(key, exercise_id)
+        # A word of a key is typed as two words at most ("pull up"), or as none ("-", "and").
+        self._most_words = 2 + 2 * max(LONGEST, *(key.count(" ") + 1 for key in self._keys), 1)
+
+    def get(self, exercise_id: UUID) -> KnownExercise | None:
+        """The exercise of an id."""
+        if own := self._own.get(exercise_id):
+            return self._completed(own)
+        slug = _slugs().get(exercise_id.hex)
+        return _basic(slug) if slug else None
+
+    def find(self, text: str) -> KnownExercise | None:
+        """The exercise with that slug, name or alias."""
+        return self._by_slug(text.strip().lower()) or self._by_key(normalise(text))
+
+    def longest(self, words: Sequence[str]) -> tuple[KnownExercise, int] | None:
+        """The exercise that the most words from the first one on name, and how many they are."""
+        for count in range(min(len(words), self._most_words), 0, -1):
+            if count > 1 and not _tells(words[count - 1]):
+                continue
+            if exercise := self.find(" ".join(words[:count])):
+                return exercise, count
+        return None
+
+    def nearest(self, text: str, limit: int = 5) -> list[KnownExercise]:
+        """What may have been meant: exact names first, then beginnings, word starts and likenesses."""
+        wanted = _Wanted(text[:_MOST_SIGNS])
+        ranked: dict[UUID, tuple[object, ...]] = {}
+        for exercise, key in self._names():
+            if closeness := wanted.closeness(key, exercise.name):
+                rank = (*closeness, exercise.id not in self._own, len(key), exercise.name, key)
+                ranked[exercise.id] = min(rank, ranked.get(exercise.id, rank))
+        best = sorted(ranked, key=lambda exercise_id: (ranked[exercise_id], exercise_id))
+        return [found for found in map(self.get, best[:limit]) if found]
+
+    def _by_slug(self, slug: str) -> KnownExercise | None:
+        if own := self._slugs.get(slug):
+            return self._completed(own)
+        return self.get(UUID(BASICS[slug][0])) if slug in BASICS else None
+
+    def _by_key(self, key: str) -> KnownExercise | None:
+        exercise_id = self._keys.get(key)
+        own = self.get(exercise_id) if exercise_id else None
+        return own or (self._by_slug(KEYS[key]) if key in KEYS else None)
+
+    def _completed(self, own: KnownExercise) -> KnownExercise:
+        """An own exercise; what it leaves open is as in the catalogue."""
+        slug = own.slug or _slugs().get(own.id.hex)
+        implements = own.implements or (BASICS[slug][3] if slug in BASICS else 1)
+        if (slug, implements) == (own.slug, own.implements):
+            return own
+        return replace(own, slug=slug, implements=implements)
+
+    def _names(self) -> Iterator[tuple[KnownExercise, str]]:
+        for keys in (self._keys, KEYS):
+            for key in keys:
+                if exercise := self._by_key(key):
+                    yield exercise, key
+
+
+class _Wanted:
+    """A text that names nothing, to be compared with what does."""
+
+    def __init__(self, text: str) -> None:
+        self._spoken = _spoken(text)
+        self._key = normalise(text)
+        self._words = self._key.split()[:_MOST_WORDS]
+        self._likeness = [_Likeness(word) for word in self._words]
+
+    def closeness(self, key: str, name: str) -> tuple[int, float] | None:
+        """A rank from 0, the best, and a cost within it; None where nothing is alike."""
+        if key == self._key:
+            return 0, 0
+        if not self._spoken:
+            return None
+        if (
+            key.startswith(self._spoken)
+            and " " not in key
+            or _spoken(name).startswith(self._spoken)
+        ):
+            return 1, 0
+        words = key.split()
+        if all(any(word.startswith(start) for word in words) for start in self._words):
+            return 2, 0
+        alike = sum(max(map(likeness.to, words)) for likeness in self._likeness)
+        share = round(2 * alike / (len(self._words) + len(words)), 3)
+        return (3, -share) if share >= _ALIKE else None
+
+
+class _Likeness:
+    """How alike words are to one word, from 0 to 1; each is compared once."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word[:_MOST_LETTERS]
+        self._matcher = SequenceMatcher(b=self._word, autojunk=False)
+        self._known: dict[str, float] = {}
+
+    def to(self, word: str) -> float:
+        if word not in self._known:
+            self._known[word] = self._compared(word)
+        return self._known[word]
+
+    def _compared(self, word: str) -> float:
+        if word == self._word:
+            return 1
+        if word in _EQUIPMENT and self._word in _EQUIPMENT:
+            return 0
+        if len(self._word) > 1 and word.startswith(self._word):
+            return 0.9
+        self._matcher.set_seq1(word[:_MOST_LETTERS])
+        if self._matcher.real_quick_ratio() < _ALIKE_WORD:
+            return 0
+        ratio = self._matcher.ratio()
+        return ratio if ratio >= _ALIKE_WORD else 0
+
+
+def _tells(word: str) -> bool:
+    """Whether a word can belong to a name: it is more than punctuation or a filler."""
+    return word.lower() not in _STOPWORDS and any(map(str.isalnum, word))
+
+
+@cache
+def _spoken(text: str) -> str:
+    """The words of a text in their order, as prefixes are compared."""
+    return " ".join(_WORDS.findall(_letters(_folded(text))))
+
+
+@cache
+def _slugs() -> dict[str, str]:
+    return {basics[0]: slug for slug, basics in BASICS.items()}
+
+
+def _basic(slug: str) -> KnownExercise:
+    exercise_id, name, tracking, implements = BASICS[slug]
+    return KnownExercise(UUID(exercise_id), slug, name, tracking, implements=implements)

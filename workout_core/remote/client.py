@@ -1,0 +1,89 @@
+"""Makes a service whose operations are answered by a server."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+import httpx
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_jsonable_python
+
+from workout_core.errors import UnreachableError, WorkoutError
+from workout_core.routers import PREFIX
+from workout_core.schemas import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workout_core.routing import Route, Router
+
+S = TypeVar("S")
+adapter = cache(TypeAdapter)
+TIMEOUT: Final = httpx.Timeout(30, connect=5)
+NOT_OURS: Final = "check WORKOUT_SERVER_URL: it is the address that `workout serve` printed"
+
+
+def remote_service(router: Router[S], http: httpx.AsyncClient) -> S:
+    """An object with the service's methods, each of which makes its request."""
+    calls = {route.name: _call(route) for route in router.routes}
+    remote: Any = object.__new__(type(f"Remote{router.service.__name__}", (router.service,), calls))
+    remote.http = http
+    return cast("S", remote)
+
+
+def _call(route: Route) -> Callable[..., Any]:
+    async def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        arguments = route.signature.bind(*args, **kwargs).arguments
+        response = await _send(self.http, _request(self.http, route, arguments))
+        if route.signature.return_annotation is None:
+            return None
+        try:
+            return adapter(route.signature.return_annotation).validate_json(response.content)
+        except ValidationError as error:
+            raise UnreachableError(
+                f"{self.http.base_url.host} answered, but not as a workout server of this version",
+                hints=[NOT_OURS],
+            ) from error
+
+    return call
+
+
+def _request(http: httpx.AsyncClient, route: Route, arguments: dict[str, Any]) -> httpx.Request:
+    path = {name: str(arguments.pop(name)) for name in route.path_fields}
+    schema = arguments.pop(route.schema_field, None) if route.schema_field else None
+    given = schema.model_dump(mode="json", exclude_unset=True) if schema else {}
+    url = f"{PREFIX}{route.path.format(**path)}".lstrip("/")
+    if route.reads:
+        query = {name: to_jsonable_python(value) for name, value in given.items() if value is not None}
+        return http.build_request(route.verb, url, params=query)
+    return http.build_request(route.verb, url, json=given if schema else None)
+
+
+async def _send(http: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
+    try:
+        response = await http.send(request)
+    except httpx.TimeoutException as error:
+        raise UnreachableError(
+            f"{request.url.host} did not answer in time", hints=["try again in a moment"]
+        ) from error
+    except httpx.TransportError as error:
+        raise UnreachableError(
+            f"The server {request.url.host}:{request.url.port or ''} cannot be reached".rstrip(":"),
+            hints=["is it running, and is WORKOUT_SERVER_URL its address?"],
+        ) from error
+    if response.is_success:
+        return response
+    raise _error(response)
+
+
+def _error(response: httpx.Response) -> WorkoutError:
+    """The error that the server raised, or what an answer of some other server means."""
+    try:
+        body = response.json()
+        kind = WorkoutError.by_code[body["type"]]
+        return kind(clean(str(body["error"])), **(body["details"] or {}))
+    except (ValueError, KeyError, TypeError):
+        return UnreachableError(
+            f"{response.url.host} answered {response.status_code}", hints=[NOT_OURS]
+        )

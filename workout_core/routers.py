@@ -1,0 +1,21 @@
+"""Every router, by the field of `Services` that it gives addresses to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from workout_core.exercises.router import router as exercises
+from workout_core.transfer.router import router as transfer
+from workout_core.workouts.router import executions, sets, workouts
+
+if TYPE_CHECKING:
+    from workout_core.routing import Router
+
+ROUTERS: Final[dict[str, Router[Any]]] = {
+    "exercises": exercises,
+    "workouts": workouts,
+    "executions": executions,
+    "sets": sets,
+    "transfer": transfer,
+}
+PREFIX: Final = "/api/v1"

@@ -1,0 +1,63 @@
+"""The HTTP server."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+
+from workout_core.routers import PREFIX, ROUTERS
+from workout_core.schemas import ReadSchema
+from workout_core.server.endpoints import api_router
+from workout_core.server.errors import add_error_handlers
+from workout_core.server.requests import RequestLog
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from workout_core.db.backend import LocalBackend
+
+DESCRIPTION = "Log and read workouts. Every address wants a bearer token, also on this machine."
+
+
+class Health(ReadSchema):
+    """Whether the server and its database answer."""
+
+    status: str
+    version: str
+
+
+def create_app(backend: LocalBackend) -> FastAPI:
+    """The application over a database."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        gc.collect()
+        gc.freeze()  # what is alive now lives on: leaving it out of collections keeps slow answers rare
+        yield
+        await backend.close()
+
+    app = FastAPI(
+        title="workout",
+        version=version("workout-cli"),
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{PREFIX}/openapi.json",
+    )
+    app.state.backend = backend
+    for name, router in ROUTERS.items():
+        app.include_router(api_router(name, router), prefix=PREFIX)
+    app.add_api_route("/healthz", health, tags=["server"], summary="Whether the server lives")
+    add_error_handlers(app)
+    app.add_middleware(RequestLog)
+    return app
+
+
+async def health() -> Health:
+    """Answers while the server lives; it asks for no token and looks at no data."""
+    return Health(status="ok", version=version("workout-cli"))

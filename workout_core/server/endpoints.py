@@ -1,0 +1,85 @@
+"""Makes FastAPI endpoints of a router's addresses.
+
+An endpoint has its method's own parameters. It runs the method on the services of the bearer's user, in one
+transaction that is committed before the answer is made: an answer of success is a promise. On a database that
+blocks, the whole transaction runs in a worker thread, so that the event loop never waits for a disk.
+"""
+
+from __future__ import annotations
+
+import inspect
+from operator import attrgetter
+from typing import TYPE_CHECKING, Annotated, Any
+
+from anyio import to_thread
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import TypeAdapter
+
+from workout_core.db.embedded import drive
+from workout_core.server.errors import RESPONSES
+
+if TYPE_CHECKING:
+    from workout_core.db.backend import LocalBackend
+    from workout_core.routing import Route, Router
+
+bearer = HTTPBearer(auto_error=False, description="A token of `workout serve`.")
+Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]
+
+
+def api_router(name: str, router: Router[Any]) -> APIRouter:
+    """The router as FastAPI has it; `name` is the field of `Services` that holds its service."""
+    api = APIRouter(tags=[router.tag])
+    for route in router.routes:
+        result = route.signature.return_annotation
+        api.add_api_route(
+            route.path,
+            _endpoint(name, route),
+            methods=[route.verb],
+            status_code=route.status,
+            response_model=result,
+            summary=route.summary,
+            description=inspect.cleandoc(route.method.__doc__ or ""),
+            operation_id=f"{name}_{route.name}",
+            responses=RESPONSES,
+        )
+    return api
+
+
+def _endpoint(name: str, route: Route) -> Any:
+    """A function with the method's own parameters, and with the request and its token."""
+    service_of = attrgetter(name)
+    result = route.signature.return_annotation
+    dump = TypeAdapter(result).dump_json if result is not None else None
+
+    async def endpoint(request: Request, credentials: Credentials, **arguments: Any) -> Response:
+        backend: LocalBackend = request.app.state.backend
+        token = credentials.credentials if credentials else None
+
+        async def operate() -> Any:
+            async with backend.services_of(token, readonly=route.reads) as services:
+                return await route.method(service_of(services), **arguments)
+
+        if backend.waits:
+            value = await operate()
+        else:
+            value = await to_thread.run_sync(drive, operate())
+        if dump is None:
+            return Response(status_code=route.status)
+        return Response(dump(value), route.status, media_type="application/json")
+
+    request = inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+    credentials = inspect.Parameter(
+        "credentials", inspect.Parameter.KEYWORD_ONLY, annotation=Credentials
+    )
+    parameters = [_parameter(route, each) for each in route.signature.parameters.values()]
+    vars(endpoint)["__signature__"] = inspect.Signature([*parameters, request, credentials])
+    endpoint.__name__ = route.name
+    return endpoint
+
+
+def _parameter(route: Route, parameter: inspect.Parameter) -> inspect.Parameter:
+    annotation = parameter.annotation
+    if route.reads and parameter.name == route.schema_field:
+        annotation = Annotated[annotation, Query()]
+    return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=annotation)

@@ -1,0 +1,93 @@
+"""Errors as HTTP answers: `{"error", "type", "details"}` and a status for each kind."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, Final
+
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import Field
+from starlette.exceptions import HTTPException
+
+from workout_core import errors
+from workout_core.schemas import ReadSchema
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI, Request
+
+logger = logging.getLogger("workout.server")
+
+STATUS: Final[dict[type[errors.WorkoutError], int]] = {
+    errors.NotFoundError: 404,
+    errors.InvalidError: 422,
+    errors.UnauthorizedError: 401,
+    errors.ForbiddenError: 403,
+    errors.ConflictError: 409,
+    errors.UnreachableError: 503,
+}
+
+
+class ErrorBody(ReadSchema):
+    """What every error answers."""
+
+    error: str = Field(description="One sentence for a person.")
+    type: str = Field(description="The kind of error, for a program.")
+    details: dict[str, Any] | None = Field(description="What helps to mend it, `hints` among them.")
+
+
+MEANINGS: Final = {
+    401: "The token is missing, unknown, expired or revoked.",
+    403: "The token does not reach that far.",
+    404: "There is no such thing, or it is someone else's.",
+    409: "It is there already, is in use, or changed meanwhile.",
+    422: "What was given cannot be.",
+    500: "A fault of the server; nothing was changed.",
+    503: "Try again: the database is busy or cannot be reached.",
+}
+RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
+    status: {"model": ErrorBody, "description": meaning} for status, meaning in MEANINGS.items()
+}
+
+
+def add_error_handlers(app: FastAPI) -> None:
+    """Every error of the app answers in one shape."""
+    app.add_exception_handler(errors.WorkoutError, _known)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unknown)
+
+
+def answer(error: errors.WorkoutError) -> JSONResponse:
+    """The answer that an error is."""
+    status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
+    return JSONResponse(error.body(), status, headers)
+
+
+async def _known(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, errors.WorkoutError)
+    return answer(error)
+
+
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    fields = [
+        {"field": ".".join(map(str, each["loc"][1:])), "message": each["msg"]}
+        for each in error.errors()
+    ]
+    first = fields[0]
+    message = ": ".join(filter(None, (first["field"], first["message"])))
+    return answer(errors.InvalidError(message, fields=fields))
+
+
+async def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    kinds = {404: "not_found", 405: "method_not_allowed", 413: "too_large"}
+    body = {"error": str(error.detail), "type": kinds.get(error.status_code, "http"), "details": None}
+    return JSONResponse(body, error.status_code, error.headers)
+
+
+async def _unknown(request: Request, error: Exception) -> JSONResponse:
+    logger.error("unexpected error", exc_info=error, extra={"path": request.url.path})
+    return answer(errors.WorkoutError("The server failed; nothing was changed"))

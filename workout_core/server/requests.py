@@ -1,0 +1,53 @@
+"""One line of JSON for each request: what was asked, by which route, how it went; no query, no body, no token."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+logger = logging.getLogger("workout.requests")
+
+
+class RequestLog:
+    """ASGI middleware that times requests and logs them when they end."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began, status = time.perf_counter(), 500
+        request_id = uuid4().hex[:12]
+
+        async def noting(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"] = [
+                    *message["headers"],
+                    (b"x-request-id", request_id.encode()),
+                    (b"x-content-type-options", b"nosniff"),
+                    (b"cache-control", b"no-store"),
+                ]
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noting)
+        finally:
+            route = getattr(scope.get("route"), "path", None)
+            entry = {
+                "request": request_id,
+                "method": scope["method"],
+                "route": route or "(none)",
+                "status": status,
+                "ms": round((time.perf_counter() - began) * 1000, 1),
+            }
+            logger.info(json.dumps(entry))

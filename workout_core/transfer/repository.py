@@ -1,0 +1,60 @@
+"""Writes imported workouts in bulk: rows, never objects, some thousands at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from workout_core.ids import new_id
+from workout_core.repository import Repository
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from workout_core.db.executor import Row
+
+BATCH: Final = 2_000
+LOOKUP: Final = 500
+
+
+class ImportRepository(Repository):
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._workouts: list[Row] = []
+        self._executions: list[Row] = []
+        self._sets: list[Row] = []
+
+    async def known(self, source: str, external_ids: Sequence[str]) -> dict[str, Row]:
+        """What is there already of a source, deleted workouts included, by its key there."""
+        found: dict[str, Row] = {}
+        for first in range(0, len(external_ids), LOOKUP):
+            some = external_ids[first : first + LOOKUP]
+            rows = await self._all("workouts.imported", source=source, external_ids=some)
+            found |= {row["external_id"]: row for row in rows}
+        return found
+
+    async def all(self) -> list[Row]:
+        return await self._all("transfer.all_")
+
+    async def begin(self, values: Mapping[str, Any]) -> UUID:
+        """Note an import; one entry of the operation log stands for all its rows."""
+        row = self._new(id=new_id(), **values)
+        await self._add("transfer.add", "import", row)
+        return row["id"]  # type: ignore[no-any-return]
+
+    async def add(
+        self, workout: Mapping[str, Any], executions: Sequence[Row], sets: Sequence[Row]
+    ) -> None:
+        """Add a workout, with the next few thousand."""
+        self._workouts.append(self._new(**workout))
+        self._executions += [self._new(**row) for row in executions]
+        self._sets += [self._new(**row) for row in sets]
+        if len(self._sets) >= BATCH:
+            await self.finish()
+
+    async def finish(self) -> None:
+        """Write what was added so far."""
+        await self._executor.many("workouts.add", self._workouts)
+        await self._executor.many("workouts.add_execution", self._executions)
+        await self._executor.many("workouts.add_set", self._sets)
+        self._workouts, self._executions, self._sets = [], [], []

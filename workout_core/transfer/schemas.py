@@ -1,0 +1,119 @@
+"""Imports and exports as they cross every border."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import partial
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, Field
+
+from workout_core.exercises.schemas import ExerciseRead
+from workout_core.schemas import Line, Name, Number, ReadSchema, Schema, clean
+from workout_core.vocabulary import DistanceUnit, EffortScale, LoadMode, MassUnit, SetKind
+from workout_core.workouts.schemas import WorkoutRead, Zone
+
+Foreign = Annotated[str, AfterValidator(partial(clean, lines=True)), Field(max_length=20_000)]
+
+
+class ImportedSet(Schema):
+    """A set as another app kept it."""
+
+    kind: SetKind = "working"
+    load_value: Number | None = None
+    load_unit: MassUnit | None = None
+    load_mode: LoadMode | None = None
+    reps: Annotated[int | None, Field(ge=0, le=1_000_000)] = None
+    duration_s: Number | None = None
+    distance_m: Number | None = None
+    distance_value: Number | None = None
+    distance_unit: DistanceUnit | None = None
+    rpe: Number | None = None
+    effort_scale: EffortScale | None = None
+    rest_s: Number | None = None
+    failed: bool = False
+    note: Foreign | None = None
+    raw: Foreign | None = None
+
+
+class ImportedExecution(Schema):
+    """An exercise in a workout of another app, by the name that it has there."""
+
+    exercise: Name
+    note: Foreign | None = None
+    sets: list[ImportedSet]
+
+
+class ImportedWorkout(Schema):
+    """A workout of another app; its key there is what an import knows it by again."""
+
+    source_key: Name
+    name: Name | None = None
+    started_at: Annotated[datetime, Field(description="Wall time, in the zone of the import.")]
+    ended_at: datetime | None = None
+    note: Foreign | None = None
+    extras: dict[str, Any] = {}
+    executions: list[ImportedExecution]
+
+
+class ImportData(Schema):
+    """What was read of a file, to be planned or applied."""
+
+    source: Annotated[Name, Field(description="The app, as in strong.")]
+    dialect: Line = ""
+    file_name: Line = ""
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    timezone: Zone
+    options: dict[str, Any] = {}
+    dry_run: bool = False
+    workouts: list[ImportedWorkout]
+
+
+class Unmatched(ReadSchema):
+    """An exercise that the catalogue and the user don't have; applying the import adds it to the user's own."""
+
+    name: str
+    sets: int
+    suggestions: list[str]
+
+
+class ImportRead(ReadSchema):
+    """What an import does, or would do, to the workouts that are there already."""
+
+    id: UUID | None
+    source: str
+    new: Annotated[int, Field(description="Workouts that are not here yet.")]
+    unchanged: Annotated[int, Field(description="Workouts that are here as they stand in the file.")]
+    changed: Annotated[int, Field(description="Edited here or there since they were imported; they stay as they are.")]
+    deleted: Annotated[int, Field(description="Deleted here since they were imported; they stay so.")]
+    unmatched: list[Unmatched]
+
+
+class ImportRecord(ReadSchema):
+    """An import that was applied."""
+
+    id: UUID
+    source: str
+    dialect: str
+    file_name: str
+    sha256: str
+    options: dict[str, Any]
+    result: dict[str, Any]
+    created_at: datetime
+
+
+class ExportRead(ReadSchema):
+    """Everything that a user has, in one document."""
+
+    schema_: Annotated[Literal["workout.export/1"], Field(alias="schema")] = "workout.export/1"
+    exported_at: datetime
+    unit: MassUnit
+    timezone: str | None
+    exercises: Annotated[list[ExerciseRead], Field(description="Those that the user used, changed or made.")]
+    workouts: Annotated[list[WorkoutRead], Field(description="The oldest first.")]
+    imports: list[ImportRecord]
+    first: date | None
+    last: date | None
+    sets: int
+    volume_kg: Number

@@ -1,0 +1,240 @@
+"""Logs a line of the set notation: reads it, finds its workout, writes its sets.
+
+Where a line goes: into the open workout; else into the last one of its day, which a set after midnight still
+belongs to when the one before was less than four hours earlier; else into a new one. In a workout the sets of an
+exercise go on in its last execution while no other exercise came between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
+
+from workout_core.dates import local_zone
+from workout_core.errors import InvalidError, NotationError
+from workout_core.ids import new_id
+from workout_core.units import kilograms, round_half_up
+from workout_core.workouts.columns import local_place, new_set
+from workout_core.workouts.notation.format import format_entry
+from workout_core.workouts.notation.model import Load, NotatedSet, RelativeLoad
+from workout_core.workouts.notation.parser import parse
+from workout_core.workouts.schemas import LoggedEntry, LoggedSet, LogRead, WorkoutHead, WorkoutLog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workout_core.accounts.repository import AccountRepository
+    from workout_core.db.executor import Row
+    from workout_core.exercises.names import KnownExercise
+    from workout_core.exercises.repository import ExerciseRepository
+    from workout_core.workouts.notation.model import Entry, ParsedLine
+    from workout_core.workouts.repository import WorkoutRepository
+
+STILL_GOING: Final = timedelta(hours=4)
+NOON: Final = time(12)
+
+
+class Logger:
+    """One line on its way into the database."""
+
+    def __init__(
+        self,
+        repository: WorkoutRepository,
+        exercises: ExerciseRepository,
+        accounts: AccountRepository,
+    ) -> None:
+        self._repository = repository
+        self._exercises = exercises
+        self._accounts = accounts
+
+    async def log(self, data: WorkoutLog) -> LogRead:
+        """Read the line and, unless it is a dry run, write it."""
+        profile = await self._accounts.profile(lock=not data.dry_run)
+        names = await self._exercises.index()
+        line = parse(data.text, names, data.unit or profile["unit"])
+        line = replace(
+            line, entries=tuple([await self._resolved(entry, data) for entry in line.entries])
+        )
+        if data.dry_run:
+            return _read(line, None)
+        zone = local_zone(data.timezone or profile["timezone"] or "UTC")
+        workout = await self._workout(data, zone)
+        await self._write(workout, line, data)
+        return _read(line, await self._head(workout))
+
+    async def _resolved(self, entry: Entry[KnownExercise], data: WorkoutLog) -> Entry[KnownExercise]:
+        """The entry with loads that refer to others (last, top, a share) worked out."""
+        sets: list[NotatedSet] = []
+        for each in entry.sets:
+            if isinstance(each.load, RelativeLoad):
+                load = await self._load(each.load, entry, sets)
+                if load is None and not data.dry_run:
+                    raise _unknown_base(each.load, entry)
+                sets.append(replace(each, load=load or each.load))
+            else:
+                sets.append(each)
+        return replace(entry, sets=tuple(sets))
+
+    async def _load(
+        self, load: RelativeLoad, entry: Entry[KnownExercise], before: Sequence[NotatedSet]
+    ) -> Load | None:
+        if load.base == "top":
+            base = _heaviest(before)
+        elif load.base == "last":
+            row = await self._repository.last_working(entry.exercise.id)
+            base = Load(row["load_mode"], row["load_value"], row["load_unit"]) if row else None
+        else:
+            base = None
+        return _moved(base, load) if base else None
+
+    async def _workout(self, data: WorkoutLog, zone: ZoneInfo) -> Row:
+        now = self._repository.now
+        moment = data.at or (_noon(data.day, zone, now) if data.day else now)
+        if data.at is None and data.day is None and (active := await self._repository.active()):
+            return active
+        day = moment.astimezone(zone).date()
+        for row in await self._repository.newest(day - timedelta(days=1), day):
+            if row["source"] is None and _belongs(row, moment, day):
+                return row
+        return await self._repository.add(
+            {"id": new_id(moment), "started_at": moment, **local_place(moment, zone)}
+        )
+
+    async def _write(
+        self, workout: Row, line: ParsedLine[KnownExercise], data: WorkoutLog
+    ) -> None:
+        await self._exercises.use(*(entry.exercise for entry in line.entries))
+        performed_at = None if data.day else data.at or self._repository.now
+        executions = await self._executions(workout, line)
+        for execution, entry in zip(executions, line.entries, strict=True):
+            sets = [
+                {**_columns(each), "performed_at": performed_at, "raw": entry.raw, "note": None}
+                for each in entry.sets
+            ]
+            await self._repository.add_sets(workout, execution, _chained(sets))
+        if line.note:
+            note = "\n".join(filter(None, (executions[0]["note"], line.note)))
+            await self._repository.change_execution(executions[0], {"note": note})
+        if performed_at and performed_at > (workout["ended_at"] or workout["started_at"]):
+            workout.update(await self._repository.change(workout, {"ended_at": performed_at}))
+
+    async def _executions(self, workout: Row, line: ParsedLine[KnownExercise]) -> Sequence[Row]:
+        """The last executions of the workout where they are the line's exercises, else new ones."""
+        existing = await self._repository.executions([workout["id"]])
+        last = existing[-len(line.entries) :]
+        wanted = [entry.exercise.id for entry in line.entries]
+        if [row["exercise_id"] for row in last] == wanted and _together(last) == line.superset:
+            return last
+        groups = [row["superset_group"] or 0 for row in existing]
+        group = max(groups, default=0) + 1 if line.superset else None
+        first = max((row["position"] for row in existing), default=-1) + 1
+        return [
+            await self._repository.add_execution(
+                workout,
+                {
+                    "exercise_id": entry.exercise.id,
+                    "position": position,
+                    "superset_group": group,
+                    "raw": entry.raw,
+                },
+            )
+            for position, entry in enumerate(line.entries, first)
+        ]
+
+    async def _head(self, workout: Row) -> WorkoutHead:
+        totals = (await self._repository.totals([workout["id"]]))[workout["id"]]
+        volume = kilograms(int(totals["volume_exact"] or 0))
+        return WorkoutHead.model_validate({**workout, "sets": totals["sets"], "volume_kg": volume})
+
+
+def _read(line: ParsedLine[KnownExercise], workout: WorkoutHead | None) -> LogRead:
+    entries = [
+        LoggedEntry(
+            exercise=entry.exercise.name,
+            exercise_id=entry.exercise.id,
+            reading=format_entry(entry),
+            sets=[LoggedSet.model_validate(_columns(each)) for each in entry.sets],
+        )
+        for entry in line.entries
+    ]
+    return LogRead(entries=entries, superset=line.superset, note=line.note, workout=workout)
+
+
+def _columns(each: NotatedSet) -> dict[str, Any]:
+    load = each.load
+    relative = isinstance(load, RelativeLoad)
+    return {
+        **{name: getattr(each, name) for name in LoggedSet.model_fields if hasattr(each, name)},
+        "load_mode": (load.base if relative else load.mode) if load else None,
+        "load_value": load.value if load else None,
+        "load_unit": load.unit if load and load.unit != "%" else None,
+    }
+
+
+def _chained(sets: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
+    """The sets as rows, drop and rest-pause sets tied to the one that they follow."""
+    rows: list[dict[str, Any]] = []
+    head = None
+    for each in sets:
+        row = new_set(each)
+        if row["kind"] in ("drop", "restpause"):
+            row["parent_set_id"] = head
+        else:
+            head = row["id"]
+        rows.append({"parent_set_id": None, **row})
+    return rows
+
+
+def _heaviest(sets: Sequence[NotatedSet]) -> Load | None:
+    loads = [each.load for each in sets if isinstance(each.load, Load) and each.load.value]
+    return max(loads, key=lambda load: load.value or Decimal(0), default=None)
+
+
+def _moved(base: Load, by: RelativeLoad) -> Load:
+    """A load changed by an amount or a share, in the unit of the base."""
+    if by.value is None or base.value is None:
+        return base
+    if by.unit == "%":
+        value = base.value * (100 + by.value) / 100
+    elif by.unit == base.unit:
+        value = base.value + by.value
+    else:
+        raise InvalidError(
+            f"That load is in {base.unit}, so {by.unit} cannot be added to it",
+            hints=[f"write the step in {base.unit}"],
+        )
+    if value < 0:
+        raise InvalidError("That load would be below nothing")
+    return replace(base, value=round_half_up(value, Decimal("0.01")))
+
+
+def _unknown_base(load: RelativeLoad, entry: Entry[KnownExercise]) -> NotationError:
+    name = entry.exercise.name
+    reason = {
+        "last": f"{name} has no earlier set to take the load from",
+        "top": f"No set of {name} stands before it in this line to take the load from",
+        "percent": f"{name} has no training max to take a share of",
+    }[load.base]
+    return NotationError(reason, code="E_NO_BASE", column=1, hints=["write the load itself"])
+
+
+def _belongs(workout: Row, moment: datetime, day: date) -> bool:
+    if workout["status"] != "done":
+        return False
+    last = workout["ended_at"] or workout["started_at"]
+    return bool(workout["local_date"] == day or timedelta(0) <= moment - last <= STILL_GOING)
+
+
+def _together(executions: Sequence[Row]) -> bool:
+    groups = {row["superset_group"] for row in executions}
+    return len(executions) > 1 and len(groups) == 1 and None not in groups
+
+
+def _noon(day: date, zone: ZoneInfo, now: datetime) -> datetime:
+    """The middle of a day, or now where the day isn't over."""
+    if day == now.astimezone(zone).date():
+        return now
+    return datetime.combine(day, NOON, zone).astimezone(UTC)

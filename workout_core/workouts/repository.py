@@ -1,0 +1,206 @@
+"""Workouts, their executions and their sets, for one user."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from workout_core.ids import new_id
+from workout_core.repository import Repository
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from workout_core.db.executor import Row
+    from workout_core.workouts.schemas import WorkoutFilters
+
+FIRST_DAY: Final = date.min
+LAST_DAY: Final = date.max
+NEW_WORKOUT: Final[Mapping[str, Any]] = {
+    "name": None,
+    "status": "done",
+    "ended_at": None,
+    "bodyweight_value": None,
+    "bodyweight_unit": None,
+    "bodyweight_exact": None,
+    "note": None,
+    "tags": [],
+    "source": None,
+    "external_id": None,
+    "content_hash": None,
+    "import_id": None,
+    "extras": {},
+    "version": 1,
+    "deleted_at": None,
+}
+NEW_EXECUTION: Final[Mapping[str, Any]] = {
+    "superset_group": None,
+    "note": None,
+    "raw": None,
+    "version": 1,
+    "deleted_at": None,
+}
+OF_EXERCISE: Final = ("exercise_slug", "exercise_name", "exercise_tracking")
+NEW_SET: Final[Mapping[str, Any]] = {
+    "target_load_value": None,
+    "target_load_unit": None,
+    "target_reps": None,
+    "target_reps_max": None,
+    "target_rpe": None,
+    "target_duration_s": None,
+    "target_distance_m": None,
+    "version": 1,
+    "deleted_at": None,
+}
+
+
+class WorkoutRepository(Repository):
+    async def page(self, filters: WorkoutFilters) -> tuple[list[Row], int]:
+        """A page of workouts, the newest first, and how many there are in all."""
+        which: dict[str, Any] = {
+            "since": filters.since or FIRST_DAY,
+            "until": filters.until or LAST_DAY,
+        }
+        place = {"size": filters.size, "offset": filters.offset}
+        if filters.search:
+            which["pattern"] = contains(filters.search)
+            rows = await self._all("workouts.page_matching", **which, **place)
+            count = await self._one("workouts.count_matching", **which)
+        else:
+            rows = await self._all("workouts.page", **which, **place)
+            count = await self._one("workouts.count", **which)
+        return rows, count["total"] if count else 0
+
+    async def newest(self, since: date, until: date) -> list[Row]:
+        """The last few workouts of some days, the newest first."""
+        return await self._all("workouts.page", since=since, until=until, size=5, offset=0)
+
+    async def active(self) -> Row | None:
+        """The open workout."""
+        return await self._one("workouts.active")
+
+    async def of_day(self, day: date) -> list[Row]:
+        return await self._all("workouts.of_day", day=day)
+
+    async def by_id(self, workout_id: UUID, *, lock: bool = False) -> Row | None:
+        return await self._one("workouts.by_id_locked" if lock else "workouts.by_id", id=workout_id)
+
+    async def by_ids(self, workout_ids: Sequence[UUID]) -> list[Row]:
+        return await self._all("workouts.by_ids", ids=workout_ids)
+
+    async def ids(self) -> list[UUID]:
+        """The ids of all workouts, the oldest first."""
+        return [row["id"] for row in await self._all("workouts.ids")]
+
+    async def starting_with(self, digits: str) -> list[Row]:
+        """Workouts whose id begins with these hexadecimal digits; five at most."""
+        first, last = UUID(digits.ljust(32, "0")), UUID(digits.ljust(32, "f"))
+        return await self._all("workouts.starting_with", first=first, last=last)
+
+    async def totals(self, workout_ids: Sequence[UUID]) -> dict[UUID, Row]:
+        """How many sets each workout has, and its volume in units of 0.01 mg."""
+        rows = await self._all("workouts.totals", workout_ids=workout_ids)
+        return {row["workout_id"]: row for row in rows}
+
+    async def add(self, values: Mapping[str, Any]) -> Row:
+        row = self._new(**{**NEW_WORKOUT, **values})
+        await self._add("workouts.add", "workout", row)
+        return row
+
+    async def change(self, row: Row, values: Mapping[str, Any]) -> Row:
+        """Change a workout; its sets follow it to another day."""
+        changed = await self._change("workouts.change", "workout", row, values)
+        if changed["local_date"] != row["local_date"]:
+            await self._executor.execute(
+                "workouts.move_sets",
+                owner=self._user,
+                of_workout=row["id"],
+                local_date=changed["local_date"],
+                updated_at=self.now,
+            )
+        return changed
+
+    async def delete(self, row: Row) -> None:
+        """Delete a workout softly, and all that is in it."""
+        for execution in await self.executions([row["id"]]):
+            await self.delete_execution(execution)
+        await self.change(row, {"deleted_at": self.now})
+
+    async def executions(self, workout_ids: Sequence[UUID]) -> list[Row]:
+        """Executions with their exercises, in order of workout and position."""
+        return await self._all("workouts.executions", workout_ids=workout_ids)
+
+    async def execution(
+        self, workout_id: UUID, execution_id: UUID, *, lock: bool = False
+    ) -> Row | None:
+        return await self._one(
+            "workouts.execution_locked" if lock else "workouts.execution",
+            workout_id=workout_id,
+            id=execution_id,
+        )
+
+    async def next_execution(self, workout_id: UUID) -> int:
+        row = await self._one("workouts.next_execution", workout_id=workout_id)
+        return int(row["position"]) if row else 0
+
+    async def add_execution(self, workout: Row, values: Mapping[str, Any]) -> Row:
+        values = {"workout_id": workout["id"], "id": values.get("id") or new_id(), **values}
+        row = self._new(**{**NEW_EXECUTION, **values})
+        await self._add("workouts.add_execution", "exercise_execution", row)
+        return row
+
+    async def change_execution(self, row: Row, values: Mapping[str, Any]) -> Row:
+        row = {name: value for name, value in row.items() if name not in OF_EXERCISE}
+        return await self._change("workouts.change_execution", "exercise_execution", row, values)
+
+    async def delete_execution(self, row: Row) -> None:
+        """Delete an execution softly, and its sets."""
+        for each in await self.sets_of(row["id"]):
+            await self.change_set(each, {"deleted_at": self.now})
+        await self.change_execution(row, {"deleted_at": self.now})
+
+    async def sets(self, workout_ids: Sequence[UUID]) -> list[Row]:
+        """The sets of some workouts, in order of execution and position."""
+        return await self._all("workouts.sets", workout_ids=workout_ids)
+
+    async def sets_of(self, execution_id: UUID) -> list[Row]:
+        return await self._all("workouts.sets_of", execution_id=execution_id)
+
+    async def set_(self, workout_id: UUID, execution_id: UUID, set_id: UUID) -> Row | None:
+        return await self._one(
+            "workouts.set_", workout_id=workout_id, execution_id=execution_id, id=set_id
+        )
+
+    async def add_sets(
+        self, workout: Row, execution: Row, sets: Iterable[Mapping[str, Any]]
+    ) -> list[Row]:
+        """Sets at the end of an execution; what it and the workout say of them is copied onto each."""
+        last = await self._one("workouts.next_set", execution_id=execution["id"])
+        place = {
+            "workout_id": workout["id"],
+            "execution_id": execution["id"],
+            "exercise_id": execution["exercise_id"],
+            "local_date": workout["local_date"],
+        }
+        rows = [
+            self._new(**{**NEW_SET, **place, **each, "position": position})
+            for position, each in enumerate(sets, last["position"] if last else 0)
+        ]
+        await self._add("workouts.add_set", "set", *rows)
+        return rows
+
+    async def change_set(self, row: Row, values: Mapping[str, Any]) -> Row:
+        return await self._change("workouts.change_set", "set", row, values)
+
+    async def last_working(self, exercise_id: UUID) -> Row | None:
+        """The load of the last working set of an exercise."""
+        return await self._one("workouts.last_working", exercise_id=exercise_id)
+
+
+def contains(text: str) -> str:
+    """A LIKE pattern for texts that hold this one as it stands."""
+    for special in "\\%_":
+        text = text.replace(special, "\\" + special)
+    return f"%{text}%"
+

@@ -1,0 +1,175 @@
+"""Workouts: making, finding, changing and deleting them, and logging a line of sets."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from workout_core.dates import local_zone
+from workout_core.errors import AmbiguousError, ConflictError, NotFoundError
+from workout_core.ids import new_id
+from workout_core.schemas import Page
+from workout_core.units import kilograms
+from workout_core.workouts.columns import local_place, new_set, with_exact_bodyweight
+from workout_core.workouts.folding import fold_summary, fold_workouts
+from workout_core.workouts.logging import Logger
+from workout_core.workouts.schemas import (
+    DayRead,
+    ExecutionCreate,
+    LogRead,
+    WorkoutCreate,
+    WorkoutFilters,
+    WorkoutLog,
+    WorkoutRead,
+    WorkoutReference,
+    WorkoutSummary,
+    WorkoutUpdate,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workout_core.accounts.repository import AccountRepository
+    from workout_core.db.executor import Row
+    from workout_core.exercises.repository import ExerciseRepository
+    from workout_core.workouts.repository import WorkoutRepository
+
+
+class WorkoutService:
+    def __init__(
+        self,
+        repository: WorkoutRepository,
+        exercises: ExerciseRepository,
+        accounts: AccountRepository,
+    ) -> None:
+        self._repository = repository
+        self._exercises = exercises
+        self._accounts = accounts
+
+    async def list(self, filters: WorkoutFilters) -> Page[WorkoutSummary]:
+        """Workouts with their exercises and totals, the newest first."""
+        rows, total = await self._repository.page(filters)
+        ids = [row["id"] for row in rows]
+        totals = await self._repository.totals(ids)
+        executions = _by_workout(await self._repository.executions(ids))
+        return Page[WorkoutSummary](
+            items=[
+                fold_summary(row, executions.get(row["id"], ()), totals.get(row["id"]))
+                for row in rows
+            ],
+            total=total,
+            page=filters.page,
+            size=filters.size,
+        )
+
+    async def find(self, reference: WorkoutReference) -> WorkoutRead:
+        """The last workout, or the one whose id begins with some digits."""
+        if reference.text.casefold() == "last":
+            rows, _ = await self._repository.page(WorkoutFilters(size=1))
+        else:
+            rows = await self._starting_with(reference.text)
+        if not rows:
+            raise NotFoundError(
+                f"No workout is called {reference.text!r}",
+                hints=["workout show last", "workout history lists them with their ids"],
+            )
+        if len(rows) > 1:
+            raise AmbiguousError(
+                f"More than one workout has an id that begins with {reference.text!r}",
+                hints=[str(row["id"]) for row in rows],
+            )
+        return (await self._read(rows))[0]
+
+    async def get(self, workout_id: UUID) -> WorkoutRead:
+        """A workout with everything that was done in it."""
+        return (await self._read([await self._row(workout_id)]))[0]
+
+    async def day(self, day: date) -> DayRead:
+        """The workouts that began on a day, in order."""
+        workouts = await self._read(await self._repository.of_day(day))
+        return DayRead(
+            local_date=day,
+            workouts=workouts,
+            sets=sum(each.sets for each in workouts),
+            volume_kg=sum((each.volume_kg for each in workouts), kilograms(0)),
+        )
+
+    async def create(self, data: WorkoutCreate) -> WorkoutRead:
+        """Add a workout, with what was done in it."""
+        profile = await self._accounts.profile(lock=True)
+        started = data.started_at or self._repository.now
+        zone = local_zone(data.timezone or profile["timezone"] or "UTC")
+        values = data.model_dump(exclude={"exercise_executions", "id", "started_at", "timezone"})
+        if data.status == "active":
+            await self._refuse_second_active()
+        row = await self._repository.add(
+            {
+                **with_exact_bodyweight(values),
+                "id": data.id or new_id(started),
+                "started_at": started,
+                **local_place(started, zone),
+            }
+        )
+        for position, execution in enumerate(data.exercise_executions):
+            await self._add_execution(row, execution, position)
+        return await self.get(row["id"])
+
+    async def update(self, workout_id: UUID, data: WorkoutUpdate) -> WorkoutRead:
+        """Change what is given of a workout; its day follows its start."""
+        row = await self._row(workout_id, lock=True)
+        values = data.model_dump(exclude_unset=True)
+        if values.get("status") == "active" and row["status"] != "active":
+            await self._refuse_second_active()
+        merged = with_exact_bodyweight({**row, **values})
+        place = local_place(merged["started_at"], local_zone(merged["timezone"]))
+        await self._repository.change(row, {**merged, **place})
+        return await self.get(workout_id)
+
+    async def delete(self, workout_id: UUID) -> None:
+        """Delete a workout and what is in it; nothing is gone for good."""
+        await self._repository.delete(await self._row(workout_id, lock=True))
+
+    async def log(self, data: WorkoutLog) -> LogRead:
+        """Add the sets of a line to the open workout, to the day's, or to a new one."""
+        return await Logger(self._repository, self._exercises, self._accounts).log(data)
+
+    async def _read(self, rows: Sequence[Row]) -> Sequence[WorkoutRead]:
+        if not rows:
+            return []
+        ids = [row["id"] for row in rows]
+        executions = await self._repository.executions(ids)
+        return fold_workouts(rows, executions, await self._repository.sets(ids))
+
+    async def _row(self, workout_id: UUID, *, lock: bool = False) -> Row:
+        if row := await self._repository.by_id(workout_id, lock=lock):
+            return row
+        raise NotFoundError(f"There is no workout {workout_id}")
+
+    async def _starting_with(self, text: str) -> Sequence[Row]:
+        digits = text.replace("-", "").casefold()
+        if not 4 <= len(digits) <= 32 or not set(digits) <= set("0123456789abcdef"):
+            return []
+        return await self._repository.starting_with(digits)
+
+    async def _refuse_second_active(self) -> None:
+        if active := await self._repository.active():
+            raise ConflictError(
+                "There is an open workout already; finish it first", workout_id=str(active["id"])
+            )
+
+    async def _add_execution(self, workout: Row, data: ExecutionCreate, position: int) -> None:
+        await self._exercises.require(data.exercise_id)
+        values = data.model_dump(exclude={"sets", "id"})
+        execution = await self._repository.add_execution(
+            workout, {**values, "id": data.id or new_id(), "position": position}
+        )
+        sets = [new_set(each.model_dump()) for each in data.sets]
+        await self._repository.add_sets(workout, execution, sets)
+
+
+def _by_workout(executions: Sequence[Row]) -> dict[UUID, list[Row]]:
+    grouped: dict[UUID, list[Row]] = {}
+    for row in executions:
+        grouped.setdefault(row["workout_id"], []).append(row)
+    return grouped
