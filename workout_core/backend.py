@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from workout_core.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
     from contextlib import AbstractAsyncContextManager
 
     from workout_core.config import Settings
     from workout_core.services import Services
 
+T = TypeVar("T")
+
 
 class Backend(Protocol):
-    """Gives out the services. Where `waits` is false no event loop is needed (`workout_core.db.embedded.drive`)."""
+    """Gives out the services, and runs what uses them."""
 
-    waits: bool
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """What the work returns: with an event loop where one is needed, in one go where none is."""
 
     def services(self, *, readonly: bool = False) -> AbstractAsyncContextManager[Services]:
         """The services in one transaction: committed on leaving, undone by an error.

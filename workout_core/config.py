@@ -106,7 +106,9 @@ def _read(path: Path) -> Mapping[str, object]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read: {error}", hints=["workout config path"]) from error
+        raise ConfigError(
+            f"{path} cannot be read: {error}", hints=["workout config path"]
+        ) from error
     names = [key.name for key in KEYS]
     for name in filed:
         if name not in names:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from tzlocal import get_localzone_name
 
@@ -50,26 +50,24 @@ IN_SECONDS: Final = (
 )
 PERIODS: Final = {"month": 1, "quarter": 3, "year": 12}
 
-SIGNED: Final = re.compile(r"([+-]) ?(\d+) ?([a-z]+)", re.ASCII)
-AGO: Final = re.compile(r"(\d+|an?) ?([a-z]+) ago", re.ASCII)
-ISO_DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-DAY_MONTH: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)(?: (\d{4}))?", re.ASCII)
-MONTH_DAY: Final = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", re.ASCII)
-MONTH_YEAR: Final = re.compile(r"([a-z]+)(?: (\d{4}))?", re.ASCII)
-ISO_PERIOD: Final = re.compile(r"(\d{4})(?:-(\d\d)|-?q([1-4])|-?w(\d\d))?", re.ASCII)
-PERIOD: Final = re.compile(r"(this|last) (week|month|quarter|year)", re.ASCII)
-CLOCK: Final = re.compile(
-    r"""
-    (?: (?P<day> .+? ) (?: t(?=\d) | \ at\ | \  ) )?  (?: at\  )?
+# Texts, as compiling them takes longer than all else here and most commands need none.
+SIGNED: Final = r"(?a)([+-]) ?(\d+) ?([a-z]+)"
+AGO: Final = r"(?a)(\d+|an?) ?([a-z]+) ago"
+ISO_DAY: Final = r"(?a)(\d{4})-(\d{1,2})-(\d{1,2})"
+DAY_MONTH: Final = r"(?a)(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)(?: (\d{4}))?"
+MONTH_DAY: Final = r"(?a)([a-z]+) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?"
+MONTH_YEAR: Final = r"(?a)([a-z]+)(?: (\d{4}))?"
+ISO_PERIOD: Final = r"(?a)(\d{4})(?:-(\d\d)|-?q([1-4])|-?w(\d\d))?"
+PERIOD: Final = r"(?a)(this|last) (week|month|quarter|year)"
+CLOCK: Final = r"""(?ax)
+    (?: (?P<day> .+? ) (?: t(?=\d) | \ at\ | \  ) )?
     (?P<hour> \d{1,2} )
     (?: \ ?(?=[ap]m) | : (?P<minute> \d\d ) (?: : (?P<second> \d\d ) (?: \. (?P<part> \d{1,9} ) )? )? )
     (?: \ ?(?P<half> [ap]m ) )?
     (?: \ ?(?P<offset> z | [+-]\d\d (?: :?\d\d )? ) )?
-    """,
-    re.ASCII | re.VERBOSE,
-)
-# Names of files and not of zones: leap seconds, or whatever this machine has.
-NOT_IANA: Final = {"right", "posix", "posixrules", "localtime", "Factory"}
+"""
+# Stricter than the files of some machines, which answer to `right/UTC`, `localtime` or other cases.
+IANA: Final = r"(?a)[A-Z][\w+-]*(/[A-Z][\w+-]*)*"
 UNKNOWN_ZONE: Final = (LookupError, OSError, ValueError)
 
 
@@ -118,12 +116,10 @@ def local_zone(name: str | None) -> ZoneInfo:
         with suppress(*UNKNOWN_ZONE):
             return ZoneInfo(_machine_zone())
         name = "UTC"
-    try:
-        if name.partition("/")[0] in NOT_IANA:
-            raise ZoneInfoNotFoundError(name)
-        return ZoneInfo(name)
-    except UNKNOWN_ZONE:
-        raise _unknown_zone(name) from None
+    if re.fullmatch(IANA, name):
+        with suppress(*UNKNOWN_ZONE):
+            return ZoneInfo(name)
+    raise _unknown_zone(name)
 
 
 def _parse(text: str, kind: str, hints: list[str], read: Callable[[str], Found | None]) -> Found:
@@ -146,16 +142,16 @@ def _shown(text: str) -> str:
 def _day(text: str, today: date) -> date | None:
     if text in NAMED:
         return today + timedelta(days=NAMED[text])
-    if found := ISO_DAY.fullmatch(text):
+    if found := re.fullmatch(ISO_DAY, text):
         return date(*map(int, found.groups()))
     return _shifted_day(text, today) or _weekday(text, today) or _day_of_month(text, today)
 
 
 def _amount(text: str) -> tuple[int, str]:
     """How many of which unit from now, negative in the past: `-2d`, `3 weeks ago`, `a month ago`."""
-    if found := SIGNED.fullmatch(text):
+    if found := re.fullmatch(SIGNED, text):
         return int(found[1] + found[2]), found[3]
-    if found := AGO.fullmatch(text):
+    if found := re.fullmatch(AGO, text):
         return -int(found[1]) if found[1].isdigit() else -1, found[2]
     return 0, ""
 
@@ -181,9 +177,9 @@ def _weekday(text: str, today: date) -> date | None:
 
 def _day_of_month(text: str, today: date) -> date | None:
     plain = text.replace(",", "")
-    if found := DAY_MONTH.fullmatch(plain):
+    if found := re.fullmatch(DAY_MONTH, plain):
         day, name, year = found.groups()
-    elif found := MONTH_DAY.fullmatch(plain):
+    elif found := re.fullmatch(MONTH_DAY, plain):
         name, day, year = found.groups()
     else:
         return None
@@ -218,11 +214,11 @@ def _moment(text: str, now: datetime) -> Moment | None:
         # In UTC, as an hour ago is an hour ago also on the night when the clocks change.
         at = now.astimezone(UTC) + timedelta(seconds=number * IN_SECONDS[unit])
         return _at(at, now)
-    if found := CLOCK.fullmatch(text):
-        day = _day(found["day"], now.date()) if found["day"] else now.date()
-        return day and _at(datetime.combine(day, _time(found), _offset(found) or now.tzinfo), now)
-    day = _day(text, now.date())
-    return day and Moment(day)
+    found = re.fullmatch(CLOCK, text.removeprefix("at "))
+    day = _day(found["day"] or "today" if found else text, now.date())
+    if found is None or day is None:
+        return Moment(day) if day else None
+    return _at(datetime.combine(day, _time(found), _offset(found) or now.tzinfo), now)
 
 
 def _at(at: datetime, now: datetime) -> Moment:
@@ -265,25 +261,27 @@ def _range(text: str, today: date) -> Range | None:
 
 def _period(text: str, today: date) -> tuple[date, date] | None:
     """The first and the last day of what has a name: a year, a month, last week, a day."""
-    if found := ISO_PERIOD.fullmatch(text):
-        return _numbered_period(*(part and int(part) for part in found.groups()))
-    if found := PERIOD.fullmatch(text):
+    if found := re.fullmatch(ISO_PERIOD, text):
+        return _numbered_period(int(found[1]), *found.groups()[1:])
+    if found := re.fullmatch(PERIOD, text):
         return _current_period(found[2], today, back=found[1] == "last")
-    if (found := MONTH_YEAR.fullmatch(text)) and (month := _numbered(MONTHS, found[1])) is not None:
+    found = re.fullmatch(MONTH_YEAR, text)
+    month = _numbered(MONTHS, found[1]) if found else None
+    if found and month is not None:
         return _months(int(found[2] or today.year - (month >= today.month)), month + 1)
     day = _day(text, today)
-    return day and (day, day)
+    return (day, day) if day else None
 
 
 def _numbered_period(
-    year: int, month: int | None, quarter: int | None, week: int | None
+    year: int, month: str | None, quarter: str | None, week: str | None
 ) -> tuple[date, date]:
-    if week is not None:
-        return _week(date.fromisocalendar(year, week, 1))
-    if quarter is not None:
-        return _months(year, 3 * quarter - 2, 3)
-    if month is not None:
-        return date(year, month, 1), _months(year, month)[1]
+    if week:
+        return _week(date.fromisocalendar(year, int(week), 1))
+    if quarter:
+        return _months(year, 3 * int(quarter) - 2, 3)
+    if month:
+        return _months(year, date(year, int(month), 1).month)
     return _months(year, 1, 12)
 
 
@@ -302,10 +300,8 @@ def _week(monday: date) -> tuple[date, date]:
 def _months(year: int, month: int, count: int = 1) -> tuple[date, date]:
     """The first and the last day of some months; a month beyond the year is one of another year."""
     begin, end = year * 12 + month - 1, year * 12 + month + count - 2
-    last = date(end // 12, end % 12 + 1, 1)
-    return date(begin // 12, begin % 12 + 1, 1), last.replace(
-        day=monthrange(last.year, last.month)[1]
-    )
+    first, last = (date(each // 12, each % 12 + 1, 1) for each in (begin, end))
+    return first, last.replace(day=monthrange(last.year, last.month)[1])
 
 
 def _machine_zone() -> str:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated, Final, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Final, Generic, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, model_validator
 
 T = TypeVar("T")
 
@@ -45,19 +45,28 @@ def _many_lines(text: str) -> str:
     return _refuse_hidden(text.replace("\r\n", "\n"), allowed="\n\t")
 
 
+class _Visible(dict[int, int]):
+    """For str.translate: hidden characters to their pictures, any other to itself; each is looked at once."""
+
+    def __missing__(self, code: int) -> int:
+        hidden = _hidden(chr(code))
+        self[code] = (0x2400 + code if code < 32 else 0xFFFD) if hidden else code
+        return self[code]
+
+
+_VISIBLE = _Visible()
+_VISIBLE_LINES = _Visible({ord("\n"): ord("\n"), ord("\t"): ord("\t")})
+
+
 def clean(text: str, *, lines: bool = False) -> str:
     """Foreign text made harmless: control characters become their pictures (␛), others that hide a sign (�)."""
     if text.isascii() and text.isprintable():
         return text
-    kept = "\n\t" if lines else ""
-    text = text.replace("\r\n", "\n") if lines else text.replace("\t", " ")
-    return unicodedata.normalize(
-        "NFC",
-        "".join(
-            c if c in kept or not _hidden(c) else chr(0x2400 + ord(c)) if ord(c) < 32 else "\ufffd"
-            for c in text
-        ),
-    )
+    if lines:
+        text = text.replace("\r\n", "\n").translate(_VISIBLE_LINES)
+    else:
+        text = text.replace("\t", " ").translate(_VISIBLE)
+    return unicodedata.normalize("NFC", text)
 
 
 def as_number(value: Decimal) -> int | float:
@@ -75,6 +84,23 @@ class Schema(BaseModel):
     """What comes in: an unknown field is an error."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class Patch(Schema):
+    """What changes of a thing: a field that is not given stays, and null clears it unless it is `never_null`."""
+
+    never_null: ClassVar[frozenset[str]] = frozenset()
+
+    @model_validator(mode="after")
+    def _keeps_what_it_needs(self) -> Self:
+        for name in self.never_null & self.model_fields_set:
+            if getattr(self, name) is None:
+                raise ValueError(f"{name} cannot be null")
+        return self
+
+    def changes(self) -> dict[str, Any]:
+        """What was given."""
+        return self.model_dump(exclude_unset=True)
 
 
 class ReadSchema(BaseModel):

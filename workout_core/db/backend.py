@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.repository import AccountRepository
@@ -21,9 +21,11 @@ from workout_core.workouts.service import WorkoutService
 from workout_core.workouts.set_service import SetService
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Coroutine
 
     from workout_core.db.executor import Database, Executor
+
+T = TypeVar("T")
 
 
 class LocalBackend:
@@ -31,7 +33,6 @@ class LocalBackend:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.waits = not database.blocks
 
     @asynccontextmanager
     async def services(self, *, readonly: bool = False) -> AsyncIterator[Services]:
@@ -50,6 +51,9 @@ class LocalBackend:
             actor = await identify(executor, token)
             async with _services(executor, actor) as services:
                 yield services
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        return self.database.run(work)
 
     async def close(self) -> None:
         await self.database.close()

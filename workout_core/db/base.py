@@ -39,7 +39,6 @@ BY_USER: Mapping[str, Any] = {"sqlite_with_rowid": False, "info": {"distribute":
 class Tagged(TypeDecorator[Any]):
     """A type with one form on SQLite and one on PostgreSQL."""
 
-    cache_ok = True
     tag: ClassVar[str]
     sqlite: ClassVar[TypeEngine[Any]]
 
@@ -62,6 +61,7 @@ class Tagged(TypeDecorator[Any]):
 class Id(Tagged):
     """A UUID: 16 bytes on SQLite."""
 
+    cache_ok = True  # SQLAlchemy looks for it in each class
     impl = Uuid
     tag, sqlite = "uuid", LargeBinary(16)
 
@@ -69,6 +69,7 @@ class Id(Tagged):
 class Instant(Tagged):
     """A moment: microseconds since 1970 (UTC) on SQLite."""
 
+    cache_ok = True
     impl = DateTime(timezone=True)
     tag, sqlite = "instant", BigInteger()
 
@@ -76,6 +77,7 @@ class Instant(Tagged):
 class Day(Tagged):
     """A calendar day: YYYY-MM-DD on SQLite."""
 
+    cache_ok = True
     impl = Date
     tag, sqlite = "day", Text()
 
@@ -83,6 +85,7 @@ class Day(Tagged):
 class Quantity(Tagged):
     """An exact decimal: text on SQLite, whose numbers are binary."""
 
+    cache_ok = True
     impl = Numeric
     tag, sqlite = "decimal", Text()
 
@@ -90,6 +93,7 @@ class Quantity(Tagged):
 class Json(Tagged):
     """A JSON document: text on SQLite."""
 
+    cache_ok = True
     impl = JSON().with_variant(JSONB(), "postgresql")
     tag, sqlite = "json", Text()
 

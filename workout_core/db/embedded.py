@@ -132,6 +132,9 @@ class EmbeddedDatabase:
                     with suppress(sqlite3.Error):
                         connection.execute("ROLLBACK")
 
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        return drive(work)
+
     async def close(self) -> None:
         while self._idle:
             connection = self._idle.pop()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import (
@@ -28,10 +29,12 @@ from workout_core.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping, Sequence
 
     from workout_core.db.compiled import StatementName
     from workout_core.db.executor import Row
+
+T = TypeVar("T")
 
 STATEMENTS: Final[Mapping[str, Any]] = statements()
 CONNECT_S: Final = 5
@@ -105,6 +108,9 @@ class EngineDatabase:
                 await connection.commit()
         finally:
             await connection.close()
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run(work)
 
     async def close(self) -> None:
         await self._engine.dispose()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Coroutine, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from workout_core.db.compiled import StatementName
 
+T = TypeVar("T")
 Row = dict[str, Any]
 
 
@@ -36,6 +37,9 @@ class Database(Protocol):
 
     def transaction(self, *, readonly: bool = False) -> AbstractAsyncContextManager[Executor]:
         """One transaction: committed on leaving, rolled back by an error."""
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """What the work on this database returns, for a caller without an event loop."""
 
     async def close(self) -> None:
         """Give back what is held open."""

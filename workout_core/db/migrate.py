@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from alembic import command
 from alembic.config import Config
@@ -31,6 +31,9 @@ from workout_core.db import embedded
 from workout_core.db.distributed import has_citus
 from workout_core.db.migrations import HEAD
 from workout_core.errors import StorageError
+
+if TYPE_CHECKING:
+    from workout_core.config import Settings
 
 BACKUPS_KEPT: Final = 10
 LOCK: Final = 7741
@@ -49,6 +52,15 @@ def check_version(version: str | None) -> str | None:
         f"The database is of an older version of workout ({version}; this one needs {HEAD})",
         hints=["workout db migrate"],
     )
+
+
+def upgrade(settings: Settings) -> str:
+    """Bring the database of the settings to this version, and return that."""
+    if settings.database_path:
+        upgrade_file(settings.database_path)
+    else:
+        upgrade_server(settings.database_url)
+    return HEAD
 
 
 def upgrade_file(path: Path) -> None:

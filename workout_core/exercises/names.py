@@ -22,14 +22,15 @@ from uuid import UUID
 from workout_core.exercises.compiled import BASICS, KEYS, LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workout_core.vocabulary import MassUnit, Tracking
 
 _DROPPED: Final = re.compile("[\u0300-\u036f\ufe00-\ufe0f]")
 _LETTERS: Final = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 _SIGNS: Final = str.maketrans(dict.fromkeys("'`\u2018\u2019\u02bc\u00b4") | {"\u2044": "/"})
-_WORDS: Final = re.compile("[0-9]+(?:[/.][0-9]+)+|[0-9a-z\u0080-\U0010ffff]+")
+# Words by what they are not, because a class with all of Unicode takes 2 ms to compile.
+_WORDS: Final = re.compile(r"[0-9]+(?:[/.][0-9]+)+|[^\x00-/:-`{-\x7f]+")
 _STOPWORDS: Final = frozenset({"and", "the", "with"})
 
 _SYNONYMS: Final = {
@@ -38,7 +39,6 @@ _SYNONYMS: Final = {
     "barbel": "barbell",
     "bb": "barbell",
     "benchpress": "bench press",
-    "bw": "bodyweight",
     "calves": "calf",
     "db": "dumbbell",
     "deltoid": "delt",
@@ -71,7 +71,7 @@ _COMPOUNDS: Final = tuple(
         *("pull apart", "pull through", "kick back", "roll out", "dead lift", "dead hang"),
         *("skull crusher", "bent over", "over head", "body weight", "smith machine", "trap bar"),
         *("hex bar", "ez bar", "t bar", "v bar", "ab wheel", "wood chop", "wood chopper"),
-        *("jack knife", "clam shell", "ski erg", "stair master", "tread mill"),
+        *("jack knife", "l sit", "ski erg", "stair master", "tread mill"),
     )
 )
 _LONE: Final = {"smith": "smithmachine", "hexbar": "trapbar"}
@@ -79,12 +79,16 @@ _LONE: Final = {"smith": "smithmachine", "hexbar": "trapbar"}
 _MOST_SIGNS: Final = 100
 _MOST_WORDS: Final = 8
 _MOST_LETTERS: Final = 30
-_ALIKE_WORD: Final = 0.6
+_ALIKE_WORD: Final = 0.65
 _ALIKE: Final = 0.33
 
 _LIMBS: Final = ("arm", "leg", "hand")
+_NOTHING: Final = (None, None)
 _EQUIPMENT: Final = frozenset(
-    "band barbell bodyweight cable dumbbell ezbar kettlebell machine plate smithmachine trapbar".split()
+    {
+        *("band", "barbell", "bodyweight", "cable", "dumbbell", "ezbar", "kettlebell", "machine"),
+        *("plate", "smithmachine", "trapbar"),
+    }
 )
 
 
@@ -136,13 +140,14 @@ def _plain(word: str) -> list[str]:
 
 def _joined(words: Counter[str]) -> Counter[str]:
     """A bag of words in which parts of a compound have become one word, wherever they stood."""
-    if words["1"] and any(words[limb] for limb in _LIMBS):
+    if "1" in words and any(limb in words for limb in _LIMBS):
         words["single"] += words.pop("1")
     for first, second, compound in _COMPOUNDS:
-        if pairs := min(words[first], words[second]):
+        if first in words and second in words:
+            pairs = min(words[first], words[second])
             words += Counter({first: -pairs, second: -pairs, compound: pairs})
     for word, other in _LONE.items():
-        if words[word]:
+        if word in words:
             words[other] += words.pop(word)
     return words
 
@@ -172,13 +177,11 @@ class NameIndex:
         self._own = {exercise.id: exercise for exercise in own}
         self._slugs = {exercise.slug: exercise for exercise in self._own.values() if exercise.slug}
         self._keys: dict[str, UUID] = {}
-        copies: dict[str, UUID] = {}
         for exercise in self._own.values():
-            key = normalise(exercise.name)
-            # A row that only repeats the catalogue's name must not outrank an alias of the user's.
-            is_copy = exercise.slug is not None and KEYS.get(key) == exercise.slug
-            (copies if is_copy else self._keys).setdefault(key, exercise.id)
-        for key, exercise_id in (*aliases, *copies.items()):
+            # A row that only repeats the catalogue's name claims nothing: an alias may outrank it.
+            if exercise.name != BASICS.get(exercise.slug or "", _NOTHING)[1]:
+                self._keys.setdefault(normalise(exercise.name), exercise.id)
+        for key, exercise_id in aliases:
             self._keys.setdefault(key, exercise_id)
         # A word of a key is typed as two words at most ("pull up"), or as none ("-", "and").
         self._most_words = 2 + 2 * max(LONGEST, *(key.count(" ") + 1 for key in self._keys), 1)
@@ -254,11 +257,7 @@ class _Wanted:
             return 0, 0
         if not self._spoken:
             return None
-        if (
-            key.startswith(self._spoken)
-            and " " not in key
-            or _spoken(name).startswith(self._spoken)
-        ):
+        if _spoken(name).startswith(self._spoken) or _starts(key, self._spoken):
             return 1, 0
         words = key.split()
         if all(any(word.startswith(start) for word in words) for start in self._words):
@@ -300,7 +299,11 @@ def _tells(word: str) -> bool:
     return word.lower() not in _STOPWORDS and any(map(str.isalnum, word))
 
 
-@cache
+def _starts(key: str, text: str) -> bool:
+    """Whether a key begins with a text; only of a single word is the order known."""
+    return " " not in key and key.startswith(text)
+
+
 def _spoken(text: str) -> str:
     """The words of a text in their order, as prefixes are compared."""
     return " ".join(_WORDS.findall(_letters(_folded(text))))

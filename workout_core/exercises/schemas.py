@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from workout_core.schemas import Line, Name, Number, PageParams, ReadSchema, Schema, Text
+from workout_core.schemas import Line, Name, Number, PageParams, Patch, ReadSchema, Schema, Text
 from workout_core.vocabulary import (
     Category,
     Force,
@@ -51,17 +51,19 @@ class ExerciseCreate(Schema):
     note: Text | None = None
 
 
-class ExerciseUpdate(Schema):
+class ExerciseUpdate(Patch):
     """What changes of an exercise, for this user; a field that is not given stays."""
 
-    name: Name = ""
+    never_null = frozenset({"name", "hidden", "starred"})
+
+    name: Name | None = None
     unit: MassUnit | None = None
     increment: Increment | None = None
     default_rest_s: Rest | None = None
     instructions: Text | None = None
     note: Text | None = None
-    hidden: bool = False
-    starred: bool = False
+    hidden: bool | None = None
+    starred: bool | None = None
 
 
 class ExerciseFilters(PageParams):

@@ -73,7 +73,7 @@ class ExerciseService:
     async def update(self, exercise_id: UUID, data: ExerciseUpdate) -> ExerciseRead:
         """Change what is given of an exercise, for this user; the catalogue stays as it is."""
         row = await self._repository.require(exercise_id)
-        await self._repository.change(row, data.model_dump(exclude_unset=True))
+        await self._repository.change(row, data.changes())
         return await self.get(exercise_id)
 
     async def delete(self, exercise_id: UUID) -> None:

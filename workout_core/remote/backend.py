@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
@@ -13,13 +14,13 @@ from workout_core.routers import ROUTERS
 from workout_core.services import Services
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Coroutine
+
+T = TypeVar("T")
 
 
 class RemoteBackend:
     """Each operation is a request, and a transaction of its own."""
-
-    waits = True
 
     def __init__(
         self, url: str, *, token: str | None, transport: httpx.AsyncBaseTransport | None = None
@@ -31,7 +32,8 @@ class RemoteBackend:
             )
         if not token:
             raise UnauthorizedError(
-                "No token for the server", hints=["set WORKOUT_TOKEN to what `workout serve` printed"]
+                "No token for the server",
+                hints=["set WORKOUT_TOKEN to what `workout serve` printed"],
             )
         self.http = httpx.AsyncClient(
             base_url=url,
@@ -47,6 +49,9 @@ class RemoteBackend:
         yield Services(
             **{name: remote_service(router, self.http) for name, router in ROUTERS.items()}
         )
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run(work)
 
     async def close(self) -> None:
         await self.http.aclose()

@@ -55,7 +55,9 @@ def _request(http: httpx.AsyncClient, route: Route, arguments: dict[str, Any]) -
     given = schema.model_dump(mode="json", exclude_unset=True) if schema else {}
     url = f"{PREFIX}{route.path.format(**path)}".lstrip("/")
     if route.reads:
-        query = {name: to_jsonable_python(value) for name, value in given.items() if value is not None}
+        query = {
+            name: to_jsonable_python(value) for name, value in given.items() if value is not None
+        }
         return http.build_request(route.verb, url, params=query)
     return http.build_request(route.verb, url, json=given if schema else None)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 from contextlib import asynccontextmanager
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 
+from workout_core import __version__
 from workout_core.routers import PREFIX, ROUTERS
 from workout_core.schemas import ReadSchema
 from workout_core.server.endpoints import api_router
@@ -42,7 +42,7 @@ def create_app(backend: LocalBackend) -> FastAPI:
 
     app = FastAPI(
         title="workout",
-        version=version("workout-cli"),
+        version=__version__,
         description=DESCRIPTION,
         lifespan=lifespan,
         docs_url=None,
@@ -60,4 +60,4 @@ def create_app(backend: LocalBackend) -> FastAPI:
 
 async def health() -> Health:
     """Answers while the server lives; it asks for no token and looks at no data."""
-    return Health(status="ok", version=version("workout-cli"))
+    return Health(status="ok", version=__version__)

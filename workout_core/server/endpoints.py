@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 from anyio import to_thread
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from workout_core.db.embedded import drive
 from workout_core.server.errors import RESPONSES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workout_core.db.backend import LocalBackend
     from workout_core.routing import Route, Router
 
@@ -31,6 +33,7 @@ def api_router(name: str, router: Router[Any]) -> APIRouter:
     """The router as FastAPI has it; `name` is the field of `Services` that holds its service."""
     api = APIRouter(tags=[router.tag])
     for route in router.routes:
+        _build(route)
         result = route.signature.return_annotation
         api.add_api_route(
             route.path,
@@ -44,6 +47,18 @@ def api_router(name: str, router: Router[Any]) -> APIRouter:
             responses=RESPONSES,
         )
     return api
+
+
+def _build(route: Route) -> None:
+    """Finish the schemas of a route, which wait for their first use: a server builds them all, and before it answers."""
+    for each in (route.signature.return_annotation, *_annotations(route)):
+        if isinstance(each, type) and issubclass(each, BaseModel):
+            each.model_config["defer_build"] = False
+            each.model_rebuild()
+
+
+def _annotations(route: Route) -> Iterator[Any]:
+    return (each.annotation for each in route.signature.parameters.values())
 
 
 def _endpoint(name: str, route: Route) -> Any:
@@ -60,10 +75,10 @@ def _endpoint(name: str, route: Route) -> Any:
             async with backend.services_of(token, readonly=route.reads) as services:
                 return await route.method(service_of(services), **arguments)
 
-        if backend.waits:
-            value = await operate()
-        else:
+        if backend.database.blocks:
             value = await to_thread.run_sync(drive, operate())
+        else:
+            value = await operate()
         if dump is None:
             return Response(status_code=route.status)
         return Response(dump(value), route.status, media_type="application/json")

@@ -84,7 +84,11 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     kinds = {404: "not_found", 405: "method_not_allowed", 413: "too_large"}
-    body = {"error": str(error.detail), "type": kinds.get(error.status_code, "http"), "details": None}
+    body = {
+        "error": str(error.detail),
+        "type": kinds.get(error.status_code, "http"),
+        "details": None,
+    }
     return JSONResponse(body, error.status_code, error.headers)
 
 

@@ -156,7 +156,8 @@ def guess_unit(loads: Mapping[tuple[bool, Decimal], int]) -> tuple[MassUnit, str
         f" (such as {examples})" if examples else ""
     )
     reason += f", {against:,} the other unit; {leaning['kg']:,} lean to kg, {leaning['lb']:,} to lb"
-    return unit, reason, told[unit] >= ENOUGH and told[unit] >= AGAINST * against
+    leant = leaning[unit] * 2 >= sum(leaning.values()) - leaning[unit]
+    return unit, reason, leant and told[unit] >= max(ENOUGH, AGAINST * against)
 
 
 def _tells(load: Decimal, *, barbell: bool) -> MassUnit | None:

@@ -84,9 +84,16 @@ class ImportRead(ReadSchema):
     id: UUID | None
     source: str
     new: Annotated[int, Field(description="Workouts that are not here yet.")]
-    unchanged: Annotated[int, Field(description="Workouts that are here as they stand in the file.")]
-    changed: Annotated[int, Field(description="Edited here or there since they were imported; they stay as they are.")]
-    deleted: Annotated[int, Field(description="Deleted here since they were imported; they stay so.")]
+    unchanged: Annotated[
+        int, Field(description="Workouts that are here as they stand in the file.")
+    ]
+    changed: Annotated[
+        int,
+        Field(description="Edited here or there since they were imported; they stay as they are."),
+    ]
+    deleted: Annotated[
+        int, Field(description="Deleted here since they were imported; they stay so.")
+    ]
     unmatched: list[Unmatched]
 
 
@@ -110,10 +117,49 @@ class ExportRead(ReadSchema):
     exported_at: datetime
     unit: MassUnit
     timezone: str | None
-    exercises: Annotated[list[ExerciseRead], Field(description="Those that the user used, changed or made.")]
+    exercises: Annotated[
+        list[ExerciseRead], Field(description="Those that the user used, changed or made.")
+    ]
     workouts: Annotated[list[WorkoutRead], Field(description="The oldest first.")]
     imports: list[ImportRecord]
     first: date | None
     last: date | None
     sets: int
     volume_kg: Number
+
+
+class RejectedRow(ReadSchema):
+    """A row of the file that was left out; the first line of a file is 1."""
+
+    line: int
+    reason: str
+
+
+class ImportReport(ReadSchema):
+    """How a file was read, and what became of it."""
+
+    id: UUID | None
+    format: str
+    dialect: str
+    dry_run: bool
+    workouts: Annotated[int, Field(description="In the file, as are all counts up to `last`.")]
+    executions: int
+    sets: int
+    exercises: int
+    volume_kg: Annotated[Number, Field(description="Weight x repetitions over all rows.")]
+    first: Annotated[
+        str | None, Field(description="The start of the first workout, as it stands in the file.")
+    ]
+    last: str | None
+    unit: MassUnit | None
+    unit_reason: str
+    unit_certain: bool
+    timezone: str
+    new: int
+    unchanged: int
+    changed: int
+    deleted: int
+    unmatched: list[Unmatched]
+    rejected: list[RejectedRow]
+    unknown_columns: list[str]
+    warnings: list[str]

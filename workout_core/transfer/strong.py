@@ -40,16 +40,17 @@ FIELDS: Final = (
     *("date", "workout name", "exercise name", "set order", "weight", "weight unit", "reps"),
     *("rpe", "distance", "distance unit", "seconds", "notes"),
 )
-OF_WORKOUT: Final = ("workout name", "duration", "workout notes", "workout #")
+OF_WORKOUT: Final[tuple[str, ...]] = ("workout name", "duration", "workout notes", "workout #")
 NEEDED: Final = ("date", "exercise name", "set order", "weight", "reps")
-IN_HEADER: Final[dict[str, object]] = {
-    **{f"weight ({unit})": None for unit in text.MASS_UNITS},
-    **{f"distance ({unit})": None for unit in text.DISTANCE_UNITS},
+IN_HEADER: Final = {
+    *(f"weight ({unit})" for unit in text.MASS_UNITS),
+    *(f"distance ({unit})" for unit in text.DISTANCE_UNITS),
 }
 KINDS: Final[dict[str, SetKind]] = {"w": "warmup", "d": "drop", "f": "failure"}
 REST: Final = "rest timer"
 FORGOTTEN: Final = timedelta(hours=6)
 MAX_REJECTED: Final = 100_000
+MAX_OTHERS: Final = 200_000
 MAX_METRES: Final = 10_000_000
 THOUSANDTH: Final = Decimal("0.001")
 # Strong shows lengths in the unit that goes with the one of mass, and the classic file names neither.
@@ -62,7 +63,7 @@ def _known(name: str) -> str | None:
         return "duration"
     if name in IN_HEADER:
         return name.partition(" ")[0]
-    return name if name in FIELDS or name in OF_WORKOUT or name == "duration" else None
+    return name if name in FIELDS or name in OF_WORKOUT else None
 
 
 def _in_brackets(columns: text.Columns, name: str) -> str:
@@ -72,8 +73,7 @@ def _in_brackets(columns: text.Columns, name: str) -> str:
 
 
 def _dialect(columns: text.Columns) -> str:
-    at = columns.at
-    if "workout #" in at or _in_brackets(columns, "weight"):
+    if "workout #" in (at := columns.at) or _in_brackets(columns, "weight"):
         return "S8"
     if "weight unit" in at:
         return "S7" if columns.separator == "," else "S6"
@@ -96,10 +96,10 @@ def read(
 ) -> Reading:
     """The workouts of a file; the units are used where it has none. InvalidError where it is not Strong's."""
     content, warnings = text.decode(data)
-    columns = text.Columns.of(content, _known)
-    columns.require(NEEDED, "Strong")
+    (columns := text.Columns.of(content, _known)).require(NEEDED, "Strong")
     rows = _Rows(columns, distance_unit)
-    for line, cells in text.table(content, columns.separator, len(columns.header)):
+    prose = {columns.at.get(name, -1) for name in ("notes", "workout notes")} | {*columns.unknown}
+    for line, cells in text.table(content, columns.separator, len(columns.header), prose):
         rows.take(line, cells)
     rows.check()
     return _reading(rows, unit, warnings)
@@ -133,15 +133,14 @@ class _Block:
     start: datetime
     drafts: list[_Draft] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
-    columns: list[Extras] = field(default_factory=list)
+    others: list[Extras] = field(default_factory=list)
 
 
 class _Rows:
     """Gathers the rows of a table into blocks of drafts."""
 
     def __init__(self, columns: text.Columns, distance_unit: DistanceUnit | None) -> None:
-        width = len(columns.header)
-        self.columns = columns
+        self.columns, width = columns, len(columns.header)
         self.mass_unit = text.MASS_UNITS.get(_in_brackets(columns, "weight"))
         length_unit = text.DISTANCE_UNITS.get(_in_brackets(columns, "distance"))
         self.distance_unit = length_unit or distance_unit
@@ -151,10 +150,12 @@ class _Rows:
         self.date: str | None = None
         self.last: _Draft | None = None
         self.count = 0
-        self.rests = 0
+        self.rests = self.others = 0
         self.rejected: list[Rejected] = []
 
     def take(self, line: int, cells: list[str] | str) -> None:
+        if cells == self.columns.header:
+            self.date = None  # another file may begin here
         if cells == self.columns.header or not any(map(str.strip, cells)):
             return
         self.count += 1
@@ -164,17 +165,16 @@ class _Rows:
             self.rejected.append(Rejected(line, str(error)))
             self.last = None  # a rest that follows a bad row is not the rest of the row before that
             if len(self.rejected) > MAX_REJECTED:
-                self._refuse()
+                self.check()
 
     def check(self) -> None:
-        """InvalidError when more than half of the rows are bad."""
-        if len(self.rejected) * 2 > self.count:
-            self._refuse()
-
-    def _refuse(self) -> None:
-        bad, first = len(self.rejected), self.rejected[0]
+        """InvalidError when more than half of the rows are bad, or so many that nobody reads them."""
+        if len(self.rejected) * 2 <= self.count and len(self.rejected) <= MAX_REJECTED:
+            return
+        first = self.rejected[0]
         raise InvalidError(
-            f"{bad:,} of {self.count:,} rows can't be read; line {first.line}: {first.reason}",
+            f"{len(self.rejected):,} of {self.count:,} rows can't be read, "
+            f"line {first.line}: {first.reason}",
             rejected=[{"line": each.line, "reason": each.reason} for each in self.rejected[:10]],
             hints=["compare these lines with the header; nothing was imported"],
         )
@@ -187,12 +187,11 @@ class _Rows:
             raise ValueError("no exercise's name")
         block = self._block(date)
         if order.strip().casefold() == REST:
-            self._rest(seconds, exercise)
-            return
+            return self._rest(seconds, exercise)
         text.label(row[1], "workout's name")
         self.last = self._draft(line, exercise, row)
-        self._say(block, line, cells)
         block.drafts.append(self.last)
+        return self._say(block, cells)
 
     def _block(self, date: str) -> _Block:
         if date != self.date:
@@ -207,24 +206,26 @@ class _Rows:
         self.last.rest = seconds
         self.rests += 1
 
-    def _say(self, block: _Block, line: int, cells: list[str]) -> None:
+    def _say(self, block: _Block, cells: list[str]) -> None:
         for name, index in self.of_workout:
             if name not in block.said and cells[index].strip():
-                block.said[name] = text.note(cells[index]) or ""
-        if self.columns.unknown:
-            others = {
-                name: clean(cells[index], lines=True)
-                for index, name in self.columns.unknown.items()
-                if cells[index].strip()
-            }
-            if others:
-                block.columns.append({"line": line, "cells": others})
+                one_line = name != "workout notes"
+                said = text.label(cells[index], name) if one_line else text.note(cells[index])
+                block.said[name] = said or ""
+        for index, name in self.columns.unknown.items():
+            if cells[index].strip():
+                cell = clean(cells[index].strip(), lines=True)[:10_000]
+                block.others.append({"set": len(block.drafts), "column": name, "text": cell})
+                self.others += 1
+        if self.others > MAX_OTHERS:
+            names = ", ".join(map(text.quoted, list(self.columns.unknown.values())[:12]))
+            raise InvalidError(f"More than {MAX_OTHERS:,} cells stand in unknown columns: {names}")
 
     def _draft(self, line: int, exercise: str, row: tuple[str, ...]) -> _Draft:
         order, weight, weight_unit, reps, rpe, distance, distance_unit, seconds, note = row[3:]
         kind = KINDS.get(order.strip().casefold(), "working")
         number = text.count(order, "set order", 10_000) if kind == "working" else None
-        if kind == "working" and number is None:
+        if number is None and kind == "working":
             raise ValueError("no set order")
         length_unit = text.unit_of(distance_unit, text.DISTANCE_UNITS) or self.distance_unit
         most = int(MAX_METRES / METRES_PER[length_unit or "mi"])
@@ -288,7 +289,7 @@ def _merged(blocks: list[_Block]) -> tuple[list[_Block], int]:
         repeated += shared
         first.drafts += block.drafts[shared:]
         first.said = {**block.said, **first.said}
-        first.columns += block.columns
+        first.others += block.others
     return sorted((b for b in merged.values() if b.drafts), key=lambda b: b.start), repeated
 
 
@@ -302,23 +303,24 @@ def _executions(drafts: list[_Draft]) -> list[list[_Draft]]:
             last = 0
         elif draft.number is not None and draft.number <= last:
             before = found[-1]
-            found.append([])
-            while before[-1].kind == "warmup":  # without a number: it belongs to what follows
-                found[-1].insert(0, before.pop())
+            cut = len(before)
+            while before[cut - 1].kind == "warmup":  # without a number: it belongs to what follows
+                cut -= 1
+            found.append(before[cut:])
+            del before[cut:]
         found[-1].append(draft)
         last = last if draft.number is None else draft.number
     return found
 
 
 def _workout(block: _Block, unit: MassUnit | None) -> SourceWorkout:
-    said = block.said
-    length = _length(said.get("duration", ""))
+    said, length = block.said, _length(block.said.get("duration", ""))
     in_time = length is not None and length <= FORGOTTEN
     extras: Extras = {"workout #": said["workout #"]} if "workout #" in said else {}
     if not in_time:
         extras["duration"] = said["duration"]
-    if block.columns:
-        extras["columns"] = block.columns
+    if block.others:
+        extras["columns"] = block.others
     return SourceWorkout(
         source_key=str(block.start),
         started_at=block.start,
@@ -368,7 +370,7 @@ def _unit(
     drafts: list[_Draft], given: MassUnit | None, warnings: list[str]
 ) -> tuple[MassUnit | None, str, bool]:
     """The unit of the loads, how it is known, and whether that is certain."""
-    loads = [draft for draft in drafts if draft.load is not None]
+    loads = [each for each in drafts if each.load is not None]
     written = Counter(draft.unit for draft in loads if draft.unit)
     bare = Counter(("barbell" in d.exercise.casefold(), d.written) for d in loads if not d.unit)
     said = ", ".join(f"{count:,} in {unit}" for unit, count in written.most_common())
@@ -385,18 +387,14 @@ def _unit(
 
 def _length_notices(blocks: list[_Block]) -> list[str]:
     said = [block.said["duration"] for block in blocks if "duration" in block.said]
-    lengths = [(each, _length(each)) for each in said]
-    unread = [each for each, length in lengths if length is None]
-    forgotten = [each for each, length in lengths if length and length > FORGOTTEN]
-    of_unread = f"{len(unread)} durations can't be read, such as"
-    of_forgotten = f"{len(forgotten)} workouts have no end, as their timer was forgotten, such as"
-    pairs = ((of_unread, unread), (of_forgotten, forgotten))
-    return [f"{notice} {text.quoted(each[0])}" for notice, each in pairs if each]
+    unread = [each for each in said if _length(each) is None]
+    forgotten = [each for each in said if (_length(each) or FORGOTTEN) > FORGOTTEN]
+    open_end = "workouts have no end, as their timer was forgotten"
+    notices = {"durations can't be read": unread, open_end: forgotten}
+    return [f"{len(of)} {what}, such as {text.quoted(of[0])}" for what, of in notices.items() if of]
 
 
 def _distance_notices(drafts: list[_Draft], unit: MassUnit | None) -> list[str]:
-    count = sum(draft.distance is not None and not draft.distance_unit for draft in drafts)
-    if not count:
-        return []
+    count = sum(each.distance is not None and not each.distance_unit for each in drafts)
     read = f"read as {BESIDE[unit]}, which Strong shows beside {unit}" if unit else "left so"
-    return [f"{count} distances have no unit in the file and were {read}"]
+    return [f"{count} distances have no unit in the file and were {read}"] if count else []

@@ -21,12 +21,13 @@ from workout_core.schemas import clean
 from workout_core.units import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from workout_core.vocabulary import DistanceUnit, MassUnit
 
 MAX_BYTES: Final = 32 * 1024 * 1024
 MAX_LINE: Final = 1_000_000
+MAX_LINES: Final = 1_000_000
 MAX_HEADER: Final = 65_536
 MAX_COLUMNS: Final = 256
 MAX_RECORD_LINES: Final = 500
@@ -91,7 +92,7 @@ def decode(data: bytes) -> tuple[str, list[str]]:
         )
     if nuls:
         warnings.append(f"The file has {nuls} NUL bytes, shown as ␀")
-    return text, warnings
+    return text.lstrip("\ufeff"), warnings
 
 
 def _decoded(data: bytes) -> tuple[str, list[str]]:
@@ -122,7 +123,7 @@ def fold(name: str) -> str:
 
 def header(text: str, known: Callable[[str], bool]) -> tuple[list[str], str]:
     """The column names of a table, and the separator under which most of them are known."""
-    start = text.lstrip("\ufeff\r\n \t")[: MAX_HEADER + 1]
+    start = text.lstrip("\r\n")[: MAX_HEADER + 1]
     line = start.split("\n", 1)[0].split("\r", 1)[0]
     if len(line) > MAX_HEADER:
         raise InvalidError(
@@ -199,30 +200,31 @@ class _Lines:
             raise csv.Error("a quotation mark is not closed")
         line = self.again.pop() if self.again else next(self.source)
         self.number += 1
-        if len(line) > MAX_LINE:
-            raise InvalidError(f"Line {self.number} is longer than {MAX_LINE:,} characters")
+        if len(line) > MAX_LINE or self.number > MAX_LINES:
+            what = f"more than {MAX_LINES:,} lines" if len(line) <= MAX_LINE else "a line too long"
+            raise InvalidError(
+                f"The table has {what}: line {self.number:,} is where reading stopped"
+            )
         self.taken.append(line)
         return line
 
     def keep_first(self) -> str | None:
-        """Gives back all taken lines but the first, which is returned; None where that is not possible.
-
-        The budget keeps a file of nothing but stray quotation marks from costing quadratic time.
-        """
-        size = sum(map(len, self.taken))
-        if len(self.taken) < 2 or size > self.budget:
+        """Gives back all taken lines but the first; None where a file of stray marks would cost too much."""
+        self.budget -= sum(map(len, self.taken))
+        if self.budget < 0:
             return None
-        self.budget -= size
         self.number -= len(self.taken) - 1
         self.again.extend(reversed(self.taken[1:]))
         return self.taken[0]
 
 
-def table(text: str, separator: str, width: int) -> Iterator[tuple[int, list[str] | str]]:
+def table(
+    text: str, separator: str, width: int, prose: Collection[int] = ()
+) -> Iterator[tuple[int, list[str] | str]]:
     """Each row with the line on which it starts: its cells, or the reason why it could not be split.
 
-    A record over several lines that has not `width` cells is taken for a stray quotation mark: its first line
-    stands alone, and the lines after it are read again, so that one broken line costs one row.
+    A record over several lines that has not `width` cells, or breaks lines elsewhere than in columns of prose,
+    is taken for a stray quotation mark: its first line stands alone and the others are read again.
     """
     lines = _Lines(text)
     reader = csv.reader(lines, delimiter=separator)
@@ -233,11 +235,16 @@ def table(text: str, separator: str, width: int) -> Iterator[tuple[int, list[str
             cells = _split(reader)
         except StopIteration:
             return
-        if isinstance(cells, str) or len(cells) != width:
-            first = lines.keep_first()
-            if first is not None:
-                cells = _split(csv.reader([first], delimiter=separator))
+        broken = len(lines.taken) > 1 and not _sound(cells, width, prose)
+        if broken and (first := lines.keep_first()) is not None:
+            cells = _split(csv.reader([first], delimiter=separator))
         yield start, cells
+
+
+def _sound(cells: list[str] | str, width: int, prose: Collection[int]) -> bool:
+    if isinstance(cells, str) or len(cells) != width:
+        return False
+    return all(at in prose or len(cell.splitlines()) < 2 for at, cell in enumerate(cells))
 
 
 def _split(reader: Iterator[list[str]]) -> list[str] | str:
@@ -248,7 +255,7 @@ def _split(reader: Iterator[list[str]]) -> list[str] | str:
 
 
 def fields(cells: list[str] | str, width: int) -> list[str]:
-    """The cells of a row that could be split into as many as the header has."""
+    """The cells of a row that has as many as the header."""
     if not isinstance(cells, list):
         raise ValueError(cells)  # noqa: TRY004 - the row is bad, not the type
     if len(cells) != width:
@@ -287,8 +294,7 @@ def rounded(value: Decimal, step: Decimal) -> Decimal:
 def duration(text: str) -> Decimal | None:
     """Seconds from `2h 38m`, `1h 2min`, `45s`, `1:02:03` or bare seconds; None where nothing stands."""
     text = text.strip().casefold()
-    clock = _CLOCK.fullmatch(text)
-    if clock:
+    if clock := _CLOCK.fullmatch(text):
         hours, minutes, seconds = map(int, clock.groups())
         return Decimal(hours * 3600 + minutes * 60 + seconds)
     if not text or text[-1].isdecimal():
@@ -314,8 +320,7 @@ def _parts(text: str) -> int:
 def local_time(text: str) -> datetime:
     """A wall time: `2024-05-31 18:00:00`, with `T`, or in twelve hours with AM and PM."""
     text = text.strip()
-    found = _TIME.fullmatch(text)
-    if found is None:
+    if not (found := _TIME.fullmatch(text)):
         raise ValueError(f"{quoted(text)} is no date and time like 2024-05-31 18:00:00")
     day, hour, minute, second, fraction, half = found.groups()
     hours = int(hour)
@@ -378,8 +383,10 @@ def label(cell: str, what: str) -> str:
 
 def note(cell: str) -> str | None:
     r"""A note, in which `\n` may stand for a new line; None where nothing stands."""
-    text = clean(cell.replace("\\n", "\n"), lines=True).strip() if cell else ""
-    if len(text) > 10_000:
+    if not cell:
+        return None
+    text = clean(cell[:20_000].replace("\\n", "\n"), lines=True).strip()
+    if len(text) > 10_000 or len(cell) > 20_000:
         raise ValueError("the note is longer than 10,000 characters")
     return text or None
 

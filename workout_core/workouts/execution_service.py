@@ -61,7 +61,7 @@ class ExecutionService:
     ) -> ExecutionRead:
         """Change what is given of an execution; its sets follow it to another exercise."""
         row = await self._row(workout_id, execution_id, lock=True)
-        values = data.model_dump(exclude_unset=True)
+        values = data.changes()
         if "exercise_id" in values:
             await self._exercises.require(values["exercise_id"])
             for each in await self._repository.sets_of(execution_id):

@@ -7,7 +7,7 @@ exercise go on in its last execution while no other exercise came between.
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -65,7 +65,9 @@ class Logger:
         await self._write(workout, line, data)
         return _read(line, await self._head(workout))
 
-    async def _resolved(self, entry: Entry[KnownExercise], data: WorkoutLog) -> Entry[KnownExercise]:
+    async def _resolved(
+        self, entry: Entry[KnownExercise], data: WorkoutLog
+    ) -> Entry[KnownExercise]:
         """The entry with loads that refer to others (last, top, a share) worked out."""
         sets: list[NotatedSet] = []
         for each in entry.sets:
@@ -103,9 +105,7 @@ class Logger:
             {"id": new_id(moment), "started_at": moment, **local_place(moment, zone)}
         )
 
-    async def _write(
-        self, workout: Row, line: ParsedLine[KnownExercise], data: WorkoutLog
-    ) -> None:
+    async def _write(self, workout: Row, line: ParsedLine[KnownExercise], data: WorkoutLog) -> None:
         await self._exercises.use(*(entry.exercise for entry in line.entries))
         performed_at = None if data.day else data.at or self._repository.now
         executions = await self._executions(workout, line)

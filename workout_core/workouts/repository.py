@@ -203,4 +203,3 @@ def contains(text: str) -> str:
     for special in "\\%_":
         text = text.replace(special, "\\" + special)
     return f"%{text}%"
-

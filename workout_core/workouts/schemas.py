@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field, model_validator
 
-from workout_core.schemas import Line, Name, Number, ReadSchema, Schema, Text
+from workout_core.exercises.schemas import ExerciseRef
+from workout_core.schemas import Line, Name, Number, PageParams, Patch, ReadSchema, Schema, Text
 from workout_core.vocabulary import (
     DistanceUnit,
     EffortScale,
@@ -16,6 +17,7 @@ from workout_core.vocabulary import (
     MassUnit,
     SetKind,
     Side,
+    WorkoutStatus,
 )
 
 LoadValue = Annotated[Number, Field(ge=0, lt=100_000, decimal_places=6)]
@@ -78,10 +80,12 @@ class SetCreate(Schema):
         return self
 
 
-class SetUpdate(Schema):
+class SetUpdate(Patch):
     """What changes of a set; a field that is not given stays."""
 
-    kind: SetKind = "working"
+    never_null = frozenset({"kind", "amrap", "failed", "position"})
+
+    kind: SetKind | None = None
     side: Side | None = None
     load_value: LoadValue | None = None
     load_unit: MassUnit | None = None
@@ -93,13 +97,13 @@ class SetUpdate(Schema):
     effort_scale: EffortScale | None = None
     tempo: Line | None = None
     rest_s: Seconds | None = None
-    amrap: bool = False
-    failed: bool = False
+    amrap: bool | None = None
+    failed: bool | None = None
     hr_avg: HeartRate | None = None
     hr_max: HeartRate | None = None
     calories: Annotated[int | None, Field(ge=0, le=100_000)] = None
     note: Text | None = None
-    position: Position = 0
+    position: Position | None = None
 
 
 class SetRead(ReadSchema):
@@ -155,11 +159,13 @@ class ExecutionCreate(Schema):
     sets: Annotated[list[SetCreate], Field(max_length=500)] = []
 
 
-class ExecutionUpdate(Schema):
+class ExecutionUpdate(Patch):
     """What changes of an execution; a field that is not given stays."""
 
-    exercise_id: UUID = UUID(int=0)
-    position: Position = 0
+    never_null = frozenset({"exercise_id", "position"})
+
+    exercise_id: UUID | None = None
+    position: Position | None = None
     superset_group: Annotated[int | None, Field(ge=1, le=1000)] = None
     note: Text | None = None
 
@@ -198,18 +204,20 @@ class WorkoutCreate(Schema):
     exercise_executions: Annotated[list[ExecutionCreate], Field(max_length=100)] = []
 
 
-class WorkoutUpdate(Schema):
+class WorkoutUpdate(Patch):
     """What changes of a workout; a field that is not given stays."""
 
+    never_null = frozenset({"status", "started_at", "timezone", "tags"})
+
     name: Name | None = None
-    status: WorkoutStatus = "done"
-    started_at: AwareDatetime = datetime.min.replace(tzinfo=UTC)
+    status: WorkoutStatus | None = None
+    started_at: AwareDatetime | None = None
     ended_at: AwareDatetime | None = None
-    timezone: Zone = "UTC"
+    timezone: Zone | None = None
     bodyweight_value: LoadValue | None = None
     bodyweight_unit: MassUnit | None = None
     note: Text | None = None
-    tags: Tags = []
+    tags: Tags | None = None
 
 
 class WorkoutFilters(PageParams):

@@ -118,7 +118,7 @@ class WorkoutService:
     async def update(self, workout_id: UUID, data: WorkoutUpdate) -> WorkoutRead:
         """Change what is given of a workout; its day follows its start."""
         row = await self._row(workout_id, lock=True)
-        values = data.model_dump(exclude_unset=True)
+        values = data.changes()
         if values.get("status") == "active" and row["status"] != "active":
             await self._refuse_second_active()
         merged = with_exact_bodyweight({**row, **values})

@@ -20,9 +20,7 @@ class SetService:
     def __init__(self, repository: WorkoutRepository) -> None:
         self._repository = repository
 
-    async def list(
-        self, workout_id: UUID, execution_id: UUID, params: PageParams
-    ) -> Page[SetRead]:
+    async def list(self, workout_id: UUID, execution_id: UUID, params: PageParams) -> Page[SetRead]:
         """The sets of an execution, in order."""
         await self._execution(workout_id, execution_id)
         items = [fold_set(row) for row in await self._repository.sets_of(execution_id)]
@@ -46,12 +44,10 @@ class SetService:
     ) -> SetRead:
         """Change what is given of a set."""
         row = await self._row(workout_id, execution_id, set_id)
-        values = data.model_dump(exclude_unset=True)
+        values = data.changes()
         if "distance_m" in values:
             values |= {"distance_value": None, "distance_unit": None}
-        return fold_set(
-            await self._repository.change_set(row, with_exact_load({**row, **values}))
-        )
+        return fold_set(await self._repository.change_set(row, with_exact_load({**row, **values})))
 
     async def delete(self, workout_id: UUID, execution_id: UUID, set_id: UUID) -> None:
         """Take a set out of an execution."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
 
-from workout_core.vocabulary import (
-    DistanceUnit,
-    EffortScale,
-    LoadMode,
-    MassUnit,
-    SetKind,
-    Side,
-    Tracking,
-)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from workout_core.vocabulary import (
+        DistanceUnit,
+        EffortScale,
+        LoadMode,
+        MassUnit,
+        SetKind,
+        Side,
+        Tracking,
+    )
 
 LoadBase = Literal["last", "top", "percent"]
 

@@ -1,0 +1,98 @@
+"""Every backend: what holds of the services holds wherever they live."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+
+from tests.postgres import Databases, postgres
+from workout_core.accounts.owner import OWNER
+from workout_core.accounts.tokens import issue
+from workout_core.db.backend import LocalBackend
+from workout_core.db.embedded import EmbeddedDatabase
+from workout_core.db.engine import EngineDatabase
+from workout_core.db.migrate import upgrade_file, upgrade_server
+from workout_core.remote.backend import RemoteBackend
+from workout_core.server.app import create_app
+
+if TYPE_CHECKING:
+    from workout_core.backend import Backend
+
+
+@pytest.fixture(autouse=True)
+def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home of the test's own: nothing of the machine's user is read or written."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("CONFIG", "DATABASE_URL", "SERVER_URL", "TOKEN", "UNIT", "TIMEZONE", "COLOR"):
+        monkeypatch.delenv(f"WORKOUT_{name}", raising=False)
+
+
+@pytest.fixture(scope="session")
+def databases() -> Iterator[Databases]:
+    """A PostgreSQL server with a migrated template."""
+    with postgres() as url, closing(Databases(url)) as made:
+        made.template("workout_template", upgrade_server)
+        yield made
+
+
+@pytest.fixture
+def postgres_url(databases: Databases) -> Iterator[str]:
+    """A migrated PostgreSQL database of the test's own."""
+    url = databases.fresh()
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A migrated SQLite file, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "workout.db"
+    upgrade_file(path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def sqlite_path(tmp_path: Path, empty_file: bytes) -> Path:
+    """A migrated SQLite file of the test's own."""
+    path = tmp_path / "workout.db"
+    path.write_bytes(empty_file)
+    return path
+
+
+@pytest.fixture
+async def sqlite(sqlite_path: Path) -> AsyncIterator[LocalBackend]:
+    backend = LocalBackend(EmbeddedDatabase(sqlite_path))
+    yield backend
+    await backend.close()
+
+
+@pytest.fixture
+async def server_database(postgres_url: str) -> AsyncIterator[LocalBackend]:
+    backend = LocalBackend(EngineDatabase(postgres_url))
+    yield backend
+    await backend.close()
+
+
+@pytest.fixture
+async def remote(sqlite: LocalBackend) -> AsyncIterator[RemoteBackend]:
+    """A client of the real server over a database, without a socket."""
+    async with sqlite.database.transaction() as executor:
+        token = await issue(executor, OWNER, "test")
+    transport = httpx.ASGITransport(app=create_app(sqlite))
+    backend = RemoteBackend("http://server", token=token, transport=transport)
+    yield backend
+    await backend.close()
+
+
+@pytest.fixture(params=["sqlite", "server_database", "remote"], ids=["sqlite", "postgresql", "remote"])
+def backend(request: pytest.FixtureRequest) -> Backend:
+    """Each kind of backend in turn."""
+    found: Backend = request.getfixturevalue(request.param)
+    return found

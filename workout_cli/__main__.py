@@ -1,0 +1,21 @@
+"""The `workout` program."""
+
+from __future__ import annotations
+
+import sys
+
+from workout_core import __version__
+
+
+def main() -> None:
+    """Run the program and exit with its code."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"workout {__version__}\n")
+        return
+    from workout_cli.main import run  # the answer above needs nothing of it
+
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,7 @@
+"""Completion scripts for shells."""
+
+from __future__ import annotations
+
+import typer
+
+app = typer.Typer()

@@ -1,0 +1,28 @@
+"""Keep the database."""
+
+from __future__ import annotations
+
+import typer
+
+from workout_cli.console import put
+from workout_cli.runner import SETTINGS
+
+app = typer.Typer(
+    name="db",
+    help="Keep the database.",
+    epilog="Example: workout db migrate",
+    no_args_is_help=True,
+)
+
+
+@app.command(epilog="Example: workout db migrate")
+def migrate() -> None:
+    """Bring the database to this version's tables; a file is copied first."""
+    from workout_core.db.migrate import upgrade
+
+    put(f"The database is of version {upgrade(SETTINGS.get())}")
+
+
+@app.callback()
+def db() -> None:
+    """Keep the database."""

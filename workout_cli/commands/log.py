@@ -1,0 +1,70 @@
+"""Log sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperCommand
+
+from workout_cli import options
+from workout_cli.output import shows
+from workout_cli.runner import SETTINGS, ask, call
+from workout_core.vocabulary import MassUnit  # noqa: TC001 (Typer reads it)
+from workout_core.workouts.schemas import LogRead, WorkoutLog
+
+if TYPE_CHECKING:
+    from typer import Context
+
+app = typer.Typer()
+GUARD = "\0"
+
+
+class LogCommand(TyperCommand):
+    """Takes a word such as `-20kg` for the load that it is, and not for options."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        guarded = [GUARD + word if _is_load(word) else word for word in args]
+        return super().parse_args(ctx, guarded)
+
+
+@app.command(cls=LogCommand, epilog="Example: workout log bench 5x5@100kg rpe8")
+@shows
+def log(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="LINE...", help="An exercise and its sets, as in bench 100x5x3."),
+    ],
+    at: Annotated[
+        str | None,
+        typer.Option("--at", metavar="WHEN", help="When it was, as in 'yesterday 18:30'."),
+    ] = None,
+    unit: Annotated[
+        MassUnit | None,
+        typer.Option("--unit", help="The unit of loads that are typed without one."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show how the line is read, and write nothing.")
+    ] = False,
+) -> LogRead:
+    """Log sets of an exercise in today's workout.
+
+    The line says the exercise, then its sets: 100x5x3 is three sets of five with 100, 5x5@100kg is five of
+    five, 3x8 +10kg adds to body weight, 3x60s is held, 5km 25:00 is covered. w marks a warm-up, d a drop set,
+    rpe8 or rir2 the effort, and // begins a note.
+    """
+    moment = options.moment(at)
+    data = WorkoutLog(
+        text=" ".join(word.removeprefix(GUARD) for word in words),
+        at=moment.at if moment else None,
+        day=moment.day if moment and moment.at is None else None,
+        timezone=options.zone().key,
+        unit=unit or SETTINGS.get().unit,
+        dry_run=dry_run,
+    )
+    run = ask if dry_run else call
+    return run(lambda services: services.workouts.log(data))
+
+
+def _is_load(word: str) -> bool:
+    return word[:1] == "-" and word[1:2].isdigit()

@@ -1,0 +1,53 @@
+"""Serve the database to other machines, and keep it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from workout_cli.console import put, say
+from workout_cli.runner import SETTINGS
+from workout_core.errors import ConfigError
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: workout serve --port 8320")
+def serve(
+    host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")
+    ] = 8320,
+    new_token: Annotated[
+        bool, typer.Option("--new-token", help="Make and print another token.")
+    ] = False,
+) -> None:
+    """Serve your workouts over HTTP, until Ctrl-C."""
+    from workout_core.server.serve import Server
+
+    settings = SETTINGS.get()
+    if settings.server_url:
+        raise ConfigError(
+            "This machine is set to use another server, so it has no database to serve",
+            hints=["unset WORKOUT_SERVER_URL"],
+        )
+    server = Server(settings, host=host, port=port, new_token=new_token)
+    if host not in ("127.0.0.1", "::1", "localhost"):
+        say("note: tokens cross the network readably; put a TLS proxy before it")
+    put(_welcome(server.url, server.token))
+    server.run()
+
+
+def _welcome(url: str, token: str | None) -> str:
+    lines = [f"workout serves on {url}  (Ctrl-C stops it)"]
+    if token:
+        lines += [
+            "",
+            "To use it from another shell or machine:",
+            f"  export WORKOUT_SERVER_URL={url}",
+            f"  export WORKOUT_TOKEN={token}",
+            "",
+            "The token is shown this once; `workout serve --new-token` makes another.",
+        ]
+    return "\n".join(lines)

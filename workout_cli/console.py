@@ -1,0 +1,82 @@
+"""The two streams. Data goes to standard output, everything else to standard error; this module owns both."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from contextlib import suppress
+from contextvars import ContextVar
+from shutil import get_terminal_size, which
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from workout_core.config import Color
+
+COLOR: ContextVar[Color] = ContextVar("color", default="auto")
+CODES: Final = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person looks at the stream."""
+    with suppress(ValueError, OSError):
+        return stream.isatty()
+    return False
+
+
+def width() -> int:
+    """Columns of the terminal, at least 40."""
+    return max(40, get_terminal_size((80, 24)).columns)
+
+
+def styled(text: str, style: str, stream: TextIO | None = None) -> str:
+    """The text in a style (words of `CODES`), where the stream shows colours."""
+    if not text or not _is_colored(stream or sys.stdout):
+        return text
+    codes = ";".join(CODES[word] for word in style.split())
+    return f"\x1b[{codes}m{text}\x1b[0m"
+
+
+def put(text: str, *, page: bool = False) -> None:
+    """Data for standard output; through a pager where a person would have to scroll back."""
+    if page and is_terminal(sys.stdout) and text.count("\n") >= get_terminal_size().lines - 1:
+        if _paged(text):
+            return
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    sys.stdout.flush()
+
+
+def say(text: str) -> None:
+    """Narration for standard error."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def close_quietly() -> None:
+    """Who read our output has gone, as `head` does: stop without a word."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _is_colored(stream: TextIO) -> bool:
+    choice = COLOR.get()
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("CLICOLOR_FORCE", "0") != "0":
+        return True
+    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
+def _paged(text: str) -> bool:
+    command = os.environ.get("WORKOUT_PAGER") or os.environ.get("PAGER") or "less -FIRX"
+    words = shlex.split(command)
+    if not words or words == ["cat"] or which(words[0]) is None:
+        return False
+    with suppress(BrokenPipeError):
+        subprocess.run(words, input=text, text=True, check=False)  # noqa: S603
+    return True

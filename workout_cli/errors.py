@@ -1,0 +1,83 @@
+"""Errors as the command line shows them: one line, a hint, and an exit code that scripts may rely on."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from enum import IntEnum
+from typing import Final
+
+from platformdirs import user_log_path
+
+from workout_cli.console import is_terminal, put, say, styled
+from workout_core.errors import (
+    ConflictError,
+    ForbiddenError,
+    InvalidError,
+    NotFoundError,
+    UnauthorizedError,
+    UnreachableError,
+    WorkoutError,
+)
+from workout_core.schemas import clean
+
+
+class ExitCode(IntEnum):
+    """How a command ended."""
+
+    OK = 0
+    ERROR = 1
+    USAGE = 2
+    NOT_FOUND = 3
+    UNAUTHORIZED = 4
+    CONFLICT = 5
+    UNREACHABLE = 6
+    INTERRUPTED = 130
+
+
+EXIT_CODES: Final[dict[type[WorkoutError], ExitCode]] = {
+    NotFoundError: ExitCode.NOT_FOUND,
+    InvalidError: ExitCode.USAGE,
+    UnauthorizedError: ExitCode.UNAUTHORIZED,
+    ForbiddenError: ExitCode.UNAUTHORIZED,
+    ConflictError: ExitCode.CONFLICT,
+    UnreachableError: ExitCode.UNREACHABLE,
+}
+HINTS: Final = 3
+
+
+def report(error: WorkoutError, *, as_json: bool = False) -> ExitCode:
+    """Say what went wrong, and return the exit code; as JSON also on standard output."""
+    if as_json:
+        put(json.dumps(error.body(), default=str))
+    say(f"{styled('workout:', 'red bold', sys.stderr)} {clean(error.message)}")
+    _point(error)
+    for hint in error.hints[:HINTS]:
+        say(f"{styled('hint:', 'cyan', sys.stderr)} {clean(hint)}")
+    return next(
+        (EXIT_CODES[kind] for kind in type(error).__mro__ if kind in EXIT_CODES), ExitCode.ERROR
+    )
+
+
+def report_unexpected(error: BaseException) -> ExitCode:
+    """A fault of ours: the traceback goes to a file, a sentence to the person."""
+    path = user_log_path("workout") / "error.log"
+    say(f"workout: something unexpected went wrong: {type(error).__name__}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        say("hint: run it again with --debug to see where")
+    else:
+        say(f"hint: {path} says where; --debug shows it at once")
+    return ExitCode.ERROR
+
+
+def _point(error: WorkoutError) -> None:
+    """The line that could not be read, with a caret under the place, for a person."""
+    line, column = error.details.get("line"), error.details.get("column")
+    if not isinstance(line, str) or not isinstance(column, int) or not is_terminal(sys.stderr):
+        return
+    if len(line) < 200:
+        say(f"  {clean(line)}\n  {' ' * (column - 1)}{styled('^', 'red bold', sys.stderr)}")

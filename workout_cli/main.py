@@ -1,0 +1,86 @@
+"""The root of the command line: its options, its commands, and the one place where an error becomes an exit."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from workout_cli.commands import completions as shells
+from workout_cli.commands import config, db, exercise, log, serve, transfer, workouts
+from workout_cli.console import COLOR, close_quietly, put, say
+from workout_cli.errors import ExitCode, report, report_unexpected
+from workout_cli.output import AS_JSON
+from workout_cli.runner import SETTINGS
+from workout_core import __version__
+from workout_core.config import load_settings
+from workout_core.errors import InvalidError, WorkoutError
+
+app = typer.Typer(
+    name="workout",
+    help="Track workouts in the terminal: log by command, read JSON, serve yourself.",
+    epilog="Example: workout log bench 5x5@100kg rpe8",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for group in (log.app, workouts.app, transfer.app, serve.app, shells.app):
+    app.add_typer(group)
+for group in (exercise.app, config.app, db.app):
+    app.add_typer(group)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    spec: Annotated[
+        bool, typer.Option("--spec", help="Print every command and option as JSON.")
+    ] = False,
+    color: Annotated[str | None, typer.Option("--color", help="auto, always or never.")] = None,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show where an unexpected error came from.")
+    ] = False,
+) -> None:
+    if version:
+        put(f"workout {__version__}")
+        raise typer.Exit
+    if spec:
+        from workout_cli.spec import spec_of
+
+        put(spec_of(app))
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        put(context.get_help())
+        raise typer.Exit
+    settings = load_settings({"color": color})
+    SETTINGS.set(settings)
+    COLOR.set(settings.color)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run a command line and return its exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        return app(words, standalone_mode=False) or ExitCode.OK
+    except WorkoutError as error:
+        return report(error, as_json=AS_JSON.get())
+    except ValidationError as error:
+        return report(InvalidError.from_pydantic(error), as_json=AS_JSON.get())
+    except typer.TyperException as error:
+        say(f"workout: {error.format_message()}")
+        say("hint: workout --help")
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        close_quietly()
+        return ExitCode.OK
+    except Exception as error:
+        if "--debug" in words:
+            raise
+        return report_unexpected(error)

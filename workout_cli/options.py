@@ -1,0 +1,56 @@
+"""What several commands take, and what it means: days, moments, the zone of the person at the keyboard."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, get_args
+
+from workout_cli.runner import SETTINGS
+from workout_core.dates import local_zone, parse_moment, parse_since, parse_until
+from workout_core.errors import InvalidError
+from workout_core.vocabulary import Muscle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from zoneinfo import ZoneInfo
+
+    from workout_core.dates import Moment
+
+
+def zone() -> ZoneInfo:
+    """The time zone of the settings, else of the machine."""
+    return local_zone(SETTINGS.get().timezone)
+
+
+def now() -> datetime:
+    return datetime.now(zone())
+
+
+def today() -> date:
+    return now().date()
+
+
+def since(text: str | None) -> date | None:
+    """The first day of what was typed."""
+    return parse_since(text, today()) if text else None
+
+
+def until(text: str | None) -> date | None:
+    """The last day of what was typed."""
+    return parse_until(text, today()) if text else None
+
+
+def moment(text: str | None) -> Moment | None:
+    """A day, and the moment on it if a time was typed."""
+    return parse_moment(text, now()) if text else None
+
+
+def muscles(words: Iterable[str]) -> list[Muscle]:
+    """Muscles by name; a misspelt one is refused with the nearest."""
+    names = {name: name for name in get_args(Muscle)}
+    for word in words:
+        if word not in names:
+            near = get_close_matches(word, names, 3) or list(names)
+            raise InvalidError(f"{word!r} is no muscle that is known here", hints=near)
+    return [names[word] for word in words]

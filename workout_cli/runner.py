@@ -1,0 +1,47 @@
+"""Takes a command to the services and back."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import ValidationError
+
+from workout_core.backend import open_backend
+from workout_core.errors import InvalidError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from workout_core.backend import Backend
+    from workout_core.config import Settings
+    from workout_core.services import Services
+
+T = TypeVar("T")
+SETTINGS: ContextVar[Settings] = ContextVar("settings")
+
+
+def call(use: Callable[[Services], Awaitable[T]]) -> T:
+    """What `use` returns, having changed something with the services; an error undoes all that it did."""
+    return _run(use, readonly=False)
+
+
+def ask(use: Callable[[Services], Awaitable[T]]) -> T:
+    """What `use` returns, having only read."""
+    return _run(use, readonly=True)
+
+
+def _run(use: Callable[[Services], Awaitable[T]], *, readonly: bool) -> T:
+    backend = open_backend(SETTINGS.get())
+    try:
+        return backend.run(_use(backend, use, readonly=readonly))
+    except ValidationError as error:
+        raise InvalidError.from_pydantic(error) from error
+
+
+async def _use(backend: Backend, use: Callable[[Services], Awaitable[T]], *, readonly: bool) -> T:
+    try:
+        async with backend.services(readonly=readonly) as services:
+            return await use(services)
+    finally:
+        await backend.close()

@@ -1,0 +1,125 @@
+"""Quantities, sets and days as people read them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from workout_core.units import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from workout_core.workouts.schemas import SetRead
+
+KINDS: Final = {
+    "warmup": "warm-up",
+    "drop": "drop",
+    "restpause": "rest-pause",
+    "failure": "to failure",
+    "amrap": "AMRAP",
+    "backoff": "back-off",
+}
+SIDES: Final = {"left": "left", "right": "right", "each": "each side"}
+
+
+def number(value: Decimal | float | None) -> str:
+    """A number without needless zeros; nothing for None."""
+    return "" if value is None else format(plain(Decimal(str(value))), "f")
+
+
+def kilos(value: Decimal) -> str:
+    """A volume in whole kilograms, its thousands apart."""
+    return f"{int(value.to_integral_value()):,} kg"
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 set`, `2 sets`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def clock(seconds: Decimal) -> str:
+    """A time as m:ss or h:mm:ss; under a minute, in seconds."""
+    if seconds < 60 or seconds != int(seconds):
+        return f"{number(seconds)}s"
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def day(value: date, today: date) -> str:
+    """A day as in `Mon 23 Nov 2026`; one close by is named."""
+    names = {0: "today", 1: "yesterday"}
+    near = names.get((today - value).days)
+    return f"{value:%a} {value.day} {value:%b %Y}" + (f" ({near})" if near else "")
+
+
+def length(start: datetime, end: datetime | None) -> str:
+    """How long something took, as in `1 h 05 min`; nothing where nobody knows."""
+    if end is None or end - start < timedelta(minutes=1):
+        return ""
+    hours, minutes = divmod(int((end - start).total_seconds()) // 60, 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
+
+
+def load(each: SetRead) -> str:
+    """The load as typed: `100 kg`, `+10 kg`, `-20 kg`, `bw`; nothing where there is none."""
+    if each.load_mode == "bodyweight":
+        return "bw"
+    if each.load_value is None:
+        return ""
+    sign = {"added": "+", "assisted": "-"}.get(each.load_mode or "", "")
+    return f"{sign}{number(each.load_value)} {each.load_unit}"
+
+
+def amount(each: SetRead) -> str:
+    """What was done: repetitions, a distance, a time, or several of these."""
+    parts = []
+    if each.reps is not None:
+        parts.append(f"{each.reps}{'+' if each.amrap else ''}")
+    if each.distance_value is not None and each.distance_unit:
+        parts.append(f"{number(each.distance_value)} {each.distance_unit}")
+    elif each.distance_m is not None:
+        parts.append(f"{number(each.distance_m)} m")
+    if each.duration_s is not None:
+        parts.append(clock(each.duration_s))
+    return " in ".join(parts) if each.reps is None else " ".join(parts)
+
+
+def remarks(each: SetRead) -> str:
+    """What else is to be said of a set: kind, side, effort, tempo, rest, pulse."""
+    words = [KINDS.get(each.kind, ""), SIDES.get(each.side or "", ""), effort(each)]
+    words += [f"tempo {each.tempo}" if each.tempo else ""]
+    words += [f"rest {clock(each.rest_s)}" if each.rest_s else ""]
+    words += [f"hr {each.hr_avg}{f'/{each.hr_max}' if each.hr_max else ''}" if each.hr_avg else ""]
+    words += ["failed" if each.failed else ""]
+    return " ".join(filter(None, words))
+
+
+def effort(each: SetRead) -> str:
+    """The effort on the scale on which it was typed."""
+    if each.rpe is None:
+        return ""
+    if each.effort_scale == "rir":
+        return f"rir {number(10 - each.rpe)}"
+    return f"rpe {number(each.rpe)}"
+
+
+def grouped(sets: Iterable[SetRead]) -> Sequence[str]:
+    """Equal sets in a row told once: `5x5 @ 100 kg  rpe 8`, `60 s x 3`."""
+    lines = []
+    for (weight, done, remark), same in groupby(
+        sets, key=lambda each: (load(each), amount(each), remarks(each))
+    ):
+        times = len(list(same))
+        lines.append(_told(weight, done, times) + (f"  {remark}" if remark else ""))
+    return lines
+
+
+def _told(weight: str, done: str, times: int) -> str:
+    what = f"{times} x {done}" if times > 1 else done or "done"
+    return (
+        f"{weight} x {what}" if weight and times == 1 else f"{what} @ {weight}" if weight else what
+    )

@@ -1,0 +1,85 @@
+"""Runs the server: owner mode, in which one person's database answers to that person's tokens."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from workout_core.accounts.owner import OWNER
+from workout_core.accounts.tokens import any_token, issue
+from workout_core.backend import open_backend
+from workout_core.db.backend import LocalBackend
+from workout_core.errors import ConfigError
+from workout_core.server.app import create_app
+
+if TYPE_CHECKING:
+    from workout_core.config import Settings
+
+
+class Server:
+    """A server that has its address, and its token if one was made, before it answers."""
+
+    def __init__(
+        self, settings: Settings, *, host: str, port: int, new_token: bool = False
+    ) -> None:
+        backend = open_backend(settings)
+        if not isinstance(backend, LocalBackend):
+            raise ConfigError("Only a database of one's own can be served")
+        self._backend = backend
+        self._socket = _listen(host, port)
+        shown = f"[{host}]" if ":" in host else host
+        self.url = f"http://{shown}:{self._socket.getsockname()[1]}"
+        self.token = backend.run(_token(backend, new=new_token))
+
+    def run(self) -> None:
+        """Answer until a signal says to stop."""
+        _log_to_stderr()
+        config = uvicorn.Config(
+            create_app(self._backend),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+            timeout_keep_alive=30,
+        )
+        uvicorn.Server(config).run(sockets=[self._socket])
+
+
+async def _token(backend: LocalBackend, *, new: bool) -> str | None:
+    """A token for the owner, where there is none yet or another is wanted."""
+    try:
+        async with backend.database.transaction() as executor:
+            if not new and await any_token(executor, OWNER):
+                return None
+            return await issue(executor, OWNER, "workout serve")
+    finally:
+        await backend.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise ConfigError(
+            f"{host}:{port} cannot be listened on: {error.strerror or error}",
+            hints=["--port takes another, 0 a free one"],
+        ) from error
+    return listener
+
+
+def _log_to_stderr() -> None:
+    """Requests as lines of JSON, and warnings of the server itself."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    for name, level in (("workout", logging.INFO), ("uvicorn", logging.WARNING)):
+        logger = logging.getLogger(name)
+        logger.handlers, logger.propagate = [handler], False
+        logger.setLevel(level)

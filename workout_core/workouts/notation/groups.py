@@ -1,0 +1,353 @@
+"""One group of sets, up to its modifiers: which of its numbers is the load, the reps and the sets."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from workout_core.workouts.notation.ambiguity import Ambiguity
+from workout_core.workouts.notation.amounts import (
+    BODILY,
+    COUNTED,
+    EXAMPLES,
+    MOST_REPS,
+    MOST_SETS,
+    SUFFIXES,
+    TRAVELLED,
+    WEIGHTED,
+    Amounts,
+    not_tracked,
+    rounds_of,
+    take_amounts,
+    take_rounds,
+    take_suffix,
+)
+from workout_core.workouts.notation.draft import NO_SUFFIX, Amount, Draft, Form
+from workout_core.workouts.notation.model import Known, Load, RelativeLoad
+from workout_core.workouts.notation.quantities import (
+    BELOW_LOAD,
+    Number,
+    load_length,
+    measure_at,
+    number_at,
+    out_of_range,
+    take_load,
+    take_number,
+    take_time,
+)
+from workout_core.workouts.notation.source import Span
+
+if TYPE_CHECKING:
+    from workout_core.errors import NotationError
+    from workout_core.vocabulary import MassUnit
+    from workout_core.workouts.notation.cursor import Cursor
+
+TEN = Decimal(10)
+
+
+class GroupReader:
+    """Reads the groups of one exercise; `unit` is what a load without a unit is in."""
+
+    __slots__ = ("ambiguity", "cursor", "exercise", "previous", "unit")
+
+    def __init__(self, cursor: Cursor, exercise: Known, unit: MassUnit) -> None:
+        self.cursor = cursor
+        self.exercise = exercise
+        self.unit = unit
+        self.ambiguity = Ambiguity(cursor, exercise.tracking, unit)
+        self.previous: Draft | None = None
+
+    def read(self, previous: Draft | None) -> Draft:
+        """The group that comes next, which must not be mistakable beside the one before."""
+        self.previous = previous
+        draft = self._group()
+        if draft.form == "way":
+            self._take_time(draft)
+        if previous is not None:
+            self.ambiguity.refuse_neighbours(previous, draft)
+        return draft
+
+    def _group(self) -> Draft:
+        if load_length(self.cursor):
+            return self._after_load(self.cursor.column, self._load())
+        number = number_at(self.cursor)
+        measure = measure_at(self.cursor)
+        if measure in ("time", "distance"):
+            return self._amount_first()
+        if number is not None and measure == "number":
+            return self._number_first(number)
+        raise self._unexpected()
+
+    def _unexpected(self) -> NotationError:
+        span = self.cursor.word_span()
+        message = f"{self.cursor.source.text(span)} is neither a set nor anything about one."
+        return self.cursor.source.refuse("E_SYNTAX", message, span)
+
+    # What begins with a load
+
+    def _load(self) -> Load | RelativeLoad:
+        start = self.cursor.column
+        load = take_load(self.cursor, self.unit)
+        span = self.cursor.since(start)
+        tracking = self.exercise.tracking
+        if tracking not in WEIGHTED | BODILY:
+            raise not_tracked(self.cursor, self.exercise, span)
+        if isinstance(load, Load) and (load.mode == "absolute") != (tracking in WEIGHTED):
+            raise self._wrong_sign(load, span)
+        return load
+
+    def _wrong_sign(self, load: Load, span: Span) -> NotationError:
+        typed = self.cursor.source.text(span)
+        if load.mode == "absolute":
+            message = f"{self.exercise.name} is done with body weight: +{typed} is added, -{typed} assists."
+            spellings = [f"+{typed}", f"-{typed}"]
+        else:
+            message = f"{self.exercise.name} is done with a load of its own, without + or - or bw."
+            spellings = [f"{load.value:f}{load.unit}"] if load.value is not None else []
+        return self.cursor.source.refuse("E_TRACKING", message, span, *spellings)
+
+    def _after_load(self, start: int, load: Load | RelativeLoad) -> Draft:
+        if self.cursor.peek().text == "x":
+            self.cursor.take()
+            amounts = take_amounts(self.cursor, self.exercise)
+            return self._rounds(start, amounts, load)
+        if self.exercise.tracking in COUNTED and self._product_ahead():
+            return self._product_of(start, load)
+        raise self._missing(self.cursor.since(start), load)
+
+    def _product_ahead(self, ahead: int = 0) -> bool:
+        token = self.cursor.peek(ahead)
+        return token.whole and token.spaced and self.cursor.peek(ahead + 1).text == "x"
+
+    def _product_of(self, start: int, load: Load | RelativeLoad) -> Draft:
+        """The sets x reps that a load stands before."""
+        sets = self.cursor.take()
+        rounds = rounds_of(self.cursor, sets.value, Span(sets.column, sets.end))
+        self.cursor.take()
+        amounts = take_amounts(self.cursor, self.exercise)
+        if self.cursor.peek().text == "x":
+            span = self.cursor.since(sets.column)
+            typed = self.cursor.source.text(span)
+            message = f"{typed} has a load before it, so what would the third number be?"
+            raise self.cursor.source.refuse("E_SYNTAX", message, span, typed)
+        return self._draft(start, amounts, load, rounds)
+
+    def _missing(self, span: Span, load: Load | RelativeLoad) -> NotationError:
+        """A load without what was done with it."""
+        typed = self.cursor.source.text(span)
+        if isinstance(load, Load) and typed[-1].isdigit():
+            typed += load.unit or ""
+        example = EXAMPLES[self.exercise.tracking].rpartition("x")[2]
+        message = f"{self.cursor.source.text(span)} is a load; what was done with it is missing."
+        before = self.previous
+        if before is None or before.form != "bare":
+            return self.cursor.source.refuse("E_MISSING_REPS", message, span, f"{typed}x{example}")
+        reps = self.cursor.source.text(before.span)
+        error = self.cursor.source.refuse("E_MISSING_REPS", message, span)
+        joined = Span(before.span.start, span.end)
+        error.details["hints"] = [self.cursor.source.instead(joined, f"{typed}x{reps}")]
+        return error
+
+    # What begins with a time, a distance or a bare number
+
+    def _amount_first(self) -> Draft:
+        start = self.cursor.column
+        amounts = take_amounts(self.cursor, self.exercise)
+        draft = self._rounds(start, amounts, None)
+        alone = len(draft.amounts) == 1 and self.cursor.since(start) == amounts.span
+        if alone and amounts.each[0].distance_m is None and self.exercise.tracking in TRAVELLED:
+            draft.form = "time"
+        return draft
+
+    def _number_first(self, number: Number) -> Draft:
+        after = self.cursor.peek(number.tokens)
+        if after.text == "x":
+            return self._product(number)
+        if self.exercise.tracking in BODILY:
+            return self._reps_only()
+        if self.exercise.tracking == "weight_reps" and self._product_ahead(number.tokens):
+            return self._after_load(self.cursor.column, self._load())
+        if self.exercise.tracking != "weight_reps":
+            take_amounts(self.cursor, self.exercise)  # refuses a number without a unit
+        if not after.spaced and (after.text in {",", "/", "+"} or after.text in SUFFIXES):
+            raise self._no_load()
+        start = self.cursor.column
+        raise self._missing_or_junk(start)
+
+    def _missing_or_junk(self, start: int) -> NotationError:
+        load = self._load()
+        if self.cursor.peek().spaced or self.cursor.peek().text == "@":
+            return self._missing(self.cursor.since(start), load)
+        return self._unexpected()
+
+    def _no_load(self) -> NotationError:
+        span = self.cursor.word_span()
+        typed = self.cursor.source.text(span)
+        message = f"{self.exercise.name} has a load, and {typed} names only repetitions."
+        return self.cursor.source.refuse("E_TRACKING", message, span, f"lastx{typed}")
+
+    def _reps_only(self) -> Draft:
+        start = self.cursor.column
+        amounts = take_amounts(self.cursor, self.exercise)
+        if self.cursor.peek().text == "x":
+            typed = self.cursor.source.text(amounts.span)
+            message = f"{typed} stands where the sets should: sets x reps, or list the reps alone."
+            raise self.cursor.source.refuse("E_SYNTAX", message, amounts.span)
+        bare = len(amounts.each) < 3 and amounts.suffix == NO_SUFFIX
+        return self._draft(start, amounts, self._bodyweight(), form="bare" if bare else "closed")
+
+    def _bodyweight(self) -> Load | None:
+        return Load("bodyweight") if self.exercise.tracking == "bodyweight_reps" else None
+
+    # A x B, with all that may follow
+
+    def _product(self, number: Number) -> Draft:
+        start = self.cursor.column
+        take_number(self.cursor, "A load", BELOW_LOAD, 6)
+        self.cursor.take()
+        if measure_at(self.cursor) == "mass" and self.exercise.tracking in COUNTED:
+            return self._reps_with_load(start, number)
+        amounts = take_amounts(self.cursor, self.exercise)
+        if self.cursor.peek().text == "x":
+            return self._rounds(start, amounts, self._first_as_load(number))
+        if self.exercise.tracking in WEIGHTED:
+            return self._weighted_pair(start, number, amounts)
+        if self.exercise.tracking in BODILY:
+            return self._bodily_pair(start, number, amounts)
+        rounds = rounds_of(self.cursor, number.value, number.span)
+        return self._draft(start, amounts, None, rounds)
+
+    def _first_as_load(self, number: Number) -> Load:
+        load = Load("absolute", number.value, self.unit)
+        if number.value == BELOW_LOAD:
+            raise out_of_range(self.cursor, f"A load is less than {BELOW_LOAD:,}.", number.span)
+        if self.exercise.tracking in BODILY:
+            raise self._wrong_sign(load, number.span)
+        if self.exercise.tracking not in WEIGHTED:
+            raise not_tracked(self.cursor, self.exercise, number.span)
+        return load
+
+    def _reps_with_load(self, start: int, number: Number) -> Draft:
+        """5x100kg: five repetitions with 100 kg."""
+        load = self._load()
+        typed = f"{number.text}x"
+        if self.cursor.peek().text == "x" or not number.whole:
+            span = self.cursor.since(start)
+            message = (
+                f"{self.cursor.source.text(span)} is not load x reps x sets: the load goes first."
+            )
+            raise self.cursor.source.refuse("E_SYNTAX", message, span)
+        if number.value > MOST_REPS:
+            message = f"Repetitions go up to {MOST_REPS:,}; {typed} is more."
+            raise out_of_range(self.cursor, message, number.span)
+        amounts = Amounts((Amount(reps=int(number.value)),), NO_SUFFIX, number.span)
+        return self._draft(start, amounts, load)
+
+    def _weighted_pair(self, start: int, number: Number, amounts: Amounts) -> Draft:
+        """On a lift with a load: sets x reps if a load follows, else load x reps, if that is sure."""
+        lifts = self.exercise.tracking in COUNTED
+        few = lifts and number.whole and 0 < number.value <= MOST_SETS
+        if lifts and number.whole and self._load_at(bare=number.value <= TEN):
+            rounds = rounds_of(self.cursor, number.value, number.span)
+            self.cursor.take()
+            return self._draft(start, amounts, self._load(), rounds)
+        if few and self._load_after_blank(bare=True):
+            return self._draft(start, amounts, self._load(), int(number.value), form="loose")
+        load = self._first_as_load(number)
+        draft = self._draft(start, amounts, load, form="open" if few else "closed")
+        if self.previous is not None:
+            self.ambiguity.refuse_neighbours(self.previous, draft)
+        self.ambiguity.refuse_pair(draft, number)
+        return draft
+
+    def _bodily_pair(self, start: int, number: Number, amounts: Amounts) -> Draft:
+        """With body weight: sets x reps, always."""
+        if not number.whole or number.value > MOST_SETS:
+            self._first_as_load(number)
+        rounds = rounds_of(self.cursor, number.value, number.span)
+        if self._load_at(bare=True):
+            self.cursor.take()
+            return self._draft(start, amounts, self._load(), rounds)
+        if self._load_after_blank(bare=False):
+            return self._draft(start, amounts, self._load(), rounds, form="loose")
+        return self._draft(start, amounts, self._bodyweight(), rounds, form="open")
+
+    def _load_at(self, *, bare: bool) -> bool:
+        """Whether an @ and a load come next; a bare number over 10 is one where `bare` says so."""
+        if self.cursor.peek().text != "@":
+            return False
+        if load_length(self.cursor, 1):
+            return True
+        number = number_at(self.cursor, 1)
+        return bare and number is not None and number.value > TEN and self._stands(number, 1)
+
+    def _load_after_blank(self, *, bare: bool) -> bool:
+        """Whether a load comes next that begins no group of its own."""
+        if not self.cursor.peek().spaced:
+            return False
+        length = load_length(self.cursor)
+        number = number_at(self.cursor)
+        if not length and bare and number is not None and self._stands(number, 0):
+            length = number.tokens
+        return length > 0 and self.cursor.peek(length).text != "x"
+
+    def _stands(self, number: Number, ahead: int) -> bool:
+        """Whether a number ahead has nothing glued to it but perhaps an effort."""
+        after = self.cursor.peek(ahead + number.tokens)
+        return after.spaced or after.text == "@"
+
+    # Making the group
+
+    def _rounds(self, start: int, amounts: Amounts, load: Load | RelativeLoad | None) -> Draft:
+        """With the number of sets, if one follows, and what stands behind that."""
+        if self.cursor.peek().text != "x":
+            return self._draft(start, amounts, load)
+        self.cursor.take()
+        rounds = take_rounds(self.cursor)
+        suffix = take_suffix(self.cursor)
+        if suffix != NO_SUFFIX and amounts.suffix != NO_SUFFIX:
+            span = self.cursor.since(start)
+            message = f"{self.cursor.source.text(span)} says twice what kind of sets these are."
+            raise self.cursor.source.refuse("E_SYNTAX", message, span)
+        behind = suffix if suffix != NO_SUFFIX else amounts.suffix
+        if len(amounts.each) > 1:
+            draft = Draft(self.cursor.since(start), amounts.each, load=load, suffix=behind)
+            self.ambiguity.refuse_rounds(draft, rounds)
+        return self._draft(start, amounts._replace(suffix=behind), load, rounds)
+
+    def _draft(
+        self,
+        start: int,
+        amounts: Amounts,
+        load: Load | RelativeLoad | None,
+        rounds: int | None = None,
+        form: Form = "closed",
+    ) -> Draft:
+        """A group of that many rounds; a list must be as long as the sets that it is for, if any are named."""
+        if amounts.each[0].distance_m is not None:
+            form = "way"
+        span, suffix = self.cursor.since(start), amounts.suffix
+        listed = len(amounts.each) > 1
+        draft = Draft(span, amounts.each, load=load, suffix=suffix, form=form)
+        if listed and rounds not in (None, len(amounts.each)):
+            self.ambiguity.refuse_rounds(draft, rounds or 1)
+        draft.rounds = 1 if listed else rounds or 1
+        self.ambiguity.refuse_marks(draft)
+        return draft
+
+    def _take_time(self, draft: Draft) -> None:
+        """The time of the distance before, if one stands next by itself."""
+        if measure_at(self.cursor) != "time" or not self.cursor.peek().spaced:
+            return
+        ahead = 1
+        while not self.cursor.peek(ahead).spaced and self.cursor.peek(ahead).text != "@":
+            if self.cursor.peek(ahead).text in {"x", ",", "/"}:
+                return
+            ahead += 1
+        if self.cursor.peek(ahead).text == "x":
+            return
+        start = draft.span.start
+        seconds = take_time(self.cursor)
+        draft.amounts = tuple(each._replace(duration_s=seconds) for each in draft.amounts)
+        draft.form = "timed"
+        draft.span = self.cursor.since(start)
