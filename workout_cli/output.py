@@ -14,7 +14,7 @@ import sys
 from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_type_hints
 
 import typer
 from pydantic_core import to_json
@@ -33,7 +33,14 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 Format = Literal["table", "plain", "json", "jsonl", "csv", "tsv", "md"]
-FORMATS: Final = get_args(Format)
+ENDINGS: Final[dict[str, Format]] = {
+    "txt": "table",
+    "json": "json",
+    "jsonl": "jsonl",
+    "csv": "csv",
+    "tsv": "tsv",
+    "md": "md",
+}
 AS_JSON: ContextVar[bool] = ContextVar("as_json", default=False)
 
 _Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
@@ -117,13 +124,12 @@ def _json(result: BaseModel, indent: int | None = None) -> str:
 def _by_ending(file: Path | None) -> Format | None:
     if file is None:
         return None
-    ending = {"txt": "table", "text": "table"}.get(file.suffix[1:].lower(), file.suffix[1:].lower())
-    if ending not in FORMATS:
-        raise InvalidError(
-            f"No format ends in {file.suffix or 'nothing'!r}; say which with --format",
-            hints=[f"{file.stem}.{each}" for each in ("json", "csv", "md")],
-        )
-    return ending
+    if (ending := file.suffix[1:].lower()) in ENDINGS:
+        return ENDINGS[ending]
+    raise InvalidError(
+        f"No format ends in {file.suffix or 'nothing'!r}; say which with --format",
+        hints=[f"{file.stem}.{each}" for each in ("json", "csv", "md")],
+    )
 
 
 def write(file: Path, content: str) -> None:

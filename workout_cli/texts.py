@@ -54,7 +54,7 @@ def _(result: WorkoutRead) -> str:
     if result.note:
         lines += [f"{INDENT}{line}" for line in clean(result.note, lines=True).splitlines()]
     room = max(
-        (display_width(each.exercise.name) for each in result.exercise_executions), default=0
+        (display_width(_name(each)) for each in result.exercise_executions), default=0
     )
     for execution in result.exercise_executions:
         lines += _execution(execution, room)
@@ -125,17 +125,22 @@ def _head(workout: WorkoutHead) -> str:
 
 
 def _execution(execution: ExecutionRead, room: int) -> Iterator[str]:
-    mark = f" [{execution.superset_group}]" if execution.superset_group else ""
-    name = clean(execution.exercise.name)
+    name = _name(execution)
     blanks = " " * (room - display_width(name))
     told = grouped(execution.sets) or ["no sets"]
-    yield f"{INDENT}{name}{mark}{blanks}{INDENT}{told[0]}"
+    yield f"{INDENT}{name}{blanks}{INDENT}{told[0]}"
     for line in told[1:]:
-        yield f"{INDENT}{' ' * (room + len(mark))}{INDENT}{line}"
+        yield f"{INDENT}{' ' * room}{INDENT}{line}"
     if execution.note:
         yield styled(
             f"{INDENT * 2}// {' / '.join(clean(execution.note, lines=True).splitlines())}", "dim"
         )
+
+
+def _name(execution: ExecutionRead) -> str:
+    """The exercise; those of a superset share a number."""
+    name = clean(execution.exercise.name)
+    return f"{name} [{execution.superset_group}]" if execution.superset_group else name
 
 
 def _today() -> date:

@@ -119,7 +119,7 @@ def grouped(sets: Iterable[SetRead]) -> Sequence[str]:
 
 
 def _told(weight: str, done: str, times: int) -> str:
-    what = f"{times} x {done}" if times > 1 else done or "done"
+    what = f"{times}x{done}" if times > 1 else done or "done"
     return (
         f"{weight} x {what}" if weight and times == 1 else f"{what} @ {weight}" if weight else what
     )

@@ -77,7 +77,9 @@ async def test_an_exercise_of_ones_own_can_be_logged_by_every_name(backend: Back
         assert logged.entries[0].exercise_id == made.id
 
 
-@pytest.mark.parametrize("name", ["bench", "Bench Press", "barbell-bench-press", "bp", "BENCH  press"])
+@pytest.mark.parametrize(
+    "name", ["bench", "Bench Press", "barbell-bench-press", "bp", "BENCH  press"]
+)
 async def test_find(backend: Backend, name: str) -> None:
     async with backend.services(readonly=True) as services:
         found = await services.exercises.find(ExerciseReference(name=name))
@@ -161,5 +163,3 @@ async def test_nothing_is_found_at_an_unknown_id(backend: Backend) -> None:
 async def test_a_name_is_one_visible_line(name: str) -> None:
     with pytest.raises(ValueError, match="name"):
         ExerciseCreate(name=name)
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -13,9 +13,6 @@ from workout_cli.runner import SETTINGS, ask, call
 from workout_core.vocabulary import MassUnit  # noqa: TC001 (Typer reads it)
 from workout_core.workouts.schemas import LogRead, WorkoutLog
 
-if TYPE_CHECKING:
-    from typer import Context
-
 app = typer.Typer()
 GUARD = "\0"
 
@@ -23,9 +20,11 @@ GUARD = "\0"
 class LogCommand(TyperCommand):
     """Takes a word such as `-20kg` for the load that it is, and not for options."""
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+    def make_context(
+        self, info_name: str | None, args: list[str], *rest: Any, **extra: Any
+    ) -> Any:
         guarded = [GUARD + word if _is_load(word) else word for word in args]
-        return super().parse_args(ctx, guarded)
+        return super().make_context(info_name, guarded, *rest, **extra)
 
 
 @app.command(cls=LogCommand, epilog="Example: workout log bench 5x5@100kg rpe8")

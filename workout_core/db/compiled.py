@@ -22,13 +22,12 @@ if TYPE_CHECKING:
         "exercises.add",
         "exercises.use",
         "exercises.change",
-        "exercises.is_used",
         "exercises.aliases",
         "exercises.add_alias",
         "exercises.muscles",
         "exercises.add_muscle",
         "operations.add",
-        "operations.of_batch",
+        "operations.every",
         "transfer.add",
         "transfer.all_",
         "workouts.page",
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
         "workouts.executions",
         "workouts.execution",
         "workouts.execution_locked",
+        "workouts.uses_exercise",
         "workouts.add_execution",
         "workouts.change_execution",
         "workouts.next_execution",
@@ -268,11 +268,6 @@ STATEMENTS: Final[dict[str, Compiled]] = {
   ('row_id', 'uuid', False)),
  {},
  ()),
-    'exercises.is_used': ('SELECT EXISTS (SELECT * FROM exercise_executions WHERE exercise_executions.user_id = ? AND '
- 'exercise_executions.exercise_id = ? AND exercise_executions.deleted_at IS NULL) AS anon_1',
- (('user_id', '', False), ('id', 'uuid', False)),
- {},
- ((None, 'bool'),)),
     'exercises.aliases': ('SELECT exercise_aliases.user_id, exercise_aliases.id, exercise_aliases.exercise_id, '
  'exercise_aliases.alias, exercise_aliases."key", exercise_aliases.kind, exercise_aliases.source, '
  'exercise_aliases.created_at, exercise_aliases.updated_at FROM exercise_aliases WHERE '
@@ -334,12 +329,11 @@ STATEMENTS: Final[dict[str, Compiled]] = {
   ('updated_at', 'instant', False)),
  {},
  ()),
-    'operations.of_batch': ('SELECT operations.user_id, operations.id, operations.batch_id, operations.device, '
+    'operations.every': ('SELECT operations.user_id, operations.id, operations.batch_id, operations.device, '
  'operations.entity, operations.entity_id, operations.action, operations."before", '
  'operations."after", operations.at, operations.undone_at, operations.created_at, '
- 'operations.updated_at FROM operations WHERE operations.user_id = ? AND operations.batch_id = ? '
- 'ORDER BY operations.id',
- (('user_id', '', False), ('batch_id', 'uuid', False)),
+ 'operations.updated_at FROM operations WHERE operations.user_id = ? ORDER BY operations.id',
+ (('user_id', '', False),),
  {},
  (('user_id', ''),
   ('id', 'uuid'),
@@ -838,6 +832,11 @@ STATEMENTS: Final[dict[str, Compiled]] = {
   ('exercise_slug', ''),
   ('exercise_name', ''),
   ('exercise_tracking', ''))),
+    'workouts.uses_exercise': ('SELECT EXISTS (SELECT * FROM exercise_executions WHERE exercise_executions.user_id = ? AND '
+ 'exercise_executions.exercise_id = ? AND exercise_executions.deleted_at IS NULL) AS used',
+ (('user_id', '', False), ('exercise_id', 'uuid', False)),
+ {},
+ (('used', 'bool'),)),
     'workouts.add_execution': ('INSERT INTO exercise_executions (user_id, id, workout_id, exercise_id, position, superset_group, '
  'note, raw, version, created_at, updated_at, deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '
  '?)',

@@ -95,8 +95,8 @@ class EmbeddedExecutor:
         text, expected, constants, _ = STATEMENTS[statement]
         arguments: list[Any] = []
         for name, tag, is_list in expected:
-            value = binds[name] if name in binds else constants.get(name)
-            values = value if is_list else (value,)
+            value: Any = binds[name] if name in binds else constants[name]
+            values: Sequence[Any] = value if is_list else (value,)
             convert = TO_SQLITE[tag]
             arguments += [
                 each if each is None or convert is None else convert(each) for each in values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Insert, Table, Update, bindparam, update
+from sqlalchemy import BindParameter, Insert, Table, Update, bindparam, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_ignore
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -27,13 +27,13 @@ def mine(model: Any) -> ColumnElement[bool]:
 
 def adding(model: type[Model]) -> Insert:
     """One new row, every column bound by its name."""
-    return table(model).insert().values({c.name: bindparam(c.name) for c in table(model).columns})
+    return table(model).insert().values(_all_columns(model))
 
 
 def adding_if_absent(model: type[Model], *key: str) -> Insert:
     """One new row, unless there is one with that key."""
-    columns = {c.name: bindparam(c.name) for c in table(model).columns}
-    return insert_or_ignore(table(model)).values(columns).on_conflict_do_nothing(index_elements=key)
+    adding_it = insert_or_ignore(table(model)).values(_all_columns(model))
+    return adding_it.on_conflict_do_nothing(index_elements=key)
 
 
 def changing(model: type[Model]) -> Update:
@@ -42,9 +42,13 @@ def changing(model: type[Model]) -> Update:
     SQLAlchemy takes a bind named like a column for a value to set, so the key's binds have names of their own.
     """
     columns = table(model).columns
-    changed = {c.name: bindparam(c.name) for c in columns if c.name not in KEY}
+    changed = {name: bind for name, bind in _all_columns(model).items() if name not in KEY}
     return (
         update(table(model))
         .where(columns.user_id == bindparam("owner"), columns.id == bindparam("row_id"))
         .values(changed)
     )
+
+
+def _all_columns(model: type[Model]) -> dict[str, BindParameter[Any]]:
+    return {column.name: bindparam(column.name) for column in table(model).columns}

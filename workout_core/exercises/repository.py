@@ -90,8 +90,8 @@ class ExerciseRepository(Repository):
         return await self._change("exercises.change", "exercise", row, values)
 
     async def is_used(self, exercise_id: UUID) -> bool:
-        row = await self._one("exercises.is_used", id=exercise_id)
-        return bool(row and next(iter(row.values())))
+        row = await self._one("workouts.uses_exercise", exercise_id=exercise_id)
+        return bool(row and row["used"])
 
     async def add_aliases(self, exercise_id: UUID, names: Iterable[str], source: str = "") -> None:
         """Names that the user, or an import from `source`, has for an exercise."""

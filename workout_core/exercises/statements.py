@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import bindparam, select
 
 from workout_core.db.sql import adding, adding_if_absent, changing, mine, table
 from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle
-from workout_core.workouts.models import ExerciseExecution
 
 _own = select(*table(Exercise).columns).where(mine(Exercise), Exercise.deleted_at.is_(None))
 
@@ -18,13 +17,6 @@ known = select(
 add = adding(Exercise)
 use = adding_if_absent(Exercise, "user_id", "id")
 change = changing(Exercise)
-is_used = select(
-    exists().where(
-        mine(ExerciseExecution),
-        ExerciseExecution.exercise_id == bindparam("id"),
-        ExerciseExecution.deleted_at.is_(None),
-    )
-)
 
 aliases = (
     select(*table(ExerciseAlias).columns).where(mine(ExerciseAlias)).order_by(ExerciseAlias.id)

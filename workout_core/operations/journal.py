@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from workout_core.ids import new_id
+from workout_core.ids import new_id, new_ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,9 @@ class Journal:
     async def flush(self) -> None:
         """Write what was collected."""
         if self._entries:
-            await self._executor.many("operations.add", self._entries)
+            ids = new_ids(len(self._entries))
+            rows = [{**entry, "id": each} for entry, each in zip(self._entries, ids, strict=True)]
+            await self._executor.many("operations.add", rows)
             self._entries = []
 
     def _record(
@@ -54,7 +56,6 @@ class Journal:
         self._entries.append(
             {
                 "user_id": self._user,
-                "id": new_id(),
                 "batch_id": self.batch,
                 "device": self._device,
                 "entity": entity,

@@ -165,10 +165,10 @@ def _read(line: ParsedLine[KnownExercise], workout: WorkoutHead | None) -> LogRe
 
 def _columns(each: NotatedSet) -> dict[str, Any]:
     load = each.load
-    relative = isinstance(load, RelativeLoad)
+    mode = load.base if isinstance(load, RelativeLoad) else load and load.mode
     return {
         **{name: getattr(each, name) for name in LoggedSet.model_fields if hasattr(each, name)},
-        "load_mode": (load.base if relative else load.mode) if load else None,
+        "load_mode": mode,
         "load_value": load.value if load else None,
         "load_unit": load.unit if load and load.unit != "%" else None,
     }

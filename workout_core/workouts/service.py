@@ -65,10 +65,7 @@ class WorkoutService:
 
     async def find(self, reference: WorkoutReference) -> WorkoutRead:
         """The last workout, or the one whose id begins with some digits."""
-        if reference.text.casefold() == "last":
-            rows, _ = await self._repository.page(WorkoutFilters(size=1))
-        else:
-            rows = await self._starting_with(reference.text)
+        rows = await self._called(reference.text)
         if not rows:
             raise NotFoundError(
                 f"No workout is called {reference.text!r}",
@@ -146,7 +143,9 @@ class WorkoutService:
             return row
         raise NotFoundError(f"There is no workout {workout_id}")
 
-    async def _starting_with(self, text: str) -> Sequence[Row]:
+    async def _called(self, text: str) -> Sequence[Row]:
+        if text.casefold() == "last":
+            return (await self._repository.page(WorkoutFilters(size=1)))[0]
         digits = text.replace("-", "").casefold()
         if not 4 <= len(digits) <= 32 or not set(digits) <= set("0123456789abcdef"):
             return []

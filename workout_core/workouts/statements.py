@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, bindparam, case, func, or_, select, update
+from sqlalchemy import Select, bindparam, case, exists, func, or_, select, update
 
 from workout_core.db.sql import adding, changing, mine, table
 from workout_core.exercises.models import Exercise
@@ -104,6 +104,15 @@ execution = _executions.where(
     ExerciseExecution.id == bindparam("id"),
 )
 execution_locked = execution.with_for_update(of=table(ExerciseExecution))
+uses_exercise = select(
+    exists()
+    .where(
+        mine(ExerciseExecution),
+        ExerciseExecution.exercise_id == bindparam("exercise_id"),
+        ExerciseExecution.deleted_at.is_(None),
+    )
+    .label("used")
+)
 add_execution = adding(ExerciseExecution)
 change_execution = changing(ExerciseExecution)
 next_execution = select(

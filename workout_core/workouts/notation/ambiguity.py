@@ -10,12 +10,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from workout_core.workouts.notation.amounts import COUNTED
 from workout_core.workouts.notation.draft import Amount, Draft
 from workout_core.workouts.notation.format import format_sets
 from workout_core.workouts.notation.model import Load, RelativeLoad
-from workout_core.workouts.notation.quantities import Number, load_length, number_at, take_load
+from workout_core.workouts.notation.quantities import Number, number_at
 from workout_core.workouts.notation.source import Span
+from workout_core.workouts.notation.tracked import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,9 @@ class Ambiguity:
         sets = [each for draft in drafts for each in draft.sets()]
         return format_sets(sets, self.tracking, alone=False)
 
+    def _apart(self, before: Draft, draft: Draft) -> str:
+        return f"{self.spell(before)} {self.spell(draft)}"
+
     def error(self, span: Span, first: str, second: str, *spellings: str) -> NotationError:
         """Two readings, as a sentence and as they would be typed."""
         message = f"{self.cursor.source.text(span)} could be {first}, or {second}."
@@ -51,7 +54,7 @@ class Ambiguity:
     # A x B on a lift with a load, and no load near
 
     def refuse_pair(self, draft: Draft, number: Number) -> None:
-        """Refuses A x B, read as load x reps, where A may be the sets: at most 10, or as many as the list is long."""
+        """Refuses A x B, read as load x reps, where A may be the sets: at most 10, or a list's length."""
         if not number.whole or (number.value > TEN and number.value != _listed(draft)):
             return
         typed = number.text
@@ -66,25 +69,20 @@ class Ambiguity:
         """A x B as sets, with the load that stands near or could: what it replaces, and its spelling."""
         rounds = 1 if _listed(draft) else int(number.value)
         start, end = draft.span
-        load = self._load_near(counted=self.tracking in COUNTED)
-        if load is not None:
-            return Span(start, self.cursor.end), self.spell(
-                _changed(draft, load=load, rounds=rounds)
-            )
         if self.tracking not in COUNTED:
             return Span(start, end), self.spell(_changed(draft, rounds=rounds))
+        load = self._effort_as_load()
+        if load is not None:
+            spelled = self.spell(_changed(draft, load=load, rounds=rounds))
+            return Span(start, self.cursor.end), spelled
         reps = draft.amounts[0].reps or 0
         if len(draft.amounts) == 1 and reps > MANY_REPS and not draft.said:
             return Span(start, end), f"{number.text}x{reps}{self.unit}"
         return Span(start, end), self.spell(_changed(draft, load=LAST, rounds=rounds))
 
-    def _load_near(self, *, counted: bool) -> Load | RelativeLoad | None:
-        """The load right behind, taken; on a lift, `@8` may have been meant as one."""
-        at = int(self.cursor.peek().text == "@")
-        number = number_at(self.cursor, 1) if at and counted else None
-        if load_length(self.cursor, at) and not counted:
-            self.cursor.take(at)
-            return take_load(self.cursor, self.unit)
+    def _effort_as_load(self) -> Load | None:
+        """The load that a bare `@8` right behind may have been meant as, taken."""
+        number = number_at(self.cursor, 1) if self.cursor.peek().text == "@" else None
         if number is None or number.tokens > 1 or self.cursor.glued(",", ahead=2):
             return None
         self.cursor.take(2)
@@ -92,14 +90,14 @@ class Ambiguity:
 
     # A list, and a number of sets or a mark beside it
 
-    def refuse_rounds(self, draft: Draft, sets: int) -> None:
-        """Refuses a list beside a number of sets that isn't its length: that many in all, or that many times?"""
+    def rounds_of_list(self, draft: Draft, sets: int) -> NotationError:
+        """What to raise for a list beside a number of sets: are they that many in all, or that many times?"""
         count = len(draft.amounts)
         spellings = [self.spell(draft)]
         if count * sets <= 4 * MANY_REPS:
             spellings.append(self.spell(*[draft] * sets))
         first = f"{count} sets"
-        raise self.error(draft.span, first, f"{sets} times {count} sets", *spellings)
+        return self.error(draft.span, first, f"{sets} times {count} sets", *spellings)
 
     def refuse_marks(self, draft: Draft) -> None:
         """Refuses `+`, and `f` on a list, behind several sets: all of them, or only the last?"""
@@ -135,9 +133,11 @@ class Ambiguity:
     def _either_load(self, span: Span, before: Draft, draft: Draft) -> NotationError:
         without = _changed(before, load=self._no_load(before), rounds=1 if self._weighted else 0)
         with_load = _changed(draft, load=before.load, rounds=self._rounds_as_sets(draft))
-        second = self.spell(without, with_load)
-        spellings = (self.spell(before, draft), second)
-        return self.error(span, "a load for the sets before it", "for those after it", *spellings)
+        second = self._apart(without, with_load)
+        spellings = (self._apart(before, draft), second)
+        return self.error(
+            span, "sets with a load and sets without", "the other way round", *spellings
+        )
 
     @property
     def _weighted(self) -> bool:
@@ -159,7 +159,7 @@ class Ambiguity:
         bare, group = (draft, before) if draft.form == "bare" else (before, draft)
         value = Decimal(".".join(str(each.reps) for each in bare.amounts))
         loaded = _changed(group, load=Load("added", value, self.unit))
-        spellings = (self.spell(loaded), self.spell(before, draft))
+        spellings = (self.spell(loaded), self._apart(before, draft))
         typed = self.cursor.source.text(bare.span)
         first, second = f"sets with {typed} {self.unit} added", f"a set of {typed} by itself"
         return self.error(span, first, second, *spellings)
@@ -168,7 +168,7 @@ class Ambiguity:
         seconds = before.amounts[0].duration_s
         timed = _changed(draft, amounts=[a._replace(duration_s=seconds) for a in draft.amounts])
         spellings = [self.spell(timed)] if draft.form == "way" else []
-        spellings.append(self.spell(before, draft))
+        spellings.append(self._apart(before, draft))
         first, second = "a distance and its time", "a time and a distance apart"
         return self.error(span, first, second, *spellings)
 
@@ -177,7 +177,7 @@ class Ambiguity:
         again = _changed(before, amounts=[a._replace(duration_s=seconds) for a in before.amounts])
         again.rounds = 1
         first, second = "a distance with two times", "a time apart"
-        spellings = (self.spell(before, again), self.spell(before, draft))
+        spellings = (self._apart(before, again), self._apart(before, draft))
         return self.error(span, first, second, *spellings)
 
 

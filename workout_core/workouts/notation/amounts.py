@@ -8,23 +8,24 @@ from workout_core.workouts.notation.draft import NO_SUFFIX, Amount, Suffix
 from workout_core.workouts.notation.quantities import (
     MASSES,
     measure_at,
-    number_at,
     out_of_range,
     take_distance,
     take_time,
 )
 from workout_core.workouts.notation.source import Span
+from workout_core.workouts.notation.tracked import COUNTED, EXAMPLES, TRAVELLED, wrong_measure
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from workout_core.errors import NotationError
-    from workout_core.vocabulary import SetKind, Side, Tracking
+    from workout_core.vocabulary import SetKind, Side
     from workout_core.workouts.notation.cursor import Cursor
     from workout_core.workouts.notation.model import Known
 
 MOST_SETS: Final = 50
 MOST_REPS: Final = 10_000
+LONGEST_LIST: Final = 200
 
 KINDS: Final[dict[str, SetKind]] = {
     "w": "warmup",
@@ -40,35 +41,6 @@ SUFFIXES: Final[dict[str, tuple[SetKind | None, Side | None]]] = {
     if letter or side
 }
 
-TRACKED: Final[dict[Tracking, str]] = {
-    "weight_reps": "load and repetitions",
-    "bodyweight_reps": "body weight and repetitions",
-    "reps": "repetitions",
-    "duration": "time",
-    "weight_duration": "load and time",
-    "distance": "distance",
-    "weight_distance": "load and distance",
-}
-EXAMPLES: Final[dict[Tracking, str]] = {
-    "weight_reps": "100kgx5",
-    "bodyweight_reps": "3x8",
-    "reps": "3x20",
-    "duration": "3x60s",
-    "weight_duration": "20kgx45s",
-    "distance": "5km 25:00",
-    "weight_distance": "24kgx40m",
-}
-COUNTED: Final = frozenset({"weight_reps", "bodyweight_reps", "reps"})
-WEIGHTED: Final = frozenset({"weight_reps", "weight_duration", "weight_distance"})
-BODILY: Final = frozenset({"bodyweight_reps", "reps"})
-TRAVELLED: Final = frozenset({"distance", "weight_distance"})
-UNITS_MEANT: Final[dict[Tracking, tuple[str, ...]]] = {
-    "duration": ("s", "min"),
-    "weight_duration": ("s", "min"),
-    "distance": ("km", "m"),
-    "weight_distance": ("m", "km"),
-}
-
 
 class Amounts(NamedTuple):
     """The amounts of a round, with what stands behind them."""
@@ -76,14 +48,6 @@ class Amounts(NamedTuple):
     each: tuple[Amount, ...]
     suffix: Suffix
     span: Span
-
-
-def not_tracked(cursor: Cursor, exercise: Known, span: Span, *spellings: str) -> NotationError:
-    """What to raise for an amount or a load that this exercise doesn't have."""
-    typed = cursor.source.text(span)
-    message = f"{exercise.name} is tracked by {TRACKED[exercise.tracking]}, which {typed} is not."
-    spellings = spellings or (EXAMPLES[exercise.tracking],)
-    return cursor.source.refuse("E_TRACKING", message, span, *spellings)
 
 
 def take_amounts(cursor: Cursor, exercise: Known) -> Amounts:
@@ -102,24 +66,7 @@ def take_amounts(cursor: Cursor, exercise: Known) -> Amounts:
         value, unit, length = take_distance(cursor)
         amount = Amount(distance_m=length, distance_value=value, distance_unit=unit)
         return Amounts((amount,), NO_SUFFIX, cursor.since(start))
-    raise _wrong_measure(cursor, exercise)
-
-
-def _wrong_measure(cursor: Cursor, exercise: Known) -> NotationError:
-    span = cursor.word_span()
-    number = number_at(cursor)
-    meant = UNITS_MEANT.get(exercise.tracking, ())
-    if number is None or not meant:
-        return not_tracked(cursor, exercise, span)
-    minutes = "min" in meant and cursor.glued("m", ahead=number.tokens)
-    if not minutes and measure_at(cursor) != "number":
-        return not_tracked(cursor, exercise, span)
-    typed, place = cursor.source.text(number.span), number.span
-    if minutes:
-        meant, place = ("min", "s"), Span(place.start, place.end + 1)
-    shown = cursor.source.text(place)
-    message = f"{exercise.name} is tracked by {TRACKED[exercise.tracking]}: {shown} of what?"
-    return cursor.source.refuse("E_TRACKING", message, place, *(typed + unit for unit in meant))
+    raise wrong_measure(cursor, exercise)
 
 
 def _second_load(cursor: Cursor) -> NotationError:
@@ -143,12 +90,11 @@ def _no_amount(cursor: Cursor, exercise: Known) -> NotationError:
 
 def _reps(cursor: Cursor) -> Amounts:
     start = cursor.column
-    reps = [_count(cursor, "Repetitions", 0, MOST_REPS)]
-    while cursor.glued(",", "/"):
-        cursor.take()
+    reps = [count_of(cursor, "Repetitions", 0, MOST_REPS)]
+    while _listed(cursor):
         if cursor.peek().kind != "number" or cursor.peek().spaced:
             raise _broken_list(cursor, start)
-        reps.append(_count(cursor, "Repetitions", 0, MOST_REPS))
+        reps.append(count_of(cursor, "Repetitions", 0, MOST_REPS))
     _refuse_long(cursor, len(reps), start)
     suffix = take_suffix(cursor)
     return Amounts(tuple(Amount(reps=n) for n in reps), suffix, cursor.since(start))
@@ -157,8 +103,7 @@ def _reps(cursor: Cursor) -> Amounts:
 def _times(cursor: Cursor) -> tuple[Amount, ...]:
     start = cursor.column
     times = [take_time(cursor)]
-    while cursor.glued(",", "/"):
-        cursor.take()
+    while _listed(cursor):
         if cursor.peek().spaced or measure_at(cursor) != "time":
             raise _broken_list(cursor, start)
         times.append(take_time(cursor))
@@ -166,11 +111,29 @@ def _times(cursor: Cursor) -> tuple[Amount, ...]:
     return tuple(Amount(duration_s=seconds) for seconds in times)
 
 
+def _listed(cursor: Cursor) -> bool:
+    """Whether a list goes on, past its comma or slash; two slashes are a note that lacks its blank."""
+    if not cursor.glued(",", "/") or cursor.glued("/", ahead=1):
+        return False
+    cursor.take()
+    return True
+
+
 def _broken_list(cursor: Cursor, start: int) -> NotationError:
+    """What to raise behind the comma of a list; the rest of it may stand behind a blank."""
     span = cursor.since(start)
     typed = cursor.source.text(span)
-    message = f"{typed} is a list that breaks off: write it without blanks, each with its unit."
-    return cursor.source.refuse("E_SYNTAX", message, span, typed.rstrip(",/"))
+    while cursor.peek().text in {",", "/"} or cursor.peek().kind == "number":
+        if len(typed) > LONGEST_LIST or not (cursor.peek().spaced or typed[-1] in ",/"):
+            break
+        typed += cursor.take().text
+        while not cursor.peek().spaced and len(typed) < LONGEST_LIST:
+            typed += cursor.take().text
+    message = f"{cursor.source.text(span)} is a list that breaks off: it has no blanks, and each time its unit."
+    place = cursor.since(start)
+    error = cursor.source.refuse("E_SYNTAX", message, span)
+    error.details["hints"] = [cursor.source.instead(place, typed.rstrip(",/"))]
+    return error
 
 
 def _refuse_long(cursor: Cursor, count: int, start: int) -> None:
@@ -179,7 +142,8 @@ def _refuse_long(cursor: Cursor, count: int, start: int) -> None:
         raise out_of_range(cursor, message, cursor.since(start))
 
 
-def _count(cursor: Cursor, what: str, least: int, most: int) -> int:
+def count_of(cursor: Cursor, what: str, least: int, most: int) -> int:
+    """The whole number that comes next; `what` begins the sentence if it is none, or out of range."""
     token = cursor.take()
     span = Span(token.column, token.end)
     if not token.whole:
@@ -189,7 +153,7 @@ def _count(cursor: Cursor, what: str, least: int, most: int) -> int:
         message = (
             f"{what} go from {least} to {most:,}; {cursor.source.text(span)} is not among them."
         )
-        raise out_of_range(cursor, message, span)
+        raise out_of_range(cursor, message, span, str(least if token.value < least else most))
     return int(token.value)
 
 
@@ -219,13 +183,16 @@ def take_rounds(cursor: Cursor) -> int:
         message = f"After the second x comes the number of sets, not {found}."
         raise cursor.source.refuse("E_SYNTAX", message, span, "3")
     if cursor.glued(*MASSES, "%", ahead=1):
-        raise _second_load(cursor)
-    return _count(cursor, "Sets", 1, MOST_SETS)
+        error = _second_load(cursor)
+        mark = Span(cursor.end - 1, cursor.column)
+        error.details["hints"] = [cursor.source.instead(mark, "@")]
+        raise error
+    return count_of(cursor, "Sets", 1, MOST_SETS)
 
 
 def rounds_of(cursor: Cursor, value: Decimal, span: Span) -> int:
     """A number that stood before an x, as a number of sets."""
     if not 1 <= value <= MOST_SETS or value != value.to_integral_value():
         message = f"Sets go from 1 to {MOST_SETS}; {cursor.source.text(span)} is not among them."
-        raise out_of_range(cursor, message, span)
+        raise out_of_range(cursor, message, span, str(MOST_SETS if value > 1 else 1))
     return int(value)

@@ -116,7 +116,7 @@ class _Spelling:
     def _hold_or_move(self) -> str:
         distance, seconds = _distance(self.set), self.set.duration_s
         amount = distance or format_time(seconds or Decimal(0))
-        time = f" {format_time(seconds)}" if distance and seconds is not None else ""
+        time = f" {format_time(seconds, 60)}" if distance and seconds is not None else ""
         if self.load or self.tracking not in ("duration", "distance"):
             times = f"x{self.count}" if self.count > 1 or self._mistakable(distance) else ""
             return f"{self.load}x{amount}{times}{time}".removeprefix("x")
@@ -194,6 +194,8 @@ def _effort(each: NotatedSet) -> str:
 
 
 def _rest(seconds: Decimal) -> str:
+    if seconds and not seconds % 60:
+        return f"{_number(seconds / 60)}min"
     return format_time(seconds) if seconds else "0"
 
 
@@ -203,9 +205,9 @@ def _distance(each: NotatedSet) -> str:
     return "" if each.distance_m is None else f"{_number(each.distance_m)}m"
 
 
-def format_time(seconds: Decimal) -> str:
-    """A time as it is typed: 45s, 25:00, 1:30:00."""
-    if seconds < SHORT_TIME:
+def format_time(seconds: Decimal, short: int = SHORT_TIME) -> str:
+    """A time as it is typed: below `short` in seconds (45s), else by the clock (25:00, 1:30:00)."""
+    if seconds < short:
         return f"{_number(seconds)}s"
     minutes, rest = divmod(seconds, 60)
     shown = f"{_number(rest)}".rjust(2, "0") if rest == int(rest) else _fraction(rest)

@@ -5,18 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from workout_core.workouts.notation import refusals
 from workout_core.workouts.notation.ambiguity import Ambiguity
 from workout_core.workouts.notation.amounts import (
-    BODILY,
-    COUNTED,
-    EXAMPLES,
     MOST_REPS,
     MOST_SETS,
     SUFFIXES,
-    TRAVELLED,
-    WEIGHTED,
     Amounts,
-    not_tracked,
     rounds_of,
     take_amounts,
     take_rounds,
@@ -36,6 +31,13 @@ from workout_core.workouts.notation.quantities import (
     take_time,
 )
 from workout_core.workouts.notation.source import Span
+from workout_core.workouts.notation.tracked import (
+    BODILY,
+    COUNTED,
+    TRAVELLED,
+    WEIGHTED,
+    not_tracked,
+)
 
 if TYPE_CHECKING:
     from workout_core.errors import NotationError
@@ -76,12 +78,7 @@ class GroupReader:
             return self._amount_first()
         if number is not None and measure == "number":
             return self._number_first(number)
-        raise self._unexpected()
-
-    def _unexpected(self) -> NotationError:
-        span = self.cursor.word_span()
-        message = f"{self.cursor.source.text(span)} is neither a set nor anything about one."
-        return self.cursor.source.refuse("E_SYNTAX", message, span)
+        raise refusals.unexpected(self.cursor)
 
     # What begins with a load
 
@@ -93,18 +90,8 @@ class GroupReader:
         if tracking not in WEIGHTED | BODILY:
             raise not_tracked(self.cursor, self.exercise, span)
         if isinstance(load, Load) and (load.mode == "absolute") != (tracking in WEIGHTED):
-            raise self._wrong_sign(load, span)
+            raise refusals.wrong_sign(self.cursor, self.exercise, load, span)
         return load
-
-    def _wrong_sign(self, load: Load, span: Span) -> NotationError:
-        typed = self.cursor.source.text(span)
-        if load.mode == "absolute":
-            message = f"{self.exercise.name} is done with body weight: +{typed} is added, -{typed} assists."
-            spellings = [f"+{typed}", f"-{typed}"]
-        else:
-            message = f"{self.exercise.name} is done with a load of its own, without + or - or bw."
-            spellings = [f"{load.value:f}{load.unit}"] if load.value is not None else []
-        return self.cursor.source.refuse("E_TRACKING", message, span, *spellings)
 
     def _after_load(self, start: int, load: Load | RelativeLoad) -> Draft:
         if self.cursor.peek().text == "x":
@@ -113,7 +100,7 @@ class GroupReader:
             return self._rounds(start, amounts, load)
         if self.exercise.tracking in COUNTED and self._product_ahead():
             return self._product_of(start, load)
-        raise self._missing(self.cursor.since(start), load)
+        raise self._missing(start, load)
 
     def _product_ahead(self, ahead: int = 0) -> bool:
         token = self.cursor.peek(ahead)
@@ -126,27 +113,12 @@ class GroupReader:
         self.cursor.take()
         amounts = take_amounts(self.cursor, self.exercise)
         if self.cursor.peek().text == "x":
-            span = self.cursor.since(sets.column)
-            typed = self.cursor.source.text(span)
-            message = f"{typed} has a load before it, so what would the third number be?"
-            raise self.cursor.source.refuse("E_SYNTAX", message, span, typed)
+            raise refusals.third_number(self.cursor, sets.column)
         return self._draft(start, amounts, load, rounds)
 
-    def _missing(self, span: Span, load: Load | RelativeLoad) -> NotationError:
-        """A load without what was done with it."""
-        typed = self.cursor.source.text(span)
-        if isinstance(load, Load) and typed[-1].isdigit():
-            typed += load.unit or ""
-        example = EXAMPLES[self.exercise.tracking].rpartition("x")[2]
-        message = f"{self.cursor.source.text(span)} is a load; what was done with it is missing."
-        before = self.previous
-        if before is None or before.form != "bare":
-            return self.cursor.source.refuse("E_MISSING_REPS", message, span, f"{typed}x{example}")
-        reps = self.cursor.source.text(before.span)
-        error = self.cursor.source.refuse("E_MISSING_REPS", message, span)
-        joined = Span(before.span.start, span.end)
-        error.details["hints"] = [self.cursor.source.instead(joined, f"{typed}x{reps}")]
-        return error
+    def _missing(self, start: int, load: Load | RelativeLoad) -> NotationError:
+        span = self.cursor.since(start)
+        return refusals.missing(self.cursor, self.exercise, self.previous, load, span)
 
     # What begins with a time, a distance or a bare number
 
@@ -170,31 +142,35 @@ class GroupReader:
         if self.exercise.tracking != "weight_reps":
             take_amounts(self.cursor, self.exercise)  # refuses a number without a unit
         if not after.spaced and (after.text in {",", "/", "+"} or after.text in SUFFIXES):
-            raise self._no_load()
+            raise refusals.no_load(self.cursor, self.exercise)
         start = self.cursor.column
         raise self._missing_or_junk(start)
 
     def _missing_or_junk(self, start: int) -> NotationError:
         load = self._load()
         if self.cursor.peek().spaced or self.cursor.peek().text == "@":
-            return self._missing(self.cursor.since(start), load)
-        return self._unexpected()
-
-    def _no_load(self) -> NotationError:
-        span = self.cursor.word_span()
-        typed = self.cursor.source.text(span)
-        message = f"{self.exercise.name} has a load, and {typed} names only repetitions."
-        return self.cursor.source.refuse("E_TRACKING", message, span, f"lastx{typed}")
+            return self._missing(start, load)
+        return refusals.unexpected(self.cursor)
 
     def _reps_only(self) -> Draft:
         start = self.cursor.column
         amounts = take_amounts(self.cursor, self.exercise)
         if self.cursor.peek().text == "x":
-            typed = self.cursor.source.text(amounts.span)
-            message = f"{typed} stands where the sets should: sets x reps, or list the reps alone."
-            raise self.cursor.source.refuse("E_SYNTAX", message, amounts.span)
+            raise self._reps_times_sets(start, amounts)
         bare = len(amounts.each) < 3 and amounts.suffix == NO_SUFFIX
         return self._draft(start, amounts, self._bodyweight(), form="bare" if bare else "closed")
+
+    def _reps_times_sets(self, start: int, amounts: Amounts) -> NotationError:
+        """8,7,6x3 or 8wx3, where sets x reps is the order."""
+        typed = self.cursor.source.text(amounts.span)
+        self.cursor.take()
+        rounds = take_rounds(self.cursor)
+        span = self.cursor.since(start)
+        if len(amounts.each) > 1:
+            draft = Draft(span, amounts.each, load=self._bodyweight(), suffix=amounts.suffix)
+            return self.ambiguity.rounds_of_list(draft, rounds)
+        message = f"The sets go first: {rounds}x{typed}."
+        return self.cursor.source.refuse("E_SYNTAX", message, span, f"{rounds}x{typed}")
 
     def _bodyweight(self) -> Load | None:
         return Load("bodyweight") if self.exercise.tracking == "bodyweight_reps" else None
@@ -203,9 +179,10 @@ class GroupReader:
 
     def _product(self, number: Number) -> Draft:
         start = self.cursor.column
-        take_number(self.cursor, "A load", BELOW_LOAD, 6)
+        value = take_number(self.cursor, "A load", BELOW_LOAD, 6)
+        number = number._replace(value=value)
         self.cursor.take()
-        if measure_at(self.cursor) == "mass" and self.exercise.tracking in COUNTED:
+        if self.exercise.tracking in COUNTED and measure_at(self.cursor) in ("mass", "percent"):
             return self._reps_with_load(start, number)
         amounts = take_amounts(self.cursor, self.exercise)
         if self.cursor.peek().text == "x":
@@ -222,23 +199,19 @@ class GroupReader:
         if number.value == BELOW_LOAD:
             raise out_of_range(self.cursor, f"A load is less than {BELOW_LOAD:,}.", number.span)
         if self.exercise.tracking in BODILY:
-            raise self._wrong_sign(load, number.span)
+            raise refusals.wrong_sign(self.cursor, self.exercise, load, number.span)
         if self.exercise.tracking not in WEIGHTED:
             raise not_tracked(self.cursor, self.exercise, number.span)
         return load
 
     def _reps_with_load(self, start: int, number: Number) -> Draft:
         """5x100kg: five repetitions with 100 kg."""
+        begin = self.cursor.column
         load = self._load()
-        typed = f"{number.text}x"
-        if self.cursor.peek().text == "x" or not number.whole:
-            span = self.cursor.since(start)
-            message = (
-                f"{self.cursor.source.text(span)} is not load x reps x sets: the load goes first."
-            )
-            raise self.cursor.source.refuse("E_SYNTAX", message, span)
+        if self.cursor.peek().text == "x" or not number.whole or isinstance(load, RelativeLoad):
+            raise refusals.load_behind(self.cursor, start, begin, number.text)
         if number.value > MOST_REPS:
-            message = f"Repetitions go up to {MOST_REPS:,}; {typed} is more."
+            message = f"Repetitions go up to {MOST_REPS:,}; {number.text} is more."
             raise out_of_range(self.cursor, message, number.span)
         amounts = Amounts((Amount(reps=int(number.value)),), NO_SUFFIX, number.span)
         return self._draft(start, amounts, load)
@@ -246,12 +219,14 @@ class GroupReader:
     def _weighted_pair(self, start: int, number: Number, amounts: Amounts) -> Draft:
         """On a lift with a load: sets x reps if a load follows, else load x reps, if that is sure."""
         lifts = self.exercise.tracking in COUNTED
-        few = lifts and number.whole and 0 < number.value <= MOST_SETS
-        if lifts and number.whole and self._load_at(bare=number.value <= TEN):
+        few = number.whole and 0 < number.value <= MOST_SETS
+        if number.whole and self._load_at(bare=lifts and number.value <= TEN):
+            if number.value > MOST_SETS:
+                raise self._two_loads(start, number, amounts)
             rounds = rounds_of(self.cursor, number.value, number.span)
             self.cursor.take()
             return self._draft(start, amounts, self._load(), rounds)
-        if few and self._load_after_blank(bare=True):
+        if few and self._load_after_blank(bare=lifts):
             return self._draft(start, amounts, self._load(), int(number.value), form="loose")
         load = self._first_as_load(number)
         draft = self._draft(start, amounts, load, form="open" if few else "closed")
@@ -259,6 +234,15 @@ class GroupReader:
             self.ambiguity.refuse_neighbours(self.previous, draft)
         self.ambiguity.refuse_pair(draft, number)
         return draft
+
+    def _two_loads(self, start: int, number: Number, amounts: Amounts) -> NotationError:
+        """100x5@80kg: neither a load and a load, nor a hundred sets."""
+        self.cursor.take()
+        self._load()
+        place = Span(start, self.cursor.end)
+        message = f"{self.cursor.source.text(place)} has two loads, or more than {MOST_SETS} sets."
+        typed = f"{number.text}{self.unit}x{self.cursor.source.text(amounts.span)}"
+        return out_of_range(self.cursor, message, place, typed)
 
     def _bodily_pair(self, start: int, number: Number, amounts: Amounts) -> Draft:
         """With body weight: sets x reps, always."""
@@ -306,13 +290,11 @@ class GroupReader:
         rounds = take_rounds(self.cursor)
         suffix = take_suffix(self.cursor)
         if suffix != NO_SUFFIX and amounts.suffix != NO_SUFFIX:
-            span = self.cursor.since(start)
-            message = f"{self.cursor.source.text(span)} says twice what kind of sets these are."
-            raise self.cursor.source.refuse("E_SYNTAX", message, span)
+            raise refusals.twice(self.cursor, start)
         behind = suffix if suffix != NO_SUFFIX else amounts.suffix
         if len(amounts.each) > 1:
             draft = Draft(self.cursor.since(start), amounts.each, load=load, suffix=behind)
-            self.ambiguity.refuse_rounds(draft, rounds)
+            raise self.ambiguity.rounds_of_list(draft, rounds)
         return self._draft(start, amounts._replace(suffix=behind), load, rounds)
 
     def _draft(
@@ -330,7 +312,7 @@ class GroupReader:
         listed = len(amounts.each) > 1
         draft = Draft(span, amounts.each, load=load, suffix=suffix, form=form)
         if listed and rounds not in (None, len(amounts.each)):
-            self.ambiguity.refuse_rounds(draft, rounds or 1)
+            raise self.ambiguity.rounds_of_list(draft, rounds or 1)
         draft.rounds = 1 if listed else rounds or 1
         self.ambiguity.refuse_marks(draft)
         return draft

@@ -114,7 +114,7 @@ def _rpe(cursor: Cursor, start: int, draft: Draft) -> Decimal:
     """One effort of a list, in which a comma is no decimal mark."""
     token = cursor.peek()
     if token.kind != "number":
-        raise missing_number(cursor, "An effort (@8)")
+        raise missing_number(cursor, "An effort", "8", "E_EFFORT")
     cursor.take()
     span = Span(start, token.end)
     if token.value > MOST_EFFORT and draft.form == "open" and isinstance(draft.load, Load):
@@ -153,7 +153,7 @@ def _scale(scale: EffortScale, least: Decimal) -> Callable[[Cursor, Draft], str]
         start = cursor.end - 3
         number = number_at(cursor)
         if number is None:
-            raise missing_number(cursor, scale.upper())
+            raise missing_number(cursor, scale.upper(), "8" if least else "2", "E_EFFORT")
         cursor.take(number.tokens)
         if not _halves(number.value, least):
             span = cursor.since(start)
@@ -167,6 +167,8 @@ def _scale(scale: EffortScale, least: Decimal) -> Callable[[Cursor, Draft], str]
 
 def _rest(cursor: Cursor, draft: Draft) -> str:
     start = cursor.column
+    if number_at(cursor) is None:
+        raise missing_number(cursor, "A rest", "90")
     if measure_at(cursor) == "time":
         draft.rest_s = take_time(cursor)
     else:
@@ -174,6 +176,19 @@ def _rest(cursor: Cursor, draft: Draft) -> str:
     if draft.rest_s > DAY:
         raise out_of_range(cursor, "A rest is at most a day.", cursor.since(start))
     return "rest"
+
+
+def _rest_or_right(cursor: Cursor, draft: Draft) -> str:
+    """`r90` is a rest; an R by itself was meant for the reps before it."""
+    if number_at(cursor) is None and cursor.peek().spaced:
+        start = cursor.end - 1
+        message = "An R by itself is neither a rest (r90) nor a side (10R)."
+        blank = Span(draft.span.end, start)
+        error = cursor.source.refuse("E_SYNTAX", message, Span(start, start + 1))
+        error.details["hints"] = [cursor.source.instead(blank, "")] if not draft.said else []
+        error.details["hints"].append(cursor.source.instead(Span(start, start + 1), "r90"))
+        raise error
+    return _rest(cursor, draft)
 
 
 def _tempo(cursor: Cursor, draft: Draft) -> str:
@@ -208,6 +223,8 @@ def _pulse(cursor: Cursor, draft: Draft) -> str:
 def _beats(cursor: Cursor) -> int:
     start = cursor.column
     least, most = PULSE
+    if number_at(cursor) is None:
+        raise missing_number(cursor, "A heart rate", "140")
     beats = take_number(cursor, "A heart rate", Decimal(most), 0)
     if beats < least:
         message = f"A heart rate goes from {least} to {most}."
@@ -222,6 +239,8 @@ def _calories(cursor: Cursor, draft: Draft) -> str:
 
 
 def _elevation(cursor: Cursor, draft: Draft) -> str:
+    if number_at(cursor) is None:
+        raise missing_number(cursor, "An elevation", "120")
     draft.elevation_m = take_number(cursor, "An elevation in metres", HIGHEST, 3)
     return "elevation"
 
@@ -252,7 +271,7 @@ MODIFIERS: Final[dict[str, Callable[[Cursor, Draft], str]]] = {
     "rpe": _scale("rpe", LEAST_RPE),
     "rir": _scale("rir", Decimal(0)),
     "rest": _rest,
-    "r": _rest,
+    "r": _rest_or_right,
     "tempo": _tempo,
     "t": _tempo,
     "hr": _pulse,

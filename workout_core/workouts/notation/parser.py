@@ -14,13 +14,15 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, Generic
 
 from workout_core.errors import NotationError, UnknownExerciseError
-from workout_core.workouts.notation.amounts import EXAMPLES, SUFFIXES
+from workout_core.workouts.notation.amounts import SUFFIXES
 from workout_core.workouts.notation.cursor import Cursor
 from workout_core.workouts.notation.groups import GroupReader
 from workout_core.workouts.notation.model import Entry, K, Known, Names, NotatedSet, ParsedLine
 from workout_core.workouts.notation.modifiers import modifier_ahead, read_modifier
+from workout_core.workouts.notation.quantities import measure_at
 from workout_core.workouts.notation.source import Source, Span
 from workout_core.workouts.notation.tokens import DIGITS, words
+from workout_core.workouts.notation.tracked import EXAMPLES
 
 if TYPE_CHECKING:
     from workout_core.vocabulary import MassUnit
@@ -78,21 +80,24 @@ def read_sets(cursor: Cursor, exercise: Known, unit: MassUnit, most: int) -> tup
 def _no_sets(cursor: Cursor, exercise: Known) -> NotationError:
     column = cursor.column
     message = f"No sets of {exercise.name} are here, as in {EXAMPLES[exercise.tracking]}."
-    place = Span(column, column)
-    return cursor.source.refuse("E_NO_SETS", message, place, f" {EXAMPLES[exercise.tracking]} ")
+    example = EXAMPLES[exercise.tracking]
+    spelling = f" {example}" if cursor.ended else f"{example} "
+    error = cursor.source.refuse("E_NO_SETS", message, Span(column, column), spelling)
+    error.details["read"] = exercise.name
+    return error
 
 
 def _refuse_glued(cursor: Cursor, start: int) -> None:
     """A group or a modifier ends with its word; only an effort may be glued to it."""
     after = cursor.peek()
-    if after.spaced and after.text != "x":
-        return
-    if after.text == "@":
+    if after.text == "@" or (after.spaced and after.text != "x"):
         return
     done, rest = cursor.since(start), cursor.word_span()
     typed = cursor.source.text(rest)
     message = f"{typed} doesn't belong behind {cursor.source.text(done)}."
-    raise cursor.source.refuse("E_SYNTAX", message, rest, f" {typed}")
+    note = after.text == "/" and cursor.glued("/", ahead=1)
+    apart = note or modifier_ahead(cursor) or measure_at(cursor) is not None
+    raise cursor.source.refuse("E_SYNTAX", message, rest, f" {typed}" if apart else "")
 
 
 class LineReader(Generic[K]):
@@ -124,7 +129,7 @@ class LineReader(Generic[K]):
         try:
             sets = read_sets(cursor, exercise, exercise.unit or self.unit, self.room)
         except NotationError as error:
-            self._hint_at_words(error)
+            self._hint_at_words(error, cursor.begin)
             raise
         self.room -= len(sets)
         last = self.words[cursor.word - 1]
@@ -133,14 +138,17 @@ class LineReader(Generic[K]):
 
     def _exercise(self, at: int) -> tuple[K, int]:
         following = [word.text for word in self.words[at : at + LONGEST_NAME]]
-        if not following:
-            span = Span(self.words[-1].column, self.words[-1].column + 1)
-            message = "After a + by itself comes the next exercise of the superset."
-            raise self.source.refuse("E_SYNTAX", message, span, "")
-        found = self.names.longest(following)
+        found = self.names.longest(following) if following else None
         if found is not None and 0 < found[1] <= len(following):
             return found
+        if not following or following[0] == "+":
+            raise self._lonely_plus(min(at, len(self.words) - 1))
         raise self._unknown(at)
+
+    def _lonely_plus(self, at: int) -> NotationError:
+        span = Span(self.words[at].column, self.words[at].column + 1)
+        message = "A + by itself stands between two exercises of a superset."
+        return self.source.refuse("E_SYNTAX", message, span, "")
 
     def _unknown(self, at: int) -> NotationError:
         """What to raise for a name that nobody knows: the words up to the first that looks like sets."""
@@ -164,21 +172,25 @@ class LineReader(Generic[K]):
             line=self.source.line,
         )
 
-    def _hint_at_words(self, error: NotationError) -> None:
+    def _hint_at_words(self, error: NotationError, begin: int) -> None:
         """Where plain words stand among sets: another exercise without its `+`, or a note without its `//`."""
-        details = error.details
-        if details["code"] != "E_SYNTAX" or details["hints"]:
+        column = error.details["column"]
+        if error.details["code"] != "E_SYNTAX" or error.details["hints"]:
             return
-        at = bisect_left(self.words, details["column"], key=lambda word: word.column)
-        if at == len(self.words) or self.words[at].column != details["column"]:
-            return
-        place = Span(details["column"], details["column"])
-        text = self.words[at].text.lower()
-        known = self.names.longest([word.text for word in self.words[at : at + LONGEST_NAME]])
-        if text in SUFFIXES:
-            place = Span(self.words[at - 1].column + len(self.words[at - 1].text), place.end)
-            details["hints"] = [self.source.instead(place, "")]
-        elif known is not None:
-            details["hints"] = [self.source.instead(place, "+ ")]
-        elif text[0].isalpha():
-            details["hints"] = [self.source.instead(place, "// ")]
+        at = bisect_left(self.words, column, key=lambda word: word.column)
+        if column > begin and at < len(self.words) and self.words[at].column == column:
+            error.details["hints"] = self._readings_of_words(at)
+
+    def _readings_of_words(self, at: int) -> list[str]:
+        word, before = self.words[at], self.words[at - 1]
+        place, behind = Span(word.column, word.column), before.column + len(before.text)
+        if word.text.lower() in SUFFIXES:
+            return [self.source.instead(Span(behind, word.column), "")]
+        following = [each.text for each in self.words[at : at + LONGEST_NAME]]
+        if self.names.longest(following) is None:
+            if word.text[0] == "+" and self.names.longest([word.text[1:], *following[1:]]):
+                return [self.source.instead(Span(word.column, word.column + 1), "+ ")]
+            return [self.source.instead(place, "// ")] if word.text[0].isalpha() else []
+        if before.text[-1] == "+":
+            return [self.source.instead(Span(behind - 1, behind), " +")]
+        return [self.source.instead(place, "+ ")]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from workout_core.units import metres, plain
+from workout_core.workouts.notation.format import format_time
 from workout_core.workouts.notation.model import Load, RelativeLoad
 from workout_core.workouts.notation.source import Span
 
@@ -86,7 +87,9 @@ def take_number(cursor: Cursor, what: str, most: Decimal, places: int) -> Decima
         message = (
             f"{what} goes up to {most:,}{decimals}; {cursor.source.text(number.span)} is not that."
         )
-        raise out_of_range(cursor, message, number.span)
+        whole, _, fraction = number.text.partition(".")
+        shorter = [f"{whole}.{fraction[:places]}".rstrip(".")] if number.value <= most else []
+        raise out_of_range(cursor, message, number.span, *shorter)
     return plain(number.value)
 
 
@@ -94,11 +97,14 @@ def out_of_range(cursor: Cursor, message: str, span: Span, *spellings: str) -> N
     return cursor.source.refuse("E_RANGE", message, span, *spellings)
 
 
-def missing_number(cursor: Cursor, what: str) -> NotationError:
-    """What to raise where a number should stand."""
+def missing_number(
+    cursor: Cursor, what: str, example: str = "", code: str = "E_SYNTAX"
+) -> NotationError:
+    """What to raise where a number should stand; an example may stand there instead."""
     span = cursor.word_span() if not cursor.ended else Span(cursor.column, cursor.column)
     found = cursor.source.text(span) or "the end"
-    return cursor.source.refuse("E_SYNTAX", f"{what} needs a number, not {found}.", span)
+    message = f"{what} needs a number, not {found}."
+    return cursor.source.refuse(code, message, span, *filter(None, [example]))
 
 
 def _refuse_thousands(cursor: Cursor, number: Number) -> None:
@@ -209,14 +215,13 @@ def _clock(cursor: Cursor) -> Decimal:
     fraction = parts[-1].text.partition(".")[2]
     if not all(part.whole for part in parts[:-1]) or max(len(parts[0].text) - 3, len(fraction)) > 3:
         raise _bad_clock(cursor, span)
-    if any(part.value >= 60 for part in parts[1:]):
-        message = (
-            f"{cursor.source.text(span)} has 60 seconds or minutes in a place that ends at 59."
-        )
-        raise out_of_range(cursor, message, span)
     seconds = Decimal(0)
     for part in parts:
         seconds = seconds * 60 + part.value
+    if any(part.value >= 60 for part in parts[1:]):
+        message = f"In {cursor.source.text(span)} a place that ends at 59 has more."
+        spellings = [format_time(seconds)] if seconds <= LONGEST_TIME else []
+        raise out_of_range(cursor, message, span, *spellings)
     return seconds
 
 

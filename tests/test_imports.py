@@ -1,0 +1,102 @@
+"""What each kind of command imports is part of its contract; a static check can't see a deferred import."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAVY = {
+    *("sqlalchemy", "alembic", "psycopg", "greenlet"),
+    *("asyncio", "httpx", "fastapi", "starlette", "uvicorn", "anyio"),
+    *("textual", "rich", "keyring", "authlib", "logging.config"),
+}
+LOCAL = [
+    ["log", "bench", "100x5"],
+    ["log", "bench", "100x5", "--dry-run", "--json"],
+    ["today"],
+    ["today", "--json"],
+    ["show", "last"],
+    ["history", "--json"],
+    ["history", "--format", "table"],
+    ["exercise", "list"],
+    ["exercise", "show", "bench"],
+    ["exercise", "add", "Zercher Thing"],
+    ["export"],
+    ["config", "list"],
+]
+# Modules that an everyday command may load over `import typer, pydantic, sqlite3`: a deterministic
+# stand-in for its time. Raise it knowingly.
+MOST = 110
+
+PROBE = """
+import sys
+{floor}
+before = set(sys.modules)
+from workout_cli.main import run
+code = run({arguments!r})
+print(code, *sorted(sys.modules.keys() - before), file=sys.stderr)
+"""
+FLOOR = "import typer, sqlite3\nfrom pydantic import BaseModel\nclass A(BaseModel): x: int\nA(x=1)"
+
+
+def modules(arguments: list[str], environment: dict[str, str]) -> tuple[int, set[str]]:
+    """The exit code of a command, and the modules that it loaded over the floor."""
+    probe = PROBE.format(floor=FLOOR, arguments=arguments)
+    done = subprocess.run(
+        [sys.executable, "-c", probe],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    code, *loaded = done.stderr.splitlines()[-1].split()
+    return int(code), set(loaded)
+
+
+def heavy(loaded: set[str]) -> set[str]:
+    return {name for name in HEAVY for each in loaded if each == name or each.startswith(f"{name}.")}
+
+
+@pytest.fixture
+def database(sqlite_path: Path) -> dict[str, str]:
+    environment = {"WORKOUT_DATABASE_URL": f"sqlite:///{sqlite_path}"}
+    assert modules(["log", "bench", "100x5"], environment)[0] == 0
+    return environment
+
+
+@pytest.mark.parametrize("arguments", LOCAL, ids=" ".join)
+def test_an_everyday_command_is_light(arguments: list[str], database: dict[str, str]) -> None:
+    code, loaded = modules(arguments, database)
+    assert code == 0
+    assert heavy(loaded) == set()
+    assert len(loaded) <= MOST, sorted(loaded)
+
+
+def test_a_remote_command_needs_no_database_library() -> None:
+    environment = {"WORKOUT_SERVER_URL": "http://127.0.0.1:9", "WORKOUT_TOKEN": "wop_x"}
+    code, loaded = modules(["today"], environment)
+    assert code == 6
+    assert "httpx" in loaded
+    assert heavy(loaded) <= {"httpx", "asyncio", "anyio"}
+
+
+def test_the_version_needs_nothing() -> None:
+    probe = (
+        "import sys; sys.argv = ['workout', '--version']; before = set(sys.modules);"
+        "from workout_cli.__main__ import main; main();"
+        "print(*sorted(sys.modules.keys() - before), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = {name for name in done.stderr.split() if not name.startswith("_")}
+    assert loaded <= {"workout_cli", "workout_cli.__main__", "workout_core", "__future__"}
+    assert done.stdout.startswith("workout ")
