@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from workout_core import __version__
@@ -12,6 +13,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"workout {__version__}\n")
         return
+    gc.disable()  # starting makes much that stays and nothing to collect
     from workout_cli.main import run  # the answer above needs nothing of it
 
     sys.exit(run())

@@ -11,6 +11,8 @@ from contextvars import ContextVar
 from shutil import get_terminal_size, which
 from typing import TYPE_CHECKING, Final
 
+from workout_core.errors import StorageError
+
 if TYPE_CHECKING:
     from typing import TextIO
 
@@ -45,20 +47,39 @@ def put(text: str, *, page: bool = False) -> None:
     if page and is_terminal(sys.stdout) and text.count("\n") >= get_terminal_size().lines - 1:
         if _paged(text):
             return
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
-    sys.stdout.flush()
+    try:
+        _write(text if text.endswith("\n") else f"{text}\n")
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        close_quietly()
+        raise StorageError(
+            f"The output cannot be written: {error.strerror}", hints=["make room and try again"]
+        ) from error
 
 
 def say(text: str) -> None:
-    """Narration for standard error."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
+    """Narration for standard error, whether or not anybody listens."""
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except OSError:
+        close_quietly(sys.stderr)
 
 
-def close_quietly() -> None:
+def close_quietly(stream: TextIO | None = None) -> None:
     """Who read our output has gone, as `head` does: stop without a word."""
     with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+    except UnicodeEncodeError:
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def _is_colored(stream: TextIO) -> bool:

@@ -45,6 +45,7 @@ EXIT_CODES: Final[dict[type[WorkoutError], ExitCode]] = {
     UnreachableError: ExitCode.UNREACHABLE,
 }
 HINTS: Final = 3
+HELP: Final = "workout --help"
 
 
 def report(error: WorkoutError, *, as_json: bool = False) -> ExitCode:
@@ -53,25 +54,24 @@ def report(error: WorkoutError, *, as_json: bool = False) -> ExitCode:
         put(json.dumps(error.body(), default=str))
     say(f"{styled('workout:', 'red bold', sys.stderr)} {clean(error.message)}")
     _point(error)
-    for hint in error.hints[:HINTS]:
+    for hint in error.hints[:HINTS] or [HELP]:
         say(f"{styled('hint:', 'cyan', sys.stderr)} {clean(hint)}")
     return next(
         (EXIT_CODES[kind] for kind in type(error).__mro__ if kind in EXIT_CODES), ExitCode.ERROR
     )
 
 
-def report_unexpected(error: BaseException) -> ExitCode:
+def report_unexpected(error: Exception, *, as_json: bool = False) -> ExitCode:
     """A fault of ours: the traceback goes to a file, a sentence to the person."""
     path = user_log_path("workout") / "error.log"
-    say(f"workout: something unexpected went wrong: {type(error).__name__}")
+    hint = f"{path} says where; --debug shows it at once"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     except OSError:
-        say("hint: run it again with --debug to see where")
-    else:
-        say(f"hint: {path} says where; --debug shows it at once")
-    return ExitCode.ERROR
+        hint = "run it again with --debug to see where"
+    message = f"something unexpected went wrong: {type(error).__name__}"
+    return report(WorkoutError(message, hints=[hint]), as_json=as_json)
 
 
 def _point(error: WorkoutError) -> None:

@@ -8,30 +8,22 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from workout_cli.commands import completions as shells
-from workout_cli.commands import config, db, exercise, log, serve, transfer, workouts
-from workout_cli.console import COLOR, close_quietly, put, say
+from workout_cli.console import COLOR, close_quietly, put
 from workout_cli.errors import ExitCode, report, report_unexpected
 from workout_cli.output import AS_JSON
 from workout_cli.runner import SETTINGS
+from workout_cli.tree import Tree, new_app
 from workout_core import __version__
-from workout_core.config import load_settings
+from workout_core.config import Color, load_settings
 from workout_core.errors import InvalidError, WorkoutError
 
-app = typer.Typer(
+app = new_app(
     name="workout",
+    cls=Tree,
     help="Track workouts in the terminal: log by command, read JSON, serve yourself.",
     epilog="Example: workout log bench 5x5@100kg rpe8",
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (log.app, workouts.app, transfer.app, serve.app, shells.app):
-    app.add_typer(group)
-for group in (exercise.app, config.app, db.app):
-    app.add_typer(group)
 
 
 @app.callback(invoke_without_command=True)
@@ -41,7 +33,7 @@ def root(
     spec: Annotated[
         bool, typer.Option("--spec", help="Print every command and option as JSON.")
     ] = False,
-    color: Annotated[str | None, typer.Option("--color", help="auto, always or never.")] = None,
+    color: Annotated[Color | None, typer.Option("--color", help="When to colour.")] = None,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show where an unexpected error came from.")
     ] = False,
@@ -66,15 +58,15 @@ def run(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        return app(words, standalone_mode=False) or ExitCode.OK
+        return app(words, prog_name="workout", standalone_mode=False) or ExitCode.OK
     except WorkoutError as error:
-        return report(error, as_json=AS_JSON.get())
+        return report(error, as_json=AS_JSON.get() or "--json" in words)
     except ValidationError as error:
-        return report(InvalidError.from_pydantic(error), as_json=AS_JSON.get())
+        return report(InvalidError.from_pydantic(error), as_json=AS_JSON.get() or "--json" in words)
     except typer.TyperException as error:
-        say(f"workout: {error.format_message()}")
-        say("hint: workout --help")
-        return error.exit_code
+        from workout_cli.usage import usage_error  # only a mistake needs it
+
+        return report(usage_error(error), as_json="--json" in words)
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
@@ -83,4 +75,4 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception as error:
         if "--debug" in words:
             raise
-        return report_unexpected(error)
+        return report_unexpected(error, as_json=AS_JSON.get() or "--json" in words)

@@ -7,9 +7,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
 from workout_cli.runner import SETTINGS
-from workout_core.dates import local_zone, parse_moment, parse_since, parse_until
+from workout_core.dates import parse_moment, parse_since, parse_until
 from workout_core.errors import InvalidError
 from workout_core.vocabulary import Muscle
+from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,8 +1,8 @@
 """Shows a result in the format that was asked for.
 
     @app.command()
-    @shows
-    def history() -> BaseModel: ...
+    @shows(HISTORY)
+    def history() -> Page[WorkoutSummary]: ...
 
 `shows` gives a command the options --format, --json and --output, and shows the schema that it returns.
 """
@@ -14,24 +14,24 @@ import sys
 from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_type_hints
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeVar, get_type_hints
 
 import typer
+from pydantic import BaseModel
 from pydantic_core import to_json
 
 from workout_cli.console import is_terminal, put
-from workout_cli.layout import markdown, separated
-from workout_cli.tables import table
-from workout_cli.texts import text
+from workout_cli.layout import aligned, markdown, separated
 from workout_core.errors import InvalidError, StorageError
-from workout_core.schemas import Page, clean
-from workout_core.workouts.schemas import LogRead
+from workout_core.schemas import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import BaseModel
+    from workout_cli.views import View
 
+R = TypeVar("R", bound=BaseModel)
 Format = Literal["table", "plain", "json", "jsonl", "csv", "tsv", "md"]
 ENDINGS: Final[dict[str, Format]] = {
     "txt": "table",
@@ -43,82 +43,115 @@ ENDINGS: Final[dict[str, Format]] = {
 }
 AS_JSON: ContextVar[bool] = ContextVar("as_json", default=False)
 
-_Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
-_Format = Annotated[
-    Format | None,
-    typer.Option("--format", help="How to print it: a table for people, tab-separated when piped."),
-]
-_File = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to a file; its ending picks the format."
+_OPTIONS: Final[dict[str, tuple[Any, Any]]] = {
+    "json": (Annotated[bool, typer.Option("--json", help="The same as --format json.")], False),
+    "format": (
+        Annotated[
+            Format | None,
+            typer.Option("--format", help="How to print it; a table for people, tabs in a pipe."),
+        ],
+        None,
     ),
-]
+    "output": (
+        Annotated[
+            Path | None,
+            typer.Option(
+                "--output", "-o", metavar="FILE", help="A file, whose ending is a format."
+            ),
+        ],
+        None,
+    ),
+}
 
 
-def shows(command: Callable[..., BaseModel]) -> Callable[..., None]:
-    """The command with the options of formats; what it returns is shown."""
+def shows(view: View) -> Callable[[Callable[..., R]], Callable[..., None]]:
+    """For a command: the options of formats, and what it returns shown in the view."""
 
-    @wraps(command)
-    def showing(
-        *,
-        json: bool = False,
-        format: Format | None = None,
-        output: Path | None = None,
-        **given: Any,
-    ) -> None:
-        chosen: Format | None = "json" if json else format
-        AS_JSON.set(chosen in ("json", "jsonl"))
-        show(command(**given), chosen, output)
+    def decorated(command: Callable[..., R]) -> Callable[..., None]:
+        @wraps(command)
+        def showing(
+            *,
+            json: bool = False,
+            format: Format | None = None,
+            output: Path | None = None,
+            **given: Any,
+        ) -> None:
+            chosen: Format | None = "json" if json else format
+            AS_JSON.set(chosen in ("json", "jsonl"))
+            show(command(**given), view, chosen, output)
 
-    extra = {"json": (_Json, False), "format": (_Format, None), "output": (_File, None)}
-    hints = {**get_type_hints(command, include_extras=True), "return": None}
-    parameters = [
-        each.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[name])
-        for name, each in inspect.signature(command).parameters.items()
-    ]
-    parameters += [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=hint, default=default)
-        for name, (hint, default) in extra.items()
-    ]
-    vars(showing)["__signature__"] = inspect.Signature(parameters)
-    showing.__annotations__ = hints | {name: hint for name, (hint, _) in extra.items()}
-    del showing.__wrapped__
-    return showing
+        _take_options(showing, command)
+        return showing
+
+    return decorated
 
 
-def show(result: BaseModel, format: Format | None = None, file: Path | None = None) -> None:
+def show(result: R, view: View, format: Format | None = None, file: Path | None = None) -> None:
     """Print a result, or write it to a file, in a format."""
     chosen = format or _by_ending(file) or ("table" if is_terminal(sys.stdout) else "plain")
-    content = rendered(result, chosen)
+    content = rendered(result, view, chosen)
     if file is None:
         put(content, page=chosen == "table")
     else:
         write(file, content)
 
 
-def rendered(result: BaseModel, format: Format) -> str:
-    """A result in a format."""
+def rendered(result: R, view: View, format: Format) -> str:
+    """A result in a format; one that is no list has one text for people and for pipes."""
     if format == "json":
-        return _json(result, indent=2 if is_terminal(sys.stdout) else None)
+        return as_json(result, view.lists, indent=2 if is_terminal(sys.stdout) else None)
     if format == "jsonl":
-        items = result.items if isinstance(result, Page) else [result]
-        return "\n".join(_json(each) for each in items)
-    found = table(result)
-    if format == "table" or found is None or (format == "plain" and isinstance(result, LogRead)):
-        return text(result)
-    if format == "md":
-        return markdown(found)
-    return separated(found, "," if format == "csv" else "\t")
+        items = getattr(result, "items") if view.lists else [result]  # noqa: B009
+        return "\n".join(as_json(each) for each in items)
+    table = view.table(result) if view.table else None
+    if view.text and (format == "table" or table is None):
+        return view.text(result)
+    if table is None:
+        raise InvalidError(f"There is no {format} of this", hints=["--json"])
+    if format == "table":
+        return aligned(table)
+    return markdown(table) if format == "md" else separated(table, "," if format == "csv" else "\t")
 
 
-def _json(result: BaseModel, indent: int | None = None) -> str:
-    value: Any = result
-    if isinstance(result, Page):
-        kind = type(result).__pydantic_generic_metadata__["args"][0].__name__
-        value = {"schema": f"workout.{kind}/1", **dict(result)}
+def as_json(result: BaseModel, lists: str | None = None, indent: int | None = None) -> str:
+    """A result as a JSON document; a list says what it is a list of."""
+    value = {"schema": f"workout.{lists}/1", **dict(result)} if lists else result
     document = to_json(value, indent=indent, by_alias=True).decode()
     return document if document.isascii() else clean(document, lines=True)
+
+
+def write(file: Path, content: str) -> None:
+    """Write text to a file that was named."""
+    try:
+        file.write_text(content if content.endswith("\n") else f"{content}\n", encoding="utf-8")
+    except OSError as error:
+        raise StorageError(f"{file} cannot be written: {error.strerror}") from error
+
+
+def _take_options(showing: Callable[..., None], command: Callable[..., Any]) -> None:
+    """Make Typer see the command's own parameters and those of formats."""
+    hints = _hints(command)
+    parameters = [
+        each.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[name])
+        for name, each in inspect.signature(command).parameters.items()
+    ]
+    parameters += [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=hint, default=default)
+        for name, (hint, default) in _OPTIONS.items()
+    ]
+    vars(showing)["__signature__"] = inspect.Signature(parameters)
+    showing.__annotations__ = {each.name: each.annotation for each in parameters}
+    del vars(showing)["__wrapped__"]
+
+
+def _hints(command: Callable[..., Any]) -> dict[str, Any]:
+    """The annotations of a command's parameters; that of its result is for readers and may be out of reach."""
+    given = {name: each for name, each in command.__annotations__.items() if name != "return"}
+    return get_type_hints(
+        SimpleNamespace(__annotations__=given),
+        vars(sys.modules[command.__module__]),
+        include_extras=True,
+    )
 
 
 def _by_ending(file: Path | None) -> Format | None:
@@ -130,11 +163,3 @@ def _by_ending(file: Path | None) -> Format | None:
         f"No format ends in {file.suffix or 'nothing'!r}; say which with --format",
         hints=[f"{file.stem}.{each}" for each in ("json", "csv", "md")],
     )
-
-
-def write(file: Path, content: str) -> None:
-    """Write text to a file that was named."""
-    try:
-        file.write_text(content if content.endswith("\n") else f"{content}\n", encoding="utf-8")
-    except OSError as error:
-        raise StorageError(f"{file} cannot be written: {error.strerror}") from error

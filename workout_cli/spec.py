@@ -3,20 +3,84 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict
 
 import typer
+from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from workout_core import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
+
+Value = Literal["flag", "choice", "file", "exercise", "number", "text"]
+Words: TypeAlias = tuple[str, ...]
+
+# The arguments that begin with the name of an exercise.
+EXERCISES: Final = frozenset({("log", "words"), ("exercise show", "name")})
 
 
-def spec(app: typer.Typer) -> dict[str, Any]:
+class OptionSpec(TypedDict):
+    """An option; `off_names` turn a flag off."""
+
+    names: list[str]
+    off_names: list[str]
+    help: str
+    value: Value
+    metavar: str | None
+    choices: list[str]
+    required: bool
+    repeatable: bool
+
+
+class ArgumentSpec(TypedDict):
+    """An argument."""
+
+    name: str
+    metavar: str
+    help: str
+    value: Value
+    choices: list[str]
+    required: bool
+    repeatable: bool
+
+
+class CommandSpec(TypedDict):
+    """A command, or a group of them; `help` is its first paragraph."""
+
+    name: str
+    help: str
+    example: str
+    options: list[OptionSpec]
+    arguments: list[ArgumentSpec]
+    commands: list[CommandSpec]
+
+
+class Spec(CommandSpec):
+    """The program."""
+
+    schema: str
+    version: str
+
+
+HELP: Final[OptionSpec] = {
+    "names": ["-h", "--help"],
+    "off_names": [],
+    "help": "Show this message and exit.",
+    "value": "flag",
+    "metavar": None,
+    "choices": [],
+    "required": False,
+    "repeatable": False,
+}
+
+
+def spec(app: typer.Typer) -> Spec:
     """Every command with its help, example, options and arguments, nested as they are typed."""
-    command = typer.main.get_command(app)
-    return {"schema": "workout.spec/1", "version": __version__, **_command("workout", command)}
+    root = _command("workout", typer.main.get_command(app), ())
+    return {"schema": "workout.spec/1", "version": __version__, **root}
 
 
 def spec_of(app: typer.Typer) -> str:
@@ -24,51 +88,77 @@ def spec_of(app: typer.Typer) -> str:
     return json.dumps(spec(app), indent=2)
 
 
-def commands(
-    tree: dict[str, Any], path: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
-    """Every command of a spec that does something, with the words that call it."""
+def every(tree: CommandSpec, path: Words = ()) -> Iterator[tuple[Words, CommandSpec]]:
+    """Every command and group, the tree itself first, with the words that call it after `workout`."""
+    yield path, tree
     for each in tree["commands"]:
-        words = (*path, each["name"])
-        if each["commands"]:
-            yield from commands(each, words)
-        else:
-            yield words, each
+        yield from every(each, (*path, each["name"]))
 
 
-def _command(name: str, command: Any) -> dict[str, Any]:
+def commands(tree: CommandSpec) -> Iterator[tuple[Words, CommandSpec]]:
+    """Every command that does something, with the words that call it after `workout`."""
+    return (found for found in every(tree) if not found[1]["commands"])
+
+
+def _command(name: str, command: Any, path: Words) -> CommandSpec:
+    inner = command.commands if isinstance(command, TyperGroup) else {}
     return {
         "name": name,
-        "help": command.help or "",
-        "example": (command.epilog or "").removeprefix("Example: "),
-        "options": [_option(each) for each in command.params if each.param_type_name == "option"],
+        "help": _first_paragraph(command.help or ""),
+        "example": _first_paragraph(command.epilog or "").removeprefix("Example: "),
+        "options": [
+            *(_option(each) for each in command.params if isinstance(each, TyperOption)),
+            HELP,
+        ],
         "arguments": [
-            _argument(each) for each in command.params if each.param_type_name == "argument"
+            _argument(each, path) for each in command.params if isinstance(each, TyperArgument)
         ],
         "commands": [
-            _command(each, inner) for each, inner in getattr(command, "commands", {}).items()
+            _command(each, found, (*path, each))
+            for each, found in inner.items()
+            if not found.hidden
         ],
     }
 
 
-def _option(parameter: Any) -> dict[str, Any]:
+def _option(option: TyperOption) -> OptionSpec:
     return {
-        "names": [*parameter.opts, *parameter.secondary_opts],
-        "help": parameter.help or "",
-        "takes_value": not parameter.is_flag,
-        "choices": _choices(parameter),
+        "names": list(option.opts),
+        "off_names": list(option.secondary_opts),
+        "help": option.help or "",
+        "value": "flag" if option.is_flag else _value(option),
+        "metavar": option.metavar,
+        "choices": _choices(option),
+        "required": option.required,
+        "repeatable": option.multiple,
     }
 
 
-def _argument(parameter: Any) -> dict[str, Any]:
+def _argument(argument: TyperArgument, path: Words) -> ArgumentSpec:
+    is_exercise = (" ".join(path), argument.name) in EXERCISES
     return {
-        "name": parameter.name,
-        "help": parameter.help or "",
-        "required": parameter.required,
-        "many": parameter.nargs == -1,
-        "choices": _choices(parameter),
+        "name": argument.name,
+        "metavar": argument.display_name_raw,
+        "help": argument.help or "",
+        "value": "exercise" if is_exercise else _value(argument),
+        "choices": _choices(argument),
+        "required": argument.required,
+        "repeatable": argument.nargs == -1,
     }
 
 
-def _choices(parameter: Any) -> list[str]:
-    return [str(each) for each in getattr(parameter.type, "choices", ())]
+def _value(parameter: TyperOption | TyperArgument) -> Value:
+    described = parameter.type_descriptor
+    if described.is_choice:
+        return "choice"
+    if described.is_path or described.is_file:
+        return "file"
+    return "number" if described.annotation in (int, float) else "text"
+
+
+def _choices(parameter: TyperOption | TyperArgument) -> list[str]:
+    return [str(each) for each in parameter.type_descriptor.choices or ()]
+
+
+def _first_paragraph(text: str) -> str:
+    return " ".join(takewhile(str.strip, text.strip().splitlines()))

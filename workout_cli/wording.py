@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from workout_cli.options import now
 from workout_core.units import plain
 
 if TYPE_CHECKING:
@@ -49,11 +50,10 @@ def clock(seconds: Decimal) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def day(value: date, today: date) -> str:
+def day(value: date) -> str:
     """A day as in `Mon 23 Nov 2026`; one close by is named."""
-    names = {0: "today", 1: "yesterday"}
-    near = names.get((today - value).days)
-    return f"{value:%a} {value.day} {value:%b %Y}" + (f" ({near})" if near else "")
+    near = {0: " (today)", 1: " (yesterday)"}.get((now().date() - value).days, "")
+    return f"{value:%a} {value.day} {value:%b %Y}{near}"
 
 
 def length(start: datetime, end: datetime | None) -> str:

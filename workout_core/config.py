@@ -107,14 +107,16 @@ def _read(path: Path) -> Mapping[str, object]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(
-            f"{path} cannot be read: {error}", hints=["workout config path"]
+            f"{path} cannot be read: {getattr(error, 'strerror', None) or error}",
+            hints=["mend it, or name another file with WORKOUT_CONFIG"],
         ) from error
     names = [key.name for key in KEYS]
     for name in filed:
         if name not in names:
             near = get_close_matches(name, names, 1)
             raise ConfigError(
-                f"{path} has an unknown key, {name!r}", hints=near or ["workout config list"]
+                f"{path} has an unknown key, {name!r}",
+                hints=near or [f"the keys are {', '.join(names)}"],
             )
     return filed
 

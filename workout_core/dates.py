@@ -9,18 +9,12 @@ is refused unread.
 
 from __future__ import annotations
 
-import logging
 import re
-import warnings
 from calendar import monthrange
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypeVar
-from zoneinfo import ZoneInfo, available_timezones
-
-from tzlocal import get_localzone_name
 
 from workout_core.errors import InvalidError
 
@@ -66,9 +60,6 @@ CLOCK: Final = r"""(?ax)
     (?: \ ?(?P<half> [ap]m ) )?
     (?: \ ?(?P<offset> z | [+-]\d\d (?: :?\d\d )? ) )?
 """
-# Stricter than the files of some machines, which answer to `right/UTC`, `localtime` or other cases.
-IANA: Final = r"(?a)[A-Z][\w+-]*(/[A-Z][\w+-]*)*"
-UNKNOWN_ZONE: Final = (LookupError, OSError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +99,6 @@ def parse_until(text: str, today: date) -> date:
     if last is None:
         raise InvalidError(f"{_shown(text)} has no last day", hints=RANGE_HINTS)
     return last
-
-
-def local_zone(name: str | None) -> ZoneInfo:
-    """The zone of an IANA name; without one the machine's, and UTC if the machine can't tell."""
-    if name is None:
-        with suppress(*UNKNOWN_ZONE):
-            return ZoneInfo(_machine_zone())
-        name = "UTC"
-    if re.fullmatch(IANA, name):
-        with suppress(*UNKNOWN_ZONE):
-            return ZoneInfo(name)
-    raise _unknown_zone(name)
 
 
 def _parse(text: str, kind: str, hints: list[str], read: Callable[[str], Found | None]) -> Found:
@@ -302,23 +281,3 @@ def _months(year: int, month: int, count: int = 1) -> tuple[date, date]:
     begin, end = year * 12 + month - 1, year * 12 + month + count - 2
     first, last = (date(each // 12, each % 12 + 1, 1) for each in (begin, end))
     return first, last.replace(day=monthrange(last.year, last.month)[1])
-
-
-def _machine_zone() -> str:
-    logging.getLogger("tzlocal").setLevel(logging.ERROR)  # it comments on the machine's set-up
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return get_localzone_name() or "UTC"
-
-
-def _unknown_zone(name: str) -> InvalidError:
-    known = {each.lower(): each for each in available_timezones()}
-    if not known:
-        return InvalidError("This machine has no time zones", hints=["install the tzdata package"])
-    asked = name[:LONGEST].lower().replace(" ", "_")
-    cities = [each for plain, each in known.items() if plain.rpartition("/")[2] == asked]
-    near = [known[each] for each in get_close_matches(asked, known, cutoff=0.7)]
-    hints = list(dict.fromkeys([*sorted(cities), *near]))[:3]
-    return InvalidError(
-        f"{_shown(name)} is not a time zone", hints=hints or ["Europe/Berlin", "UTC"]
-    )

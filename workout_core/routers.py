@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.exercises.router import router as exercises
 from workout_core.transfer.router import router as transfer
-from workout_core.workouts.router import executions, sets, workouts
+from workout_core.workouts.router import executions, log, sets, workouts
 
 if TYPE_CHECKING:
     from workout_core.routing import Router
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ROUTERS: Final[dict[str, Router[Any]]] = {
     "exercises": exercises,
     "workouts": workouts,
+    "log": log,
     "executions": executions,
     "sets": sets,
     "transfer": transfer,

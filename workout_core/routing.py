@@ -9,12 +9,15 @@ operation is written once.
 
 An addressed method takes path fields and at most one schema, and returns a schema or None. The schema travels as
 the query of a GET and as the body of any other request. A GET never writes: it runs in a reading transaction.
+
+A service imports for its annotations' sake only what it runs with: schemas that just pass through it stand behind
+TYPE_CHECKING, and its router hands over the `names` by which its signatures are read.
 """
 
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -22,7 +25,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 S = TypeVar("S")
 
@@ -35,6 +38,7 @@ class Route:
     path: str
     method: Callable[..., Any]
     status: int
+    names: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:
@@ -47,7 +51,7 @@ class Route:
     @cached_property
     def signature(self) -> inspect.Signature:
         """The method's signature without `self`, its annotations evaluated."""
-        signature = inspect.signature(self.method, eval_str=True)
+        signature = inspect.signature(self.method, locals=self.names, eval_str=True)
         _, *parameters = signature.parameters.values()
         return signature.replace(parameters=parameters)
 
@@ -74,19 +78,25 @@ class Route:
 class Router(Generic[S]):
     """The addresses of one service's operations."""
 
-    def __init__(self, service: type[S], *, tag: str) -> None:
+    def __init__(
+        self, service: type[S], *, tag: str, names: Mapping[str, Any] | None = None
+    ) -> None:
         self.service = service
         self.tag = tag
         self.routes: list[Route] = []
+        self._names = names or {}
 
     def get(self, path: str, method: Callable[..., Any]) -> None:
-        self.routes.append(Route("GET", path, method, 200))
+        self._add("GET", path, method, 200)
 
-    def post(self, path: str, method: Callable[..., Any], *, status: int = 201) -> None:
-        self.routes.append(Route("POST", path, method, status))
+    def post(self, path: str, method: Callable[..., Any]) -> None:
+        self._add("POST", path, method, 201)
 
     def patch(self, path: str, method: Callable[..., Any]) -> None:
-        self.routes.append(Route("PATCH", path, method, 200))
+        self._add("PATCH", path, method, 200)
 
     def delete(self, path: str, method: Callable[..., Any]) -> None:
-        self.routes.append(Route("DELETE", path, method, 204))
+        self._add("DELETE", path, method, 204)
+
+    def _add(self, verb: str, path: str, method: Callable[..., Any], status: int) -> None:
+        self.routes.append(Route(verb, path, method, status, self._names))

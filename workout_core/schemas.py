@@ -8,11 +8,10 @@ text that we did not ask for (an imported file, an answer of a server): it makes
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Final, Generic, Self, TypeVar
+from typing import Annotated, Final, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 
 T = TypeVar("T")
 
@@ -77,6 +76,9 @@ def as_number(value: Decimal) -> int | float:
 Name = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=200)]
 Text = Annotated[str, AfterValidator(_many_lines), Field(max_length=10_000)]
 Line = Annotated[str, AfterValidator(_one_line), Field(max_length=500)]
+Zone = Annotated[
+    Line, Field(min_length=1, description="An IANA time zone, as in Europe/Paris.")
+]
 Number = Annotated[Decimal, PlainSerializer(as_number, return_type=float, when_used="json")]
 
 
@@ -86,50 +88,7 @@ class Schema(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-class Patch(Schema):
-    """What changes of a thing: a field that is not given stays, and null clears it unless it is `never_null`."""
-
-    never_null: ClassVar[frozenset[str]] = frozenset()
-
-    @model_validator(mode="after")
-    def _keeps_what_it_needs(self) -> Self:
-        for name in self.never_null & self.model_fields_set:
-            if getattr(self, name) is None:
-                raise ValueError(f"{name} cannot be null")
-        return self
-
-    def changes(self) -> dict[str, Any]:
-        """What was given."""
-        return self.model_dump(exclude_unset=True)
-
-
 class ReadSchema(BaseModel):
     """What goes out: a field that a newer server adds is no error."""
 
     model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
-
-
-class PageParams(Schema):
-    """Which page of a list."""
-
-    page: Annotated[int, Field(ge=1, le=100_000, description="Which page, from 1.")] = 1
-    size: Annotated[int, Field(ge=1, le=100, description="Items a page.")] = 20
-
-    @property
-    def offset(self) -> int:
-        return (self.page - 1) * self.size
-
-
-class Page(ReadSchema, Generic[T]):
-    """One page of a list, and how many items there are in all."""
-
-    items: Sequence[T]
-    total: int
-    page: int
-    size: int
-
-    @classmethod
-    def of(cls, items: Sequence[T], at: PageParams) -> Page[T]:
-        """The page of a list that is at hand as a whole."""
-        shown = items[at.offset : at.offset + at.size]
-        return cls(items=shown, total=len(items), page=at.page, size=at.size)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from workout_core.exercises.service import ExerciseService
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
+    from workout_core.workouts.log_service import LogService
     from workout_core.workouts.service import WorkoutService
     from workout_core.workouts.set_service import SetService
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
-    """One field a service; the fields' names are those of `workout_core.routers`."""
+class Services(Protocol):
+    """One property a service; their names are those of `workout_core.routers`."""
 
-    exercises: ExerciseService
-    workouts: WorkoutService
-    executions: ExecutionService
-    sets: SetService
-    transfer: TransferService
+    @property
+    def exercises(self) -> ExerciseService: ...
+    @property
+    def workouts(self) -> WorkoutService: ...
+    @property
+    def log(self) -> LogService: ...
+    @property
+    def executions(self) -> ExecutionService: ...
+    @property
+    def sets(self) -> SetService: ...
+    @property
+    def transfer(self) -> TransferService: ...

@@ -609,7 +609,7 @@ def test_every_iana_name_is_known() -> None:
 
 def machine_zone(tz: str | None) -> str:
     """What a process with that setting takes for the machine's zone, with nothing said on stderr."""
-    program = "from workout_core.dates import local_zone; print(local_zone(None).key)"
+    program = "from workout_core.zones import local_zone; print(local_zone(None).key)"
     kept = {name: value for name, value in os.environ.items() if name != "TZ"}
     ran = subprocess.run(
         [sys.executable, "-W", "error", "-c", program],

@@ -15,7 +15,7 @@ from workout_core.exercises.schemas import (
     ExerciseUpdate,
 )
 from workout_core.ids import new_id
-from workout_core.workouts.schemas import WorkoutLog
+from workout_core.workouts.log_schemas import WorkoutLog
 
 if TYPE_CHECKING:
     from workout_core.backend import Backend
@@ -73,7 +73,7 @@ async def test_an_exercise_of_ones_own_can_be_logged_by_every_name(backend: Back
     assert (made.primary_muscles, made.secondary_muscles) == (["quads"], ["biceps"])
     for name in ("zercher thing", "ZT", "zercher-thing"):
         async with backend.services() as services:
-            logged = await services.workouts.log(WorkoutLog(text=f"{name} 60s"))
+            logged = await services.log.add(WorkoutLog(text=f"{name} 60s"))
         assert logged.entries[0].exercise_id == made.id
 
 
@@ -126,7 +126,7 @@ async def test_what_a_user_changes_of_the_catalogue_is_the_users(backend: Backen
     assert not changed.is_user_created
     async with backend.services() as services:
         cleared = await services.exercises.update(bench.id, ExerciseUpdate(note=None))
-        logged = await services.workouts.log(WorkoutLog(text="bench 225x5"))
+        logged = await services.log.add(WorkoutLog(text="bench 225x5"))
     assert (cleared.unit, cleared.note) == ("lb", None)
     assert logged.entries[0].sets[0].load_unit == "lb"
 
@@ -141,7 +141,7 @@ async def test_deleting(backend: Backend) -> None:
         made = await services.exercises.create(ExerciseCreate(name="Zercher Thing"))
         used = await services.exercises.create(ExerciseCreate(name="Used Thing"))
         bench = await services.exercises.find(ExerciseReference(name="bench"))
-        await services.workouts.log(WorkoutLog(text="used thing 10x5kg"))
+        await services.log.add(WorkoutLog(text="used thing 10x5kg"))
     async with backend.services() as services:
         await services.exercises.delete(made.id)
     for refused, why in ((used.id, "stands in workouts"), (bench.id, "of the catalogue")):

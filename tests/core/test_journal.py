@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from workout_core.workouts.schemas import SetUpdate, WorkoutLog
+from workout_core.workouts.inputs import SetUpdate
+from workout_core.workouts.log_schemas import WorkoutLog
 
 if TYPE_CHECKING:
     from workout_core.db.backend import LocalBackend
@@ -29,7 +30,7 @@ async def operations(backend: LocalBackend) -> list[dict[str, Any]]:
 
 async def test_what_is_made_together_is_one_batch(local: LocalBackend) -> None:
     async with local.services() as services:
-        await services.workouts.log(WorkoutLog(text="bench 100x5x2", at=AT))
+        await services.log.add(WorkoutLog(text="bench 100x5x2", at=AT))
     made = await operations(local)
     assert [each["entity"] for each in made] == ["workout", "exercise_execution", "set", "set"]
     assert {each["action"] for each in made} == {"create"}
@@ -41,7 +42,7 @@ async def test_what_is_made_together_is_one_batch(local: LocalBackend) -> None:
 
 async def test_a_change_keeps_both_sides(local: LocalBackend) -> None:
     async with local.services() as services:
-        logged = await services.workouts.log(WorkoutLog(text="bench 100x5", at=AT))
+        logged = await services.log.add(WorkoutLog(text="bench 100x5", at=AT))
         assert logged.workout
         workout = await services.workouts.get(logged.workout.id)
     execution = workout.exercise_executions[0]
@@ -65,6 +66,6 @@ async def test_a_change_keeps_both_sides(local: LocalBackend) -> None:
 async def test_what_failed_is_not_in_it(local: LocalBackend) -> None:
     with pytest.raises(RuntimeError, match="on purpose"):
         async with local.services() as services:
-            await services.workouts.log(WorkoutLog(text="bench 100x5", at=AT))
+            await services.log.add(WorkoutLog(text="bench 100x5", at=AT))
             raise RuntimeError("on purpose")
     assert await operations(local) == []

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workout_core.errors import NotationError, UnknownExerciseError
-from workout_core.workouts.schemas import WorkoutCreate, WorkoutFilters, WorkoutLog
+from workout_core.workouts.inputs import WorkoutCreate
+from workout_core.workouts.log_schemas import WorkoutLog
+from workout_core.workouts.schemas import WorkoutFilters
 
 if TYPE_CHECKING:
     from workout_core.backend import Backend
-    from workout_core.workouts.schemas import LogRead, WorkoutRead
+    from workout_core.workouts.log_schemas import LogRead
+    from workout_core.workouts.schemas import WorkoutRead
 
 EVENING = datetime(2026, 11, 20, 22, 50, tzinfo=UTC)
 
@@ -22,7 +25,7 @@ async def log(
     backend: Backend, text: str, at: datetime | None = EVENING, **values: object
 ) -> LogRead:
     async with backend.services() as services:
-        return await services.workouts.log(WorkoutLog(text=text, at=at, **values))  # type: ignore[arg-type]
+        return await services.log.add(WorkoutLog(text=text, at=at, **values))  # type: ignore[arg-type]
 
 
 async def workouts(backend: Backend) -> list[WorkoutRead]:

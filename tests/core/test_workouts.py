@@ -18,17 +18,16 @@ from workout_core.errors import (
 )
 from workout_core.exercises.schemas import ExerciseReference
 from workout_core.ids import new_id
-from workout_core.schemas import PageParams
-from workout_core.workouts.schemas import (
+from workout_core.paging import PageParams
+from workout_core.workouts.inputs import (
     ExecutionCreate,
     ExecutionUpdate,
     SetCreate,
     SetUpdate,
     WorkoutCreate,
-    WorkoutFilters,
-    WorkoutReference,
     WorkoutUpdate,
 )
+from workout_core.workouts.schemas import WorkoutFilters, WorkoutReference
 
 if TYPE_CHECKING:
     from workout_core.backend import Backend

@@ -8,10 +8,11 @@ import typer
 
 from workout_cli.output import shows
 from workout_cli.runner import SETTINGS
-from workout_cli.settings import PathRead, SettingRead, SettingsRead
+from workout_cli.tree import new_app
+from workout_cli.views.settings import PATH, SETTINGS_LIST, PathRead, SettingRead, SettingsRead
 from workout_core.config import KEYS, config_path
 
-app = typer.Typer(
+app = new_app(
     name="config",
     help="See how the program is set up.",
     epilog="Example: workout config list",
@@ -20,14 +21,14 @@ app = typer.Typer(
 
 
 @app.command(epilog="Example: workout config path")
-@shows
+@shows(PATH)
 def path() -> PathRead:
     """Print where the configuration file is, or would be."""
     return PathRead(path=str(config_path()))
 
 
 @app.command("list", epilog="Example: workout config list --origin")
-@shows
+@shows(SETTINGS_LIST)
 def list_(
     origin: Annotated[
         bool, typer.Option("--origin", help="Say also where each value comes from.")

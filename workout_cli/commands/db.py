@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import typer
-
 from workout_cli.console import put
 from workout_cli.runner import SETTINGS
+from workout_cli.tree import new_app
 
-app = typer.Typer(
+app = new_app(
     name="db",
     help="Keep the database.",
     epilog="Example: workout db migrate",

@@ -8,18 +8,21 @@ import typer
 
 from workout_cli import options
 from workout_cli.console import say
+from workout_cli.names_cache import refresh_names
 from workout_cli.output import shows
 from workout_cli.runner import ask, call
+from workout_cli.tree import new_app
+from workout_cli.views.exercises import EXERCISE, EXERCISES
 from workout_core.exercises.schemas import (
     ExerciseCreate,
     ExerciseFilters,
     ExerciseRead,
     ExerciseReference,
 )
-from workout_core.schemas import Page
+from workout_core.paging import Page
 from workout_core.vocabulary import Category, MassUnit, Modality, Muscle, Tracking  # noqa: TC001
 
-app = typer.Typer(
+app = new_app(
     name="exercise",
     help="The exercises that you can log.",
     epilog="Example: workout exercise list --search row",
@@ -28,7 +31,7 @@ app = typer.Typer(
 
 
 @app.command("list", epilog="Example: workout exercise list --search row --muscle lats")
-@shows
+@shows(EXERCISES)
 def list_(
     search: Annotated[
         str | None, typer.Option("--search", help="A text in a name or an alias.")
@@ -55,13 +58,14 @@ def list_(
         size=limit,
     )
     found = ask(lambda services: services.exercises.list(filters))
+    refresh_names(stale_only=True)
     if found.total > filters.offset + len(found.items):
         say(f"{len(found.items)} of {found.total} exercises; --page {page + 1} shows the next")
     return found
 
 
 @app.command(epilog="Example: workout exercise show bench")
-@shows
+@shows(EXERCISE)
 def show(
     name: Annotated[list[str], typer.Argument(metavar="NAME", help="A name, an alias or a slug.")],
 ) -> ExerciseRead:
@@ -71,7 +75,7 @@ def show(
 
 
 @app.command(epilog="Example: workout exercise add 'Zercher Squat' --alias zercher --primary quads")
-@shows
+@shows(EXERCISE)
 def add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What you call it.")],
     alias: Annotated[
@@ -105,4 +109,6 @@ def add(
         unit=unit,
         note=note,
     )
-    return call(lambda services: services.exercises.create(data))
+    added = call(lambda services: services.exercises.create(data))
+    refresh_names()
+    return added

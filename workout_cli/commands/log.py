@@ -10,10 +10,12 @@ from typer.core import TyperCommand
 from workout_cli import options
 from workout_cli.output import shows
 from workout_cli.runner import SETTINGS, ask, call
+from workout_cli.tree import new_app
+from workout_cli.views.log import LOGGED
 from workout_core.vocabulary import MassUnit  # noqa: TC001 (Typer reads it)
-from workout_core.workouts.schemas import LogRead, WorkoutLog
+from workout_core.workouts.log_schemas import LogRead, WorkoutLog
 
-app = typer.Typer()
+app = new_app()
 GUARD = "\0"
 
 
@@ -28,7 +30,7 @@ class LogCommand(TyperCommand):
 
 
 @app.command(cls=LogCommand, epilog="Example: workout log bench 5x5@100kg rpe8")
-@shows
+@shows(LOGGED)
 def log(
     words: Annotated[
         list[str],
@@ -62,7 +64,7 @@ def log(
         dry_run=dry_run,
     )
     run = ask if dry_run else call
-    return run(lambda services: services.workouts.log(data))
+    return run(lambda services: services.log.add(data))
 
 
 def _is_load(word: str) -> bool:

@@ -8,9 +8,10 @@ import typer
 
 from workout_cli.console import put, say
 from workout_cli.runner import SETTINGS
+from workout_cli.tree import new_app
 from workout_core.errors import ConfigError
 
-app = typer.Typer()
+app = new_app()
 
 
 @app.command(epilog="Example: workout serve --port 8320")

@@ -10,18 +10,21 @@ import typer
 
 from workout_cli import options
 from workout_cli.console import is_terminal, put, say
-from workout_cli.output import rendered, shows, write
+from workout_cli.names_cache import refresh_names
+from workout_cli.output import as_json, shows, write
 from workout_cli.runner import ask, call
+from workout_cli.tree import new_app
+from workout_cli.views.transfer import IMPORT
 from workout_core.errors import InvalidError
 from workout_core.transfer.files import ImportFile
 from workout_core.transfer.schemas import ImportReport
 from workout_core.vocabulary import MassUnit
 
-app = typer.Typer()
+app = new_app()
 
 
 @app.command("import", epilog="Example: workout import strong.csv --unit kg --dry-run")
-@shows
+@shows(IMPORT)
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="An export of another app.")],
     source: Annotated[
@@ -46,7 +49,10 @@ def import_(
         reading = _with_unit(reading, file, source)
     zone = timezone or options.zone().key
     run = ask if dry_run else call
-    return run(lambda services: reading.load(services.transfer, timezone=zone, dry_run=dry_run))
+    report = run(lambda services: reading.load(services.transfer, timezone=zone, dry_run=dry_run))
+    if not dry_run:
+        refresh_names()
+    return report
 
 
 @app.command(epilog="Example: workout export -o workouts.json")
@@ -59,7 +65,7 @@ def export(
 ) -> None:
     """Write everything that you have in one document."""
     document = ask(lambda services: services.transfer.export())
-    content = rendered(document, format)
+    content = as_json(document)
     if output is None:
         put(content)
     else:

@@ -10,8 +10,10 @@ from workout_cli import options
 from workout_cli.console import say
 from workout_cli.output import shows
 from workout_cli.runner import ask
+from workout_cli.tree import new_app
+from workout_cli.views.workouts import HISTORY, SHOWN
 from workout_core.errors import InvalidError
-from workout_core.schemas import Page
+from workout_core.paging import Page
 from workout_core.workouts.schemas import (
     DayRead,
     WorkoutFilters,
@@ -20,11 +22,11 @@ from workout_core.workouts.schemas import (
     WorkoutSummary,
 )
 
-app = typer.Typer()
+app = new_app()
 
 
 @app.command(epilog="Example: workout today --json")
-@shows
+@shows(SHOWN)
 def today() -> DayRead:
     """Show what was logged today."""
     day = options.today()
@@ -32,7 +34,7 @@ def today() -> DayRead:
 
 
 @app.command(epilog="Example: workout show yesterday")
-@shows
+@shows(SHOWN)
 def show(
     which: Annotated[
         str, typer.Argument(metavar="[WHICH]", help="last, a day, or the beginning of an id.")
@@ -51,7 +53,7 @@ def show(
 
 
 @app.command(epilog="Example: workout history --since 'last month' --search squat")
-@shows
+@shows(HISTORY)
 def history(
     since: Annotated[
         str | None,

@@ -1,35 +1,39 @@
-"""The services over a database in this process: the composition root, and the only place that commits."""
+"""The services over a database in this process: the composition root, and the only place that commits.
+
+A service is imported when it is first asked for: a command that logs a set has no use for imports and exports,
+and their schemas cost more than the set.
+"""
 
 from __future__ import annotations
 
 import platform
 from contextlib import asynccontextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.repository import AccountRepository
-from workout_core.accounts.tokens import Actor, identify
 from workout_core.exercises.repository import ExerciseRepository
-from workout_core.exercises.service import ExerciseService
 from workout_core.operations.journal import Journal
-from workout_core.services import Services
-from workout_core.transfer.repository import ImportRepository
-from workout_core.transfer.service import TransferService
-from workout_core.workouts.execution_service import ExecutionService
 from workout_core.workouts.repository import WorkoutRepository
-from workout_core.workouts.service import WorkoutService
-from workout_core.workouts.set_service import SetService
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
     from workout_core.db.executor import Database, Executor
+    from workout_core.exercises.service import ExerciseService
+    from workout_core.services import Services
+    from workout_core.transfer.service import TransferService
+    from workout_core.workouts.execution_service import ExecutionService
+    from workout_core.workouts.log_service import LogService
+    from workout_core.workouts.service import WorkoutService
+    from workout_core.workouts.set_service import SetService
 
 T = TypeVar("T")
 
 
 class LocalBackend:
-    """A database of one's own: without a token, everything in it is the owner's."""
+    """A database of one's own: everything in it that nobody signs for is the owner's."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -37,19 +41,8 @@ class LocalBackend:
     @asynccontextmanager
     async def services(self, *, readonly: bool = False) -> AsyncIterator[Services]:
         """The owner's services in one transaction."""
-        actor = Actor(OWNER, platform.node())
         async with self.database.transaction(readonly=readonly) as executor:
-            async with _services(executor, actor) as services:
-                yield services
-
-    @asynccontextmanager
-    async def services_of(
-        self, token: str | None, *, readonly: bool = False
-    ) -> AsyncIterator[Services]:
-        """The services of the user whose token it is, in the transaction that looked at the token."""
-        async with self.database.transaction(readonly=readonly) as executor:
-            actor = await identify(executor, token)
-            async with _services(executor, actor) as services:
+            async with services_on(executor, OWNER, platform.node()) as services:
                 yield services
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
@@ -60,22 +53,56 @@ class LocalBackend:
 
 
 @asynccontextmanager
-async def _services(executor: Executor, actor: Actor) -> AsyncIterator[Services]:
-    journal = Journal(executor, actor.user, actor.device)
-    yield build_services(executor, actor.user, journal)
+async def services_on(executor: Executor, user: int, device: str) -> AsyncIterator[Services]:
+    """A user's services in a transaction; what they changed is in the operation log when it ends."""
+    journal = Journal(executor, user, device)
+    yield LocalServices(executor, user, journal)
     await journal.flush()
 
 
-def build_services(executor: Executor, user: int, journal: Journal) -> Services:
+class LocalServices:
     """Every service of one user, on one transaction."""
-    accounts = AccountRepository(executor, user, journal)
-    exercises = ExerciseRepository(executor, user, journal)
-    workouts = WorkoutRepository(executor, user, journal)
-    imports = ImportRepository(executor, user, journal)
-    return Services(
-        exercises=ExerciseService(exercises),
-        workouts=WorkoutService(workouts, exercises, accounts),
-        executions=ExecutionService(workouts, exercises),
-        sets=SetService(workouts),
-        transfer=TransferService(imports, workouts, exercises, accounts),
-    )
+
+    def __init__(self, executor: Executor, user: int, journal: Journal) -> None:
+        self._place = (executor, user, journal)
+        self._accounts = AccountRepository(executor, user, journal)
+        self._exercises = ExerciseRepository(executor, user, journal)
+        self._workouts = WorkoutRepository(executor, user, journal)
+
+    @cached_property
+    def exercises(self) -> ExerciseService:
+        from workout_core.exercises.service import ExerciseService
+
+        return ExerciseService(self._exercises)
+
+    @cached_property
+    def workouts(self) -> WorkoutService:
+        from workout_core.workouts.service import WorkoutService
+
+        return WorkoutService(self._workouts, self._exercises, self._accounts)
+
+    @cached_property
+    def log(self) -> LogService:
+        from workout_core.workouts.log_service import LogService
+
+        return LogService(self._workouts, self._exercises, self._accounts)
+
+    @cached_property
+    def executions(self) -> ExecutionService:
+        from workout_core.workouts.execution_service import ExecutionService
+
+        return ExecutionService(self._workouts, self._exercises)
+
+    @cached_property
+    def sets(self) -> SetService:
+        from workout_core.workouts.set_service import SetService
+
+        return SetService(self._workouts)
+
+    @cached_property
+    def transfer(self) -> TransferService:
+        from workout_core.transfer.repository import ImportRepository
+        from workout_core.transfer.service import TransferService
+
+        imports = ImportRepository(*self._place)
+        return TransferService(imports, self._workouts, self._exercises, self._accounts)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections import deque
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 WAIT_S: Final = 10.0
+# While SQLite waits it hears no Ctrl-C, so a turn to write is waited for in slices.
+SLICE_S: Final = 0.2
 # Before 3.51.3 a checkpoint that meets another writer can damage the file; the last connection to
 # close makes it alone.
 CHECKPOINTS_SAFELY: Final = sqlite3.sqlite_version_info >= (3, 51, 3)
@@ -122,7 +125,7 @@ class EmbeddedDatabase:
     async def transaction(self, *, readonly: bool = False) -> AsyncIterator[EmbeddedExecutor]:
         with self._connection() as connection, self._turn(readonly=readonly):
             with errors(self.path):
-                connection.execute("BEGIN" if readonly else "BEGIN IMMEDIATE")
+                connection.execute("BEGIN") if readonly else _begin_writing(connection)
             try:
                 yield EmbeddedExecutor(connection)
                 with errors(self.path):
@@ -140,6 +143,7 @@ class EmbeddedDatabase:
             connection = self._idle.pop()
             with suppress(sqlite3.Error):
                 if connection.total_changes:
+                    connection.execute("PRAGMA busy_timeout = 0")  # it isn't worth waiting for
                     connection.execute("PRAGMA analysis_limit = 400")
                     connection.execute("PRAGMA optimize")
             with suppress(sqlite3.Error):
@@ -182,9 +186,9 @@ class EmbeddedDatabase:
         self._is_current = True
 
     def _version(self) -> str | None:
-        if not self.path.exists():
-            return None
         with errors(self.path):
+            if not self.path.exists():
+                return None
             connection = connect(self.path)
             try:
                 row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -213,6 +217,21 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _begin_writing(connection: sqlite3.Connection) -> None:
+    """Begin when no other program writes."""
+    deadline = time.monotonic() + WAIT_S
+    connection.execute(f"PRAGMA busy_timeout = {SLICE_S * 1000:.0f}")
+    try:
+        while not connection.in_transaction:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
+                    raise
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {WAIT_S * 1000:.0f}")
+
+
 def busy() -> UnreachableError:
     return UnreachableError(
         f"The database has been busy for {WAIT_S:.0f} seconds, so nothing was written",
@@ -222,11 +241,15 @@ def busy() -> UnreachableError:
 
 @contextmanager
 def errors(path: Path | None = None) -> Iterator[None]:
-    """What SQLite says, as errors that a person can act on."""
+    """What SQLite and the system say, as errors that a person can act on."""
     try:
         yield
     except sqlite3.Error as error:
         raise translated(error, path) from error
+    except OSError as error:
+        if path is None:
+            raise
+        raise _unreadable(path, error) from error
 
 
 def translated(error: sqlite3.Error, path: Path | None) -> WorkoutError:
@@ -238,7 +261,14 @@ def translated(error: sqlite3.Error, path: Path | None) -> WorkoutError:
     return StorageError(f"The database failed: {error}")
 
 
-def _damaged(file: str) -> WorkoutError:
+def _unreadable(path: Path, error: OSError) -> StorageError:
+    return StorageError(
+        f"{path} cannot be opened: {error.strerror}",
+        hints=["check that its folder exists and is writable, or set WORKOUT_DATABASE_URL"],
+    )
+
+
+def damaged(file: str) -> WorkoutError:
     return StorageError(
         f"{file} is damaged or is no workout database; it was left as it is",
         hints=["restore the newest copy from the backups folder beside it"],
@@ -267,6 +297,6 @@ _MEANINGS: Final[dict[str, Callable[[str], WorkoutError]]] = {
     "SQLITE_IOERR": lambda file: StorageError(
         f"{file} could not be read or written", hints=["check the disk and try again"]
     ),
-    "SQLITE_CORRUPT": _damaged,
-    "SQLITE_NOTADB": _damaged,
+    "SQLITE_CORRUPT": damaged,
+    "SQLITE_NOTADB": damaged,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -39,6 +40,8 @@ T = TypeVar("T")
 STATEMENTS: Final[Mapping[str, Any]] = statements()
 CONNECT_S: Final = 5
 STATEMENT_S: Final = 30
+_REFUSAL: Final = re.compile(r"FATAL: *(.+)")
+_LATER: Final = re.compile(r"starting up|shutting down|recovery mode|too many|reserved for")
 VERSION: Final = text("SELECT version_num FROM alembic_version")
 
 
@@ -119,7 +122,7 @@ class EngineDatabase:
         from workout_core.db.migrate import check_version, upgrade_server
 
         if check_version(await self._version()) is None:
-            upgrade_server(self.url)
+            await asyncio.to_thread(upgrade_server, self.url)
         self._is_current = True
 
     async def _version(self) -> str | None:
@@ -153,8 +156,19 @@ def translated(error: DBAPIError) -> WorkoutError:
         kind, message = _BY_CLASS[state[:2]]
         return kind(message)
     if not state and isinstance(error, OperationalError | InterfaceError):
-        return _unreachable()
+        return _refused(str(error.orig)) or _unreachable()
     return StorageError(f"The database failed ({state or type(error.orig).__name__})")
+
+
+def _refused(text: str) -> StorageError | None:
+    """Why a server let us not in, which psycopg tells in words only; one that is full or starts may be asked again."""
+    found = _REFUSAL.search(text)
+    if found is None or _LATER.search(found[1]):
+        return None
+    return StorageError(
+        f"The database server refused: {found[1]}",
+        hints=["check the user, the password and the database in WORKOUT_DATABASE_URL"],
+    )
 
 
 def _unreachable() -> UnreachableError:

@@ -11,24 +11,29 @@ own transactions leave half a migration behind, so the transaction is ours.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.statements import add_user
+from workout_core.backend import open_backend
 from workout_core.db import embedded
 from workout_core.db.distributed import has_citus
+from workout_core.db.engine import CONNECT_S, VERSION
+from workout_core.db.engine import errors as server_errors
 from workout_core.db.migrations import HEAD
 from workout_core.errors import StorageError
 
@@ -43,6 +48,11 @@ def check_version(version: str | None) -> str | None:
     """The version of a database that can be used as it is, None for an empty one; any other is refused."""
     if version is None or version == HEAD:
         return version
+    if not version.isdigit():
+        raise StorageError(
+            "The database belongs to another program; it was left as it is",
+            hints=["set WORKOUT_DATABASE_URL to a database of its own"],
+        )
     if version > HEAD:
         raise StorageError(
             f"The database is of a newer version of workout ({version}; this one knows {HEAD})",
@@ -59,35 +69,58 @@ def upgrade(settings: Settings) -> str:
     if settings.database_path:
         upgrade_file(settings.database_path)
     else:
+        open_backend(replace(settings, server_url=None))  # refuses a URL that cannot be
         upgrade_server(settings.database_url)
     return HEAD
 
 
+def _refuse_unknown(version: str | None) -> None:
+    if version is not None and (version > HEAD or not version.isdigit()):
+        check_version(version)
+
+
 def upgrade_file(path: Path) -> None:
     """Make a SQLite file, or bring it to this version after a copy of it was put aside."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _sqlite_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         version = _file_version(path)
-        if version is not None and version >= HEAD:
-            check_version(version)
+        _refuse_unknown(version)
+        if version == HEAD:
             return
         if version is not None:
             back_up(path, label=f"before-{HEAD}")
+        _reserve(path)
         engine = create_engine("sqlite://", creator=lambda: _open(path), poolclass=NullPool)
         with engine.connect() as connection:
             _upgrade_open_file(connection)
     path.chmod(0o600)
 
 
+def _reserve(path: Path) -> None:
+    """Make an empty file that nobody else may read; closing one that is there would end its locks."""
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
 def upgrade_server(url: str) -> None:
     """Bring a PostgreSQL database to this version; several at once wait for each other."""
-    engine = create_engine(url, poolclass=NullPool)
-    with engine.begin() as connection:
+    engine = create_engine(
+        make_url(url).set(drivername="postgresql+psycopg"),
+        poolclass=NullPool,
+        connect_args={"connect_timeout": CONNECT_S},
+    )
+    with server_errors(), engine.begin() as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        _refuse_unknown(_server_version(connection))
         if has_citus(connection):
             connection.execute(text("SET LOCAL citus.multi_shard_modify_mode TO 'sequential'"))
         _upgrade(connection)
     engine.dispose()
+
+
+def _server_version(connection: Connection) -> str | None:
+    known = connection.scalar(text("SELECT to_regclass('alembic_version')"))
+    return connection.scalar(VERSION) if known else None
 
 
 def back_up(path: Path, *, label: str) -> Path:
@@ -166,14 +199,12 @@ def _file_version(path: Path) -> str | None:
     if not path.exists():
         return None
     with closing(embedded.connect(path)) as connection:
-        known = connection.execute(
-            "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
-        ).fetchone()
-        row = (
-            connection.execute("SELECT version_num FROM alembic_version").fetchone()
-            if known
-            else None
-        )
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
+        if not tables:
+            return None
+        if "alembic_version" not in tables:
+            raise embedded.damaged(str(path))
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return str(row[0]) if row else None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import NotFoundError
-from workout_core.exercises import catalogue
 from workout_core.exercises.names import KnownExercise, NameIndex, normalise
 from workout_core.ids import new_id
 from workout_core.repository import Repository
@@ -75,8 +74,8 @@ class ExerciseRepository(Repository):
         """The user's row of an exercise, made if it is of the catalogue; NotFoundError where there is none."""
         if row := await self.by_id(exercise_id):
             return row
-        if entry := catalogue.by_id(exercise_id):
-            await self.use(KnownExercise(entry.id, entry.slug, entry.name, entry.tracking))
+        if known := NameIndex().get(exercise_id):
+            await self.use(known)
         if row := await self.by_id(exercise_id):
             return row
         raise NotFoundError(f"There is no exercise {exercise_id}")

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from pydantic import Field
 
-from workout_core.schemas import Line, Name, Number, PageParams, Patch, ReadSchema, Schema, Text
+from workout_core.paging import PageParams, Patch
+from workout_core.schemas import Line, Name, Number, ReadSchema, Schema, Text
 from workout_core.vocabulary import (
     Category,
     Force,
@@ -80,15 +81,6 @@ class ExerciseReference(Schema):
     """How a person names an exercise."""
 
     name: Annotated[Name, Field(description="A name, an alias, a slug or an id.")]
-
-
-class ExerciseRef(ReadSchema):
-    """An exercise, as what refers to it shows it."""
-
-    id: UUID
-    slug: str | None
-    name: str
-    tracking: Tracking
 
 
 class ExerciseRead(ReadSchema):

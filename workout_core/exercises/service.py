@@ -15,7 +15,7 @@ from workout_core.exercises.schemas import (
     ExerciseUpdate,
 )
 from workout_core.ids import new_id
-from workout_core.schemas import Page
+from workout_core.paging import Page
 
 if TYPE_CHECKING:
     from workout_core.exercises.repository import ExerciseRepository

@@ -4,19 +4,40 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import httpx
 
 from workout_core.errors import ConfigError, UnauthorizedError
 from workout_core.remote.client import TIMEOUT, remote_service
 from workout_core.routers import ROUTERS
-from workout_core.services import Services
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
+    from workout_core.exercises.service import ExerciseService
+    from workout_core.services import Services
+    from workout_core.transfer.service import TransferService
+    from workout_core.workouts.execution_service import ExecutionService
+    from workout_core.workouts.log_service import LogService
+    from workout_core.workouts.service import WorkoutService
+    from workout_core.workouts.set_service import SetService
+
 T = TypeVar("T")
+HINT: Final = "set WORKOUT_TOKEN to what `workout serve` printed"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteServices:
+    """Every service, answered by a server."""
+
+    exercises: ExerciseService
+    workouts: WorkoutService
+    log: LogService
+    executions: ExecutionService
+    sets: SetService
+    transfer: TransferService
 
 
 class RemoteBackend:
@@ -25,18 +46,13 @@ class RemoteBackend:
     def __init__(
         self, url: str, *, token: str | None, transport: httpx.AsyncBaseTransport | None = None
     ) -> None:
-        if not url.startswith(("http://", "https://")):
-            raise ConfigError(
-                f"server_url must begin with http:// or https://, and is {url!r}",
-                hints=["http://127.0.0.1:8000"],
-            )
+        address = _address(url)
         if not token:
-            raise UnauthorizedError(
-                "No token for the server",
-                hints=["set WORKOUT_TOKEN to what `workout serve` printed"],
-            )
+            raise UnauthorizedError("No token for the server", hints=[HINT])
+        if not (token.isascii() and token.isprintable() and " " not in token):
+            raise UnauthorizedError("WORKOUT_TOKEN is not a token", hints=[HINT])
         self.http = httpx.AsyncClient(
-            base_url=url,
+            base_url=address,
             headers={"Authorization": f"Bearer {token}"},
             timeout=TIMEOUT,
             transport=transport,
@@ -46,7 +62,7 @@ class RemoteBackend:
     @asynccontextmanager
     async def services(self, *, readonly: bool = False) -> AsyncIterator[Services]:
         """The services; nothing is sent until one is asked."""
-        yield Services(
+        yield RemoteServices(
             **{name: remote_service(router, self.http) for name, router in ROUTERS.items()}
         )
 
@@ -55,3 +71,16 @@ class RemoteBackend:
 
     async def close(self) -> None:
         await self.http.aclose()
+
+
+def _address(text: str) -> httpx.URL:
+    try:
+        url = httpx.URL(text)
+    except httpx.InvalidURL:
+        url = httpx.URL()
+    if url.scheme in ("http", "https") and url.host and (url.port or 1) < 1 << 16:
+        return url
+    raise ConfigError(
+        f"server_url must be the address of a server, and is {text!r}",
+        hints=["http://127.0.0.1:8320"],
+    )

@@ -71,7 +71,7 @@ async def _send(http: httpx.AsyncClient, request: httpx.Request) -> httpx.Respon
         ) from error
     except httpx.TransportError as error:
         raise UnreachableError(
-            f"The server {request.url.host}:{request.url.port or ''} cannot be reached".rstrip(":"),
+            f"The server {request.url.netloc.decode()} cannot be reached",
             hints=["is it running, and is WORKOUT_SERVER_URL its address?"],
         ) from error
     if response.is_success:

@@ -11,12 +11,11 @@ import inspect
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any
 
-from anyio import to_thread
-from fastapi import APIRouter, Depends, Query, Request, Response
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, TypeAdapter
 
-from workout_core.db.embedded import drive
+from workout_core.server.access import services_of
+from workout_core.server.bearer import Credentials, perform, token_of
 from workout_core.server.errors import RESPONSES
 
 if TYPE_CHECKING:
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 
     from workout_core.db.backend import LocalBackend
     from workout_core.routing import Route, Router
-
-bearer = HTTPBearer(auto_error=False, description="A token of `workout serve`.")
-Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]
 
 
 def api_router(name: str, router: Router[Any]) -> APIRouter:
@@ -69,16 +65,13 @@ def _endpoint(name: str, route: Route) -> Any:
 
     async def endpoint(request: Request, credentials: Credentials, **arguments: Any) -> Response:
         backend: LocalBackend = request.app.state.backend
-        token = credentials.credentials if credentials else None
+        token = token_of(credentials)
 
         async def operate() -> Any:
-            async with backend.services_of(token, readonly=route.reads) as services:
+            async with services_of(backend.database, token, readonly=route.reads) as services:
                 return await route.method(service_of(services), **arguments)
 
-        if backend.database.blocks:
-            value = await to_thread.run_sync(drive, operate())
-        else:
-            value = await operate()
+        value = await perform(backend, operate())
         if dump is None:
             return Response(status_code=route.status)
         return Response(dump(value), route.status, media_type="application/json")

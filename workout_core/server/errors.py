@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from workout_core import errors
 from workout_core.schemas import ReadSchema
+from workout_core.server.bearer import require_token
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request
@@ -71,7 +72,12 @@ async def _known(request: Request, error: Exception) -> JSONResponse:
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
+    """What is wrong with a request is told only to whom the server knows."""
     assert isinstance(error, RequestValidationError)
+    try:
+        await require_token(request)
+    except errors.WorkoutError as refusal:
+        return answer(refusal)
     fields = [
         {"field": ".".join(map(str, each["loc"][1:])), "message": each["msg"]}
         for each in error.errors()

@@ -1,7 +1,9 @@
-"""One line of JSON for each request: what was asked, by which route, how it went; no query, no body, no token."""
+"""The log: a line of JSON for each request (what was asked, by which route, how it went; no query, no body, no token)
+and for each thing that the server itself has to say."""
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import time
@@ -12,6 +14,19 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 logger = logging.getLogger("workout.requests")
+
+
+class JsonLines(logging.Formatter):
+    """Everything that is logged as one line of JSON; a request is one already."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        message = record.getMessage()
+        if record.name == logger.name:
+            return message
+        entry = {"level": record.levelname.lower(), "message": message}
+        if record.exc_info:
+            entry["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(entry)
 
 
 class RequestLog:
@@ -41,6 +56,8 @@ class RequestLog:
 
         try:
             await self._app(scope, receive, noting)
+        except asyncio.CancelledError:  # the server stops, and this request has not ended in time
+            status = 503
         finally:
             route = getattr(scope.get("route"), "path", None)
             entry = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import socket
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
@@ -15,9 +16,12 @@ from workout_core.backend import open_backend
 from workout_core.db.backend import LocalBackend
 from workout_core.errors import ConfigError
 from workout_core.server.app import create_app
+from workout_core.server.requests import JsonLines
 
 if TYPE_CHECKING:
     from workout_core.config import Settings
+
+BACKLOG: Final = 2048
 
 
 class Server:
@@ -63,13 +67,15 @@ async def _token(backend: LocalBackend, *, new: bool) -> str | None:
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if os.name == "posix":  # elsewhere it would let two servers have one port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
-    except OSError as error:
+        listener.listen(BACKLOG)  # at once: until one of two listens, both can bind the same port
+    except (OSError, UnicodeError) as error:
         listener.close()
         raise ConfigError(
-            f"{host}:{port} cannot be listened on: {error.strerror or error}",
+            f"{host}:{port} cannot be listened on: {getattr(error, 'strerror', None) or error}",
             hints=["--port takes another, 0 a free one"],
         ) from error
     return listener
@@ -78,7 +84,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def _log_to_stderr() -> None:
     """Requests as lines of JSON, and warnings of the server itself."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setFormatter(JsonLines())
     for name, level in (("workout", logging.INFO), ("uvicorn", logging.WARNING)):
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [handler], False

@@ -10,9 +10,9 @@ from uuid import UUID
 from pydantic import AfterValidator, Field
 
 from workout_core.exercises.schemas import ExerciseRead
-from workout_core.schemas import Line, Name, Number, ReadSchema, Schema, clean
+from workout_core.schemas import Line, Name, Number, ReadSchema, Schema, Zone, clean
 from workout_core.vocabulary import DistanceUnit, EffortScale, LoadMode, MassUnit, SetKind
-from workout_core.workouts.schemas import WorkoutRead, Zone
+from workout_core.workouts.schemas import WorkoutRead
 
 Foreign = Annotated[str, AfterValidator(partial(clean, lines=True)), Field(max_length=20_000)]
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from workout_core.dates import local_zone
 from workout_core.exercises.merged import Merged
 from workout_core.exercises.names import KnownExercise
 from workout_core.ids import new_id
@@ -27,6 +26,7 @@ from workout_core.transfer.schemas import (
 from workout_core.units import kilograms
 from workout_core.workouts.folding import fold_workouts
 from workout_core.workouts.schemas import WorkoutRead
+from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,18 +7,15 @@ from uuid import UUID
 
 from workout_core.errors import NotFoundError
 from workout_core.ids import new_id
-from workout_core.schemas import Page, PageParams
+from workout_core.paging import Page, PageParams
 from workout_core.workouts.columns import new_set
 from workout_core.workouts.folding import fold_execution, fold_workouts
-from workout_core.workouts.schemas import (
-    ExecutionCreate,
-    ExecutionRead,
-    ExecutionUpdate,
-)
+from workout_core.workouts.schemas import ExecutionRead
 
 if TYPE_CHECKING:
     from workout_core.db.executor import Row
     from workout_core.exercises.repository import ExerciseRepository
+    from workout_core.workouts.inputs import ExecutionCreate, ExecutionUpdate
     from workout_core.workouts.repository import WorkoutRepository
 
 

@@ -5,31 +5,35 @@ from __future__ import annotations
 from typing import Final
 
 from workout_core.routing import Router
+from workout_core.workouts import inputs
 from workout_core.workouts.execution_service import ExecutionService
+from workout_core.workouts.log_service import LogService
 from workout_core.workouts.service import WorkoutService
 from workout_core.workouts.set_service import SetService
 
 EXECUTIONS: Final = "/workouts/{workout_id}/exercise-executions"
 SETS: Final = f"{EXECUTIONS}/{{execution_id}}/sets"
 
-workouts = Router(WorkoutService, tag="workouts")
+workouts = Router(WorkoutService, tag="workouts", names=vars(inputs))
 workouts.get("/workouts", WorkoutService.list)
 workouts.post("/workouts", WorkoutService.create)
 workouts.get("/workouts/find", WorkoutService.find)
-workouts.post("/workouts/log", WorkoutService.log)
 workouts.get("/workouts/{workout_id}", WorkoutService.get)
 workouts.patch("/workouts/{workout_id}", WorkoutService.update)
 workouts.delete("/workouts/{workout_id}", WorkoutService.delete)
 workouts.get("/days/{day}", WorkoutService.day)
 
-executions = Router(ExecutionService, tag="exercise-executions")
+log = Router(LogService, tag="workouts")
+log.post("/workouts/log", LogService.add)
+
+executions = Router(ExecutionService, tag="exercise-executions", names=vars(inputs))
 executions.get(EXECUTIONS, ExecutionService.list)
 executions.post(EXECUTIONS, ExecutionService.create)
 executions.get(f"{EXECUTIONS}/{{execution_id}}", ExecutionService.get)
 executions.patch(f"{EXECUTIONS}/{{execution_id}}", ExecutionService.update)
 executions.delete(f"{EXECUTIONS}/{{execution_id}}", ExecutionService.delete)
 
-sets = Router(SetService, tag="sets")
+sets = Router(SetService, tag="sets", names=vars(inputs))
 sets.get(SETS, SetService.list)
 sets.post(SETS, SetService.create)
 sets.get(f"{SETS}/{{set_id}}", SetService.get)

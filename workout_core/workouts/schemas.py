@@ -1,15 +1,16 @@
-"""Workouts, the executions of exercises in them, and their sets, as they cross every border."""
+"""Workouts, the executions of exercises in them, and their sets, as they are read."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import Field
 
-from workout_core.exercises.schemas import ExerciseRef
-from workout_core.schemas import Line, Name, Number, PageParams, Patch, ReadSchema, Schema, Text
+from workout_core.exercises.reference import ExerciseRef
+from workout_core.paging import PageParams
+from workout_core.schemas import Line, Name, Number, ReadSchema, Schema
 from workout_core.vocabulary import (
     DistanceUnit,
     EffortScale,
@@ -19,91 +20,6 @@ from workout_core.vocabulary import (
     Side,
     WorkoutStatus,
 )
-
-LoadValue = Annotated[Number, Field(ge=0, lt=100_000, decimal_places=6)]
-Reps = Annotated[int, Field(ge=0, le=10_000)]
-Seconds = Annotated[Number, Field(ge=0, le=1_000_000, decimal_places=3)]
-Metres = Annotated[Number, Field(ge=0, le=10_000_000, decimal_places=3)]
-Effort = Annotated[Number, Field(ge=0, le=10, decimal_places=2)]
-HeartRate = Annotated[int, Field(ge=20, le=300)]
-Tags = Annotated[list[Name], Field(max_length=50)]
-Position = Annotated[int, Field(ge=0, le=100_000)]
-Zone = Annotated[Line, Field(min_length=1, description="An IANA time zone, as in Europe/Paris.")]
-
-
-class SetCreate(Schema):
-    """A set as it was done. Load, repetitions, time and distance are separate quantities; each may be absent."""
-
-    id: Annotated[
-        UUID | None, Field(description="Made by the client (UUIDv7), so that a retry adds nothing.")
-    ] = None
-    kind: SetKind = "working"
-    parent_set_id: Annotated[
-        UUID | None, Field(description="The set that a drop or rest-pause set follows.")
-    ] = None
-    side: Side | None = None
-    load_value: Annotated[LoadValue | None, Field(description="As typed, in `load_unit`.")] = None
-    load_unit: MassUnit | None = None
-    load_mode: LoadMode | None = None
-    reps: Reps | None = None
-    duration_s: Seconds | None = None
-    distance_m: Metres | None = None
-    distance_value: Annotated[Metres | None, Field(description="As typed, in `distance_unit`.")] = (
-        None
-    )
-    distance_unit: DistanceUnit | None = None
-    elevation_m: Annotated[Number | None, Field(ge=-10_000, le=100_000, decimal_places=3)] = None
-    rpe: Annotated[
-        Effort | None,
-        Field(description="Rating of perceived exertion; 10 - RIR where RIR was typed."),
-    ] = None
-    effort_scale: EffortScale | None = None
-    tempo: Annotated[
-        Line | None, Field(description="Four places: down, pause, up, pause; X is explosive.")
-    ] = None
-    rest_s: Seconds | None = None
-    amrap: bool = False
-    failed: bool = False
-    hr_avg: HeartRate | None = None
-    hr_max: HeartRate | None = None
-    calories: Annotated[int | None, Field(ge=0, le=100_000)] = None
-    performed_at: AwareDatetime | None = None
-    note: Text | None = None
-    raw: Annotated[Text | None, Field(description="What was typed or imported.")] = None
-
-    @model_validator(mode="after")
-    def _load_is_whole(self) -> Self:
-        if (self.load_value is None) != (self.load_unit is None):
-            raise ValueError("load_value and load_unit go together")
-        if self.load_value is not None and self.load_mode in (None, "bodyweight"):
-            raise ValueError("a load needs its load_mode: absolute, added or assisted")
-        return self
-
-
-class SetUpdate(Patch):
-    """What changes of a set; a field that is not given stays."""
-
-    never_null = frozenset({"kind", "amrap", "failed", "position"})
-
-    kind: SetKind | None = None
-    side: Side | None = None
-    load_value: LoadValue | None = None
-    load_unit: MassUnit | None = None
-    load_mode: LoadMode | None = None
-    reps: Reps | None = None
-    duration_s: Seconds | None = None
-    distance_m: Metres | None = None
-    rpe: Effort | None = None
-    effort_scale: EffortScale | None = None
-    tempo: Line | None = None
-    rest_s: Seconds | None = None
-    amrap: bool | None = None
-    failed: bool | None = None
-    hr_avg: HeartRate | None = None
-    hr_max: HeartRate | None = None
-    calories: Annotated[int | None, Field(ge=0, le=100_000)] = None
-    note: Text | None = None
-    position: Position | None = None
 
 
 class SetRead(ReadSchema):
@@ -147,29 +63,6 @@ class SetRead(ReadSchema):
     updated_at: datetime
 
 
-class ExecutionCreate(Schema):
-    """An exercise done in a workout, with its sets in order."""
-
-    id: Annotated[
-        UUID | None, Field(description="Made by the client (UUIDv7), so that a retry adds nothing.")
-    ] = None
-    exercise_id: UUID
-    superset_group: Annotated[int | None, Field(ge=1, le=1000)] = None
-    note: Text | None = None
-    sets: Annotated[list[SetCreate], Field(max_length=500)] = []
-
-
-class ExecutionUpdate(Patch):
-    """What changes of an execution; a field that is not given stays."""
-
-    never_null = frozenset({"exercise_id", "position"})
-
-    exercise_id: UUID | None = None
-    position: Position | None = None
-    superset_group: Annotated[int | None, Field(ge=1, le=1000)] = None
-    note: Text | None = None
-
-
 class ExecutionRead(ReadSchema):
     """An exercise done in a workout, with its sets in order."""
 
@@ -182,42 +75,6 @@ class ExecutionRead(ReadSchema):
     created_at: datetime
     updated_at: datetime
     sets: list[SetRead]
-
-
-class WorkoutCreate(Schema):
-    """A workout, with what was done in it."""
-
-    id: Annotated[
-        UUID | None, Field(description="Made by the client (UUIDv7), so that a retry adds nothing.")
-    ] = None
-    name: Name | None = None
-    status: Annotated[
-        WorkoutStatus, Field(description="`active` is the open workout, of which there is one.")
-    ] = "done"
-    started_at: Annotated[AwareDatetime | None, Field(description="Now, unless given.")] = None
-    ended_at: AwareDatetime | None = None
-    timezone: Annotated[Zone | None, Field(description="The profile's, unless given.")] = None
-    bodyweight_value: LoadValue | None = None
-    bodyweight_unit: MassUnit | None = None
-    note: Text | None = None
-    tags: Tags = []
-    exercise_executions: Annotated[list[ExecutionCreate], Field(max_length=100)] = []
-
-
-class WorkoutUpdate(Patch):
-    """What changes of a workout; a field that is not given stays."""
-
-    never_null = frozenset({"status", "started_at", "timezone", "tags"})
-
-    name: Name | None = None
-    status: WorkoutStatus | None = None
-    started_at: AwareDatetime | None = None
-    ended_at: AwareDatetime | None = None
-    timezone: Zone | None = None
-    bodyweight_value: LoadValue | None = None
-    bodyweight_unit: MassUnit | None = None
-    note: Text | None = None
-    tags: Tags | None = None
 
 
 class WorkoutFilters(PageParams):
@@ -277,59 +134,3 @@ class DayRead(ReadSchema):
     workouts: list[WorkoutRead]
     sets: int
     volume_kg: Number
-
-
-class WorkoutLog(Schema):
-    """A line of the set notation, and where and when it was done."""
-
-    text: Annotated[str, Field(max_length=100_000, description="As in `bench 5x5@100kg rpe8`.")]
-    at: Annotated[AwareDatetime | None, Field(description="Now, unless given.")] = None
-    day: Annotated[date | None, Field(description="A day whose hour nobody remembers.")] = None
-    timezone: Annotated[Zone | None, Field(description="The profile's, unless given.")] = None
-    unit: Annotated[
-        MassUnit | None, Field(description="Of loads without one; the profile's, unless given.")
-    ] = None
-    dry_run: Annotated[bool, Field(description="Read the line, write nothing.")] = False
-
-
-class LoggedSet(ReadSchema):
-    """A set as it was read from a line."""
-
-    kind: SetKind
-    side: Side | None
-    load_value: Number | None
-    load_unit: MassUnit | None
-    load_mode: Annotated[str | None, Field(description="In a dry run also last, top or percent.")]
-    reps: int | None
-    duration_s: Number | None
-    distance_m: Number | None
-    distance_value: Number | None
-    distance_unit: DistanceUnit | None
-    elevation_m: Number | None
-    rpe: Number | None
-    effort_scale: EffortScale | None
-    tempo: str | None
-    rest_s: Number | None
-    amrap: bool
-    failed: bool
-    hr_avg: int | None
-    hr_max: int | None
-    calories: int | None
-
-
-class LoggedEntry(ReadSchema):
-    """An exercise of a line, with its sets, and how the program spells what it read."""
-
-    exercise: str
-    exercise_id: UUID
-    reading: str
-    sets: list[LoggedSet]
-
-
-class LogRead(ReadSchema):
-    """What a line was read as, and the workout that it went into."""
-
-    entries: list[LoggedEntry]
-    superset: bool
-    note: str | None
-    workout: Annotated[WorkoutHead | None, Field(description="None in a dry run.")]

@@ -1,4 +1,4 @@
-"""Workouts: making, finding, changing and deleting them, and logging a line of sets."""
+"""Workouts: making, finding, changing and deleting them."""
 
 from __future__ import annotations
 
@@ -6,26 +6,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from workout_core.dates import local_zone
 from workout_core.errors import AmbiguousError, ConflictError, NotFoundError
 from workout_core.ids import new_id
-from workout_core.schemas import Page
+from workout_core.paging import Page
 from workout_core.units import kilograms
 from workout_core.workouts.columns import local_place, new_set, with_exact_bodyweight
 from workout_core.workouts.folding import fold_summary, fold_workouts
-from workout_core.workouts.logging import Logger
 from workout_core.workouts.schemas import (
     DayRead,
-    ExecutionCreate,
-    LogRead,
-    WorkoutCreate,
     WorkoutFilters,
-    WorkoutLog,
     WorkoutRead,
     WorkoutReference,
     WorkoutSummary,
-    WorkoutUpdate,
 )
+from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +27,7 @@ if TYPE_CHECKING:
     from workout_core.accounts.repository import AccountRepository
     from workout_core.db.executor import Row
     from workout_core.exercises.repository import ExerciseRepository
+    from workout_core.workouts.inputs import ExecutionCreate, WorkoutCreate, WorkoutUpdate
     from workout_core.workouts.repository import WorkoutRepository
 
 
@@ -126,10 +121,6 @@ class WorkoutService:
     async def delete(self, workout_id: UUID) -> None:
         """Delete a workout and what is in it; nothing is gone for good."""
         await self._repository.delete(await self._row(workout_id, lock=True))
-
-    async def log(self, data: WorkoutLog) -> LogRead:
-        """Add the sets of a line to the open workout, to the day's, or to a new one."""
-        return await Logger(self._repository, self._exercises, self._accounts).log(data)
 
     async def _read(self, rows: Sequence[Row]) -> Sequence[WorkoutRead]:
         if not rows:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from workout_core.errors import NotFoundError
-from workout_core.schemas import Page, PageParams
+from workout_core.paging import Page, PageParams
 from workout_core.workouts.columns import new_set, with_exact_load
 from workout_core.workouts.folding import fold_set
-from workout_core.workouts.schemas import SetCreate, SetRead, SetUpdate
+from workout_core.workouts.schemas import SetRead
 
 if TYPE_CHECKING:
     from workout_core.db.executor import Row
+    from workout_core.workouts.inputs import SetCreate, SetUpdate
     from workout_core.workouts.repository import WorkoutRepository
 
 

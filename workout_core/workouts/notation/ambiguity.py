@@ -59,7 +59,10 @@ class Ambiguity:
             return
         typed = number.text
         sets = "one set" if number.value == 1 else f"{typed} sets"
-        first, second = f"a load of {typed} {self.unit}", f"{sets} with a load to be named"
+        first, second = (
+            f"a load of {typed} {self.unit}",
+            f"{sets} with a load to be named" if self.tracking in COUNTED else sets,
+        )
         error = self.error(draft.span, first, second, self.spell(draft))
         if number.value:
             error.details["hints"].append(self.cursor.source.instead(*self._as_sets(draft, number)))
@@ -118,15 +121,20 @@ class Ambiguity:
     # A group beside the one before it
 
     def refuse_neighbours(self, before: Draft, draft: Draft) -> None:
-        """Refuses two groups between which something stands that could belong to either."""
+        """Refuses two groups of which one has something that could belong to the other."""
         forms = (before.form, draft.form)
         span = Span(before.span.start, draft.span.end)
         if forms == ("loose", "open"):
             raise self._either_load(span, before, draft)
         if forms in {("open", "bare"), ("bare", "open")}:
             raise self._load_or_reps(span, before, draft)
-        if before.form == "time" and draft.form in {"way", "timed"}:
-            raise self._time_before(span, before, draft)
+        if forms in {
+            ("time", "way"),
+            ("held", "way"),
+            ("way", "time"),
+            ("time", "timed"),
+        }:
+            raise self._time_and_way(span, before, draft)
         if forms == ("timed", "time"):
             raise self._second_time(span, before, draft)
 
@@ -164,11 +172,15 @@ class Ambiguity:
         first, second = f"sets with {typed} {self.unit} added", f"a set of {typed} by itself"
         return self.error(span, first, second, *spellings)
 
-    def _time_before(self, span: Span, before: Draft, draft: Draft) -> NotationError:
-        seconds = before.amounts[0].duration_s
-        timed = _changed(draft, amounts=[a._replace(duration_s=seconds) for a in draft.amounts])
-        spellings = [self.spell(timed)] if draft.form == "way" else []
-        spellings.append(self._apart(before, draft))
+    def _time_and_way(self, span: Span, before: Draft, draft: Draft) -> NotationError:
+        """A time, and a distance that it may be the time of; what stands between them binds to the first."""
+        time, way = (before, draft) if draft.form != "time" else (draft, before)
+        seconds = time.amounts[0].duration_s
+        timed = _changed(way, amounts=[a._replace(duration_s=seconds) for a in way.amounts])
+        between = self.cursor.source.line[before.span.end - 1 : draft.span.start - 1].rstrip()
+        plain = _changed(before, amounts=before.amounts)
+        spellings = [f"{self.spell(timed)}{between}"] if way.form == "way" else []
+        spellings.append(f"{self.spell(plain)}{between} {self.spell(draft)}")
         first, second = "a distance and its time", "a time and a distance apart"
         return self.error(span, first, second, *spellings)
 

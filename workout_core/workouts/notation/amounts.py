@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from workout_core.workouts.notation.draft import NO_SUFFIX, Amount, Suffix
 from workout_core.workouts.notation.quantities import (
@@ -42,12 +42,15 @@ SUFFIXES: Final[dict[str, tuple[SetKind | None, Side | None]]] = {
 }
 
 
-class Amounts(NamedTuple):
+class Amounts:
     """The amounts of a round, with what stands behind them."""
 
-    each: tuple[Amount, ...]
-    suffix: Suffix
-    span: Span
+    __slots__ = ("each", "span", "suffix")
+
+    def __init__(self, each: tuple[Amount, ...], span: Span, suffix: Suffix = NO_SUFFIX) -> None:
+        self.each = each
+        self.span = span
+        self.suffix = suffix
 
 
 def take_amounts(cursor: Cursor, exercise: Known) -> Amounts:
@@ -61,11 +64,11 @@ def take_amounts(cursor: Cursor, exercise: Known) -> Amounts:
     if exercise.tracking in COUNTED and measure == "number":
         return _reps(cursor)
     if exercise.tracking not in COUNTED and measure == "time":
-        return Amounts(_times(cursor), NO_SUFFIX, cursor.since(start))
+        return Amounts(_times(cursor), cursor.since(start))
     if exercise.tracking in TRAVELLED and measure == "distance":
         value, unit, length = take_distance(cursor)
         amount = Amount(distance_m=length, distance_value=value, distance_unit=unit)
-        return Amounts((amount,), NO_SUFFIX, cursor.since(start))
+        return Amounts((amount,), cursor.since(start))
     raise wrong_measure(cursor, exercise)
 
 
@@ -95,9 +98,9 @@ def _reps(cursor: Cursor) -> Amounts:
         if cursor.peek().kind != "number" or cursor.peek().spaced:
             raise _broken_list(cursor, start)
         reps.append(count_of(cursor, "Repetitions", 0, MOST_REPS))
-    _refuse_long(cursor, len(reps), start)
+        _refuse_long(cursor, len(reps), start)
     suffix = take_suffix(cursor)
-    return Amounts(tuple(Amount(reps=n) for n in reps), suffix, cursor.since(start))
+    return Amounts(tuple(Amount(reps=n) for n in reps), cursor.since(start), suffix)
 
 
 def _times(cursor: Cursor) -> tuple[Amount, ...]:
@@ -107,7 +110,7 @@ def _times(cursor: Cursor) -> tuple[Amount, ...]:
         if cursor.peek().spaced or measure_at(cursor) != "time":
             raise _broken_list(cursor, start)
         times.append(take_time(cursor))
-    _refuse_long(cursor, len(times), start)
+        _refuse_long(cursor, len(times), start)
     return tuple(Amount(duration_s=seconds) for seconds in times)
 
 
@@ -138,7 +141,7 @@ def _broken_list(cursor: Cursor, start: int) -> NotationError:
 
 def _refuse_long(cursor: Cursor, count: int, start: int) -> None:
     if count > MOST_SETS:
-        message = f"A group has at most {MOST_SETS} sets; this list has {count:,}."
+        message = f"A group has at most {MOST_SETS} sets; this list goes on."
         raise out_of_range(cursor, message, cursor.since(start))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workout_core.workouts.notation.source import Source, Span
-from workout_core.workouts.notation.tokens import NO_VALUE, Token, Word, tokenize
+from workout_core.workouts.notation.tokens import NO_VALUE, Token, Word, tokenize, word_end
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from workout_core.errors import NotationError
 
@@ -20,19 +20,20 @@ UNITS: Final = frozenset(
 class Cursor:
     """Reads an entry's tokens from a word on; the entry ends with the line, its note, or a `+` by itself."""
 
-    __slots__ = ("_at", "_tokens", "_word", "_words", "begin", "source")
+    __slots__ = ("_at", "_stream", "_tokens", "_word", "_words", "begin", "source")
 
     def __init__(self, source: Source, words: Sequence[Word], at: int) -> None:
         self.source = source
         self._words = words
         self._word = at
         self._tokens: list[Token] = []
+        self._stream: Iterator[Token] = iter(())
         self._at = 0
         self.begin = self.column
 
     def peek(self, ahead: int = 0) -> Token:
         while len(self._tokens) <= self._at + ahead:
-            self._read_word()
+            self._read_token()
         return self._tokens[self._at + ahead]
 
     def take(self, count: int = 1) -> Token:
@@ -71,23 +72,30 @@ class Cursor:
 
     def word_span(self) -> Span:
         """The whole word, or what is left of it, at which we stand."""
-        ahead = 1
-        while not self.peek(ahead).spaced:
-            ahead += 1
-        return Span(self.column, self.peek(ahead - 1).end)
+        return Span(self.column, word_end(self.source.line, self.column))
+
+    def _read_token(self) -> None:
+        token = next(self._stream, None)
+        if token is None:
+            self._read_word()
+        else:
+            self._tokens.append(token)
 
     def _read_word(self) -> None:
         if self._word == len(self._words) or self._words[self._word].text == "+":
             column = self._tokens[-1].end if self._tokens else self._end_of_word_before()
-            self._tokens.append(Token("end", "", NO_VALUE, column, True))  # noqa: FBT003
+            self._tokens.append(Token("end", "", NO_VALUE, column, spaced=True))
             return
-        found = tokenize(self._words[self._word])
-        if self._tokens and self._tokens[-1].kind == "number" and found[0].text in UNITS:
-            raise self._unit_apart(self._tokens[-1], found[0])
-        self._tokens.extend(found)
+        self._stream = tokenize(self._words[self._word])
+        first = next(self._stream)
+        if self._tokens and self._tokens[-1].kind == "number" and first.text in UNITS:
+            raise self._unit_apart(self._tokens[-1], first)
+        self._tokens.append(first)
         self._word += 1
 
     def _end_of_word_before(self) -> int:
+        if not self._word:
+            return 1
         word = self._words[self._word - 1]
         return word.column + len(word.text)
 

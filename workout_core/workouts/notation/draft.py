@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import DistanceUnit, EffortScale, SetKind, Side
     from workout_core.workouts.notation.source import Span
 
-# How a group reads beside its neighbours while no modifier has closed it:
-#   open   sets x reps without a load        bare  a number of reps by itself
-#   loose  sets x reps, a blank, a load      time  a time by itself; timed: a distance and its time
-#   way    a distance by itself              closed  nothing beside it can belong to it
-Form = Literal["open", "loose", "bare", "time", "timed", "way", "closed"]
+# How a group may be taken for a part of the one beside it:
+#   open   sets x reps without a load        bare    a number of reps by itself
+#   loose  sets x reps, a blank, a load      closed  not at all
+#   time   a time by itself                  way     a distance by itself
+#   held   a time with a modifier            timed   a distance with its time
+Form = Literal["open", "loose", "bare", "time", "held", "way", "timed", "closed"]
 
 TEN: Final = Decimal(10)
 
@@ -97,6 +98,13 @@ class Draft:
 
     def __len__(self) -> int:
         return len(self.amounts) * self.rounds
+
+    def close(self) -> None:
+        """After a modifier the group is whole, but for a time and a distance that may belong together."""
+        if self.form == "time":
+            self.form = "held"
+        elif self.form not in ("way", "held"):
+            self.form = "closed"
 
     def sets(self) -> list[NotatedSet]:
         if len(self.efforts) < 2:

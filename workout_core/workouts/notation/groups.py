@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workout_core.workouts.notation import refusals
 from workout_core.workouts.notation.ambiguity import Ambiguity
@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import MassUnit
     from workout_core.workouts.notation.cursor import Cursor
 
-TEN = Decimal(10)
+TEN: Final = Decimal(10)
+LONGEST_TIME: Final = 9  # tokens: 1h30min5,5s
 
 
 class GroupReader:
@@ -136,7 +137,7 @@ class GroupReader:
         if after.text == "x":
             return self._product(number)
         if self.exercise.tracking in BODILY:
-            return self._reps_only()
+            return self._reps_only(number)
         if self.exercise.tracking == "weight_reps" and self._product_ahead(number.tokens):
             return self._after_load(self.cursor.column, self._load())
         if self.exercise.tracking != "weight_reps":
@@ -152,12 +153,13 @@ class GroupReader:
             return self._missing(start, load)
         return refusals.unexpected(self.cursor)
 
-    def _reps_only(self) -> Draft:
+    def _reps_only(self, number: Number) -> Draft:
         start = self.cursor.column
         amounts = take_amounts(self.cursor, self.exercise)
         if self.cursor.peek().text == "x":
             raise self._reps_times_sets(start, amounts)
-        bare = len(amounts.each) < 3 and amounts.suffix == NO_SUFFIX
+        as_number = len(amounts.each) == 1 + (not number.whole)  # 8,5 may be a load of 8.5
+        bare = as_number and amounts.suffix == NO_SUFFIX
         return self._draft(start, amounts, self._bodyweight(), form="bare" if bare else "closed")
 
     def _reps_times_sets(self, start: int, amounts: Amounts) -> NotationError:
@@ -180,7 +182,7 @@ class GroupReader:
     def _product(self, number: Number) -> Draft:
         start = self.cursor.column
         value = take_number(self.cursor, "A load", BELOW_LOAD, 6)
-        number = number._replace(value=value)
+        number.value = value
         self.cursor.take()
         if self.exercise.tracking in COUNTED and measure_at(self.cursor) in ("mass", "percent"):
             return self._reps_with_load(start, number)
@@ -213,7 +215,7 @@ class GroupReader:
         if number.value > MOST_REPS:
             message = f"Repetitions go up to {MOST_REPS:,}; {number.text} is more."
             raise out_of_range(self.cursor, message, number.span)
-        amounts = Amounts((Amount(reps=int(number.value)),), NO_SUFFIX, number.span)
+        amounts = Amounts((Amount(reps=int(number.value)),), number.span)
         return self._draft(start, amounts, load)
 
     def _weighted_pair(self, start: int, number: Number, amounts: Amounts) -> Draft:
@@ -295,7 +297,7 @@ class GroupReader:
         if len(amounts.each) > 1:
             draft = Draft(self.cursor.since(start), amounts.each, load=load, suffix=behind)
             raise self.ambiguity.rounds_of_list(draft, rounds)
-        return self._draft(start, amounts._replace(suffix=behind), load, rounds)
+        return self._draft(start, Amounts(amounts.each, amounts.span, behind), load, rounds)
 
     def _draft(
         self,
@@ -322,11 +324,9 @@ class GroupReader:
         if measure_at(self.cursor) != "time" or not self.cursor.peek().spaced:
             return
         ahead = 1
-        while not self.cursor.peek(ahead).spaced and self.cursor.peek(ahead).text != "@":
-            if self.cursor.peek(ahead).text in {"x", ",", "/"}:
-                return
+        while not self.cursor.peek(ahead).spaced and ahead < LONGEST_TIME:
             ahead += 1
-        if self.cursor.peek(ahead).text == "x":
+        if any(self.cursor.peek(each).text in {"x", ",", "/"} for each in range(1, ahead + 1)):
             return
         start = draft.span.start
         seconds = take_time(self.cursor)

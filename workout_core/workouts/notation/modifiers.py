@@ -62,7 +62,7 @@ def read_modifier(cursor: Cursor, draft: Draft) -> None:
         message = f"{cursor.source.text(span)} says the {what} of these sets a second time."
         raise cursor.source.refuse("E_SYNTAX", message, span, "")
     draft.said.add(what)
-    draft.form = "closed"
+    draft.close()
 
 
 def _at(cursor: Cursor, draft: Draft) -> str:
@@ -70,10 +70,12 @@ def _at(cursor: Cursor, draft: Draft) -> str:
     if load_length(cursor):
         raise _load_not_here(cursor, start)
     efforts = [_rpe(cursor, start, draft)]
-    while cursor.glued(","):
+    while cursor.glued(",") and len(efforts) <= len(draft):
         cursor.take()
         efforts.append(_rpe(cursor, start, draft))
     span = cursor.since(start)
+    if cursor.glued(","):
+        span = Span(start, cursor.word_span().end)
     if len(efforts) > 1 and len(efforts) != len(draft):
         raise _effort_count(cursor, span, efforts, len(draft))
     typed = cursor.source.text(span)
@@ -97,7 +99,10 @@ def _load_not_here(cursor: Cursor, start: int) -> NotationError:
 
 def _effort_count(cursor: Cursor, span: Span, efforts: list[Decimal], sets: int) -> NotationError:
     typed = cursor.source.text(span)
-    message = f"{typed} has {len(efforts)} efforts for {sets} set{'s' * (sets != 1)}."
+    many = "too many" if len(efforts) > sets else "too few"
+    message = (
+        f"{typed} has {many} efforts: there {'is 1 set' if sets == 1 else f'are {sets} sets'}."
+    )
     half = len(efforts) == 2 and typed.endswith(",5")
     spellings = [typed.replace(",", ".")] if half else []
     if sets <= 50:

@@ -44,9 +44,10 @@ def parse_sets(text: str, exercise: Known, unit: MassUnit = "kg") -> tuple[Notat
     found = words(source.body)
     cursor = Cursor(source, found, 0)
     sets = read_sets(cursor, exercise, exercise.unit or unit, MOST_SETS)
-    rest = found[cursor.word].column if cursor.word < len(found) else (source.mark or -1) + 1
-    if rest > 0:
-        span = Span(rest, len(source.line) + 1)
+    plus = cursor.word < len(found)
+    if plus or source.mark is not None:
+        start = found[cursor.word].column if plus else (source.mark or 0) + 1
+        span = Span(start, len(source.line) + 1)
         message = f"Only sets of {exercise.name} belong here, not {source.text(span)}."
         raise source.refuse("E_SYNTAX", message, span, "")
     return sets
@@ -67,7 +68,7 @@ def read_sets(cursor: Cursor, exercise: Known, unit: MassUnit, most: int) -> tup
         else:
             read_modifier(cursor, draft)
         _refuse_glued(cursor, start)
-        if len(sets) > most:
+        if len(sets) + len(draft or ()) > most:
             message = (
                 f"A line has at most {MOST_SETS:,} sets; write the others on a line of their own."
             )

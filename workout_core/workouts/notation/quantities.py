@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from workout_core.units import metres, plain
 from workout_core.workouts.notation.format import format_time
@@ -44,14 +44,17 @@ LONGEST_TIME: Final = Decimal(7 * 24 * 3600)
 FARTHEST: Final = Decimal(10_000_000)
 
 
-class Number(NamedTuple):
+class Number:
     """A number ahead, its comma taken for a decimal mark; `tokens` is how many it is made of."""
 
-    text: str
-    value: Decimal
-    whole: bool
-    tokens: int
-    span: Span
+    __slots__ = ("span", "text", "tokens", "value", "whole")
+
+    def __init__(self, text: str, value: Decimal, tokens: int, span: Span) -> None:
+        self.text = text
+        self.value = value
+        self.whole = text.isdigit()
+        self.tokens = tokens
+        self.span = span
 
 
 def number_at(cursor: Cursor, ahead: int = 0) -> Number | None:
@@ -62,8 +65,8 @@ def number_at(cursor: Cursor, ahead: int = 0) -> Number | None:
         second = cursor.peek(ahead + 2)
         if second.whole and not second.spaced:
             text = f"{first.text}.{second.text}"
-            return Number(text, Decimal(text), False, 3, Span(first.column, second.end))  # noqa: FBT003
-    return Number(first.text, first.value, first.whole, 1, Span(first.column, first.end))
+            return Number(text, Decimal(text), 3, Span(first.column, second.end))
+    return Number(first.text, first.value, 1, Span(first.column, first.end))
 
 
 def measure_at(cursor: Cursor, ahead: int = 0) -> Measure | None:

@@ -31,6 +31,7 @@ class Source:
         self.line = line.rstrip(" \t\r\n")
         self.mark = _note_mark(self.line)
         self._refuse_hidden()
+        self.line = self.line.replace("\t", " ")
 
     @property
     def body(self) -> str:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TokenKind = Literal["number", "word", "mark", "other", "end"]
 
@@ -28,22 +31,21 @@ class Word(NamedTuple):
     column: int
 
 
-class Token(NamedTuple):
+class Token:
     """`text` is in lower case, with every spelling of x as x; `value` is a number's; a column counts from 1."""
 
-    kind: TokenKind
-    text: str
-    value: Decimal
-    column: int
-    spaced: bool
+    __slots__ = ("column", "end", "kind", "spaced", "text", "value", "whole")
 
-    @property
-    def end(self) -> int:
-        return self.column + len(self.text)
-
-    @property
-    def whole(self) -> bool:
-        return self.kind == "number" and "." not in self.text
+    def __init__(
+        self, kind: TokenKind, text: str, value: Decimal, column: int, *, spaced: bool
+    ) -> None:
+        self.kind: TokenKind = kind
+        self.text = text
+        self.value = value
+        self.column = column
+        self.end = column + len(text)
+        self.spaced = spaced
+        self.whole = kind == "number" and "." not in text
 
 
 NO_VALUE: Final = Decimal(0)
@@ -53,18 +55,21 @@ def words(line: str) -> list[Word]:
     return [Word(found.group(), found.start() + 1) for found in _WORDS.finditer(line)]
 
 
-def tokenize(word: Word) -> list[Token]:
+def word_end(line: str, column: int) -> int:
+    """Where the word ends that a column of a line is in."""
+    return _run(_WORDS, line, column - 1) + 1
+
+
+def tokenize(word: Word) -> Iterator[Token]:
     """The tokens of a word; an x is always one of its own, for no unit and no modifier has one."""
-    tokens: list[Token] = []
     at = 0
     while at < len(word.text):
         kind, end = _scan(word.text, at)
         text = word.text[at:end]
         text = MARKS[text] if kind == "mark" else text.lower() if kind == "word" else text
         value = Decimal(text) if kind == "number" else NO_VALUE
-        tokens.append(Token(kind, text, value, word.column + at, not tokens))
+        yield Token(kind, text, value, word.column + at, spaced=at == 0)
         at = end
-    return tokens
 
 
 def _scan(text: str, at: int) -> tuple[TokenKind, int]:

@@ -1,11 +1,13 @@
-"""The settings as they are shown."""
+"""Settings, as they are shown."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from workout_cli.layout import Column, Table
+from workout_cli.views import View
 from workout_core.config import Origin
 from workout_core.schemas import ReadSchema
 
@@ -31,3 +33,15 @@ class SettingsRead(ReadSchema):
     schema_: Annotated[Literal["workout.settings/1"], Field(alias="schema")] = "workout.settings/1"
     items: list[SettingRead]
     total: int
+
+
+COLUMNS: Final = (Column("key"), Column("value"), Column("origin"), Column("help", shrinks=True))
+
+
+def _settings_table(result: SettingsRead) -> Table:
+    rows = [(each.key, each.value or "", each.origin or "", each.help) for each in result.items]
+    return Table(COLUMNS, rows)
+
+
+PATH: Final = View(text=lambda result: str(result.path))
+SETTINGS_LIST: Final = View(_settings_table)

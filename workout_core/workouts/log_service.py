@@ -13,15 +13,21 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
-from workout_core.dates import local_zone
 from workout_core.errors import InvalidError, NotationError
 from workout_core.ids import new_id
 from workout_core.units import kilograms, round_half_up
 from workout_core.workouts.columns import local_place, new_set
+from workout_core.workouts.log_schemas import (
+    LoggedEntry,
+    LoggedSet,
+    LoggedWorkout,
+    LogRead,
+    WorkoutLog,
+)
 from workout_core.workouts.notation.format import format_entry
 from workout_core.workouts.notation.model import Load, NotatedSet, RelativeLoad
 from workout_core.workouts.notation.parser import parse
-from workout_core.workouts.schemas import LoggedEntry, LoggedSet, LogRead, WorkoutHead, WorkoutLog
+from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +43,7 @@ STILL_GOING: Final = timedelta(hours=4)
 NOON: Final = time(12)
 
 
-class Logger:
-    """One line on its way into the database."""
-
+class LogService:
     def __init__(
         self,
         repository: WorkoutRepository,
@@ -50,8 +54,8 @@ class Logger:
         self._exercises = exercises
         self._accounts = accounts
 
-    async def log(self, data: WorkoutLog) -> LogRead:
-        """Read the line and, unless it is a dry run, write it."""
+    async def add(self, data: WorkoutLog) -> LogRead:
+        """Add the sets of a line to the open workout, to the day's, or to a new one."""
         profile = await self._accounts.profile(lock=not data.dry_run)
         names = await self._exercises.index()
         line = parse(data.text, names, data.unit or profile["unit"])
@@ -144,13 +148,15 @@ class Logger:
             for position, entry in enumerate(line.entries, first)
         ]
 
-    async def _head(self, workout: Row) -> WorkoutHead:
+    async def _head(self, workout: Row) -> LoggedWorkout:
         totals = (await self._repository.totals([workout["id"]]))[workout["id"]]
         volume = kilograms(int(totals["volume_exact"] or 0))
-        return WorkoutHead.model_validate({**workout, "sets": totals["sets"], "volume_kg": volume})
+        return LoggedWorkout.model_validate(
+            {**workout, "sets": totals["sets"], "volume_kg": volume}
+        )
 
 
-def _read(line: ParsedLine[KnownExercise], workout: WorkoutHead | None) -> LogRead:
+def _read(line: ParsedLine[KnownExercise], workout: LoggedWorkout | None) -> LogRead:
     entries = [
         LoggedEntry(
             exercise=entry.exercise.name,

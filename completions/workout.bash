@@ -1,0 +1,247 @@
+# Completion of workout in bash 4.4 and newer, made by `workout completions bash`.
+# Nothing is started on TAB: the names of exercises are read from a file that workout keeps.
+
+_workout_names() {
+    local folder=$HOME/.cache
+    [[ $OSTYPE == darwin* ]] && folder=$HOME/Library/Caches
+    [[ ${XDG_CACHE_HOME-} == /* ]] && folder=$XDG_CACHE_HOME
+    [[ -r $folder/workout/exercises.txt ]] || return 0
+    mapfile -t found <"$folder/workout/exercises.txt"
+    compopt -o nosort 2>/dev/null
+}
+
+_workout() {
+    local -a words=() found=()
+    local line=$COMP_LINE path='' value='' count=0 word current i
+
+    # The words as the shell will split them: readline also splits at = and :.
+    for ((i = 0; i <= COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if ((i == 0)) || [[ $line == [[:space:]]* ]]; then
+            words+=("$word")
+        else
+            words[-1]+=$word
+        fi
+        [[ -n $word ]] && line=${line#*"$word"}
+    done
+    current=${words[-1]}
+
+    for word in "${words[@]:1:${#words[@]}-2}"; do
+        if [[ -n $value ]]; then
+            value=''
+        elif [[ $word == -* ]]; then
+            case "$path $word" in
+                " --color" | \
+                "log --at" | \
+                "log --unit" | \
+                "log --format" | \
+                "log --output" | \
+                "log -o" | \
+                "today --format" | \
+                "today --output" | \
+                "today -o" | \
+                "show --format" | \
+                "show --output" | \
+                "show -o" | \
+                "history --since" | \
+                "history --until" | \
+                "history --search" | \
+                "history --limit" | \
+                "history --page" | \
+                "history --format" | \
+                "history --output" | \
+                "history -o" | \
+                "exercise list --search" | \
+                "exercise list --category" | \
+                "exercise list --modality" | \
+                "exercise list --muscle" | \
+                "exercise list --limit" | \
+                "exercise list --page" | \
+                "exercise list --format" | \
+                "exercise list --output" | \
+                "exercise list -o" | \
+                "exercise show --format" | \
+                "exercise show --output" | \
+                "exercise show -o" | \
+                "exercise add --alias" | \
+                "exercise add --tracking" | \
+                "exercise add --category" | \
+                "exercise add --modality" | \
+                "exercise add --primary" | \
+                "exercise add --secondary" | \
+                "exercise add --unit" | \
+                "exercise add --note" | \
+                "exercise add --format" | \
+                "exercise add --output" | \
+                "exercise add -o" | \
+                "import --from" | \
+                "import --unit" | \
+                "import --timezone" | \
+                "import --format" | \
+                "import --output" | \
+                "import -o" | \
+                "export --format" | \
+                "export --output" | \
+                "export -o" | \
+                "serve --host" | \
+                "serve --port" | \
+                "config path --format" | \
+                "config path --output" | \
+                "config path -o" | \
+                "config list --format" | \
+                "config list --output" | \
+                "config list -o")
+                value="$path $word" ;;
+            esac
+        elif ((count)); then
+            ((count++))
+        else
+            case "$path $word" in
+                " log" | \
+                " today" | \
+                " show" | \
+                " history" | \
+                " exercise" | \
+                "exercise list" | \
+                "exercise show" | \
+                "exercise add" | \
+                " import" | \
+                " export" | \
+                " serve" | \
+                " config" | \
+                "config path" | \
+                "config list" | \
+                " db" | \
+                "db migrate" | \
+                " completions")
+                path="${path:+$path }$word" ;;
+            *) ((++count)) ;;
+            esac
+        fi
+    done
+
+    COMPREPLY=()
+    if [[ $current == --*=* ]]; then
+        value="$path ${current%%=*}"
+        current=${current#*=}
+    fi
+    if [[ -n $value ]]; then
+        case $value in
+        " --color")
+            found=(auto always never) ;;
+        "log --unit" | \
+            "exercise add --unit" | \
+            "import --unit")
+            found=(kg lb) ;;
+        "log --format" | \
+            "today --format" | \
+            "show --format" | \
+            "history --format" | \
+            "exercise list --format" | \
+            "exercise show --format" | \
+            "exercise add --format" | \
+            "import --format" | \
+            "config path --format" | \
+            "config list --format")
+            found=(table plain json jsonl csv tsv md) ;;
+        "log --output" | \
+            "log -o" | \
+            "today --output" | \
+            "today -o" | \
+            "show --output" | \
+            "show -o" | \
+            "history --output" | \
+            "history -o" | \
+            "exercise list --output" | \
+            "exercise list -o" | \
+            "exercise show --output" | \
+            "exercise show -o" | \
+            "exercise add --output" | \
+            "exercise add -o" | \
+            "import --output" | \
+            "import -o" | \
+            "export --output" | \
+            "export -o" | \
+            "config path --output" | \
+            "config path -o" | \
+            "config list --output" | \
+            "config list -o")
+            compopt -o default 2>/dev/null; return 0 ;;
+        "exercise list --category" | \
+            "exercise add --category")
+            found=(strength cardio stretching plyometrics olympic strongman) ;;
+        "exercise list --modality" | \
+            "exercise add --modality")
+            found=(barbell ez_bar trap_bar dumbbell kettlebell cable machine smith_machine plate band bodyweight suspension medicine_ball sled other) ;;
+        "exercise list --muscle")
+            found=(abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio) ;;
+        "exercise add --tracking")
+            found=(weight_reps bodyweight_reps reps duration weight_duration distance weight_distance) ;;
+        "import --from")
+            found=(strong) ;;
+        "export --format")
+            found=(json) ;;
+        esac
+    elif [[ $current != -* ]]; then
+        case "$path $count" in
+        " 0")
+            found=(log today show history exercise import export serve config db completions) ;;
+        "log 0" | \
+            "exercise show 0")
+            _workout_names ;;
+        "exercise 0")
+            found=(list show add) ;;
+        "import 0")
+            compopt -o default 2>/dev/null; return 0 ;;
+        "config 0")
+            found=(path list) ;;
+        "db 0")
+            found=(migrate) ;;
+        "completions 0")
+            found=(bash zsh fish powershell) ;;
+        esac
+    fi
+    if [[ -z $value && ($current == -* || -z $current && ${#found[@]} -eq 0) ]]; then
+        case $path in
+        "")
+            found=(--version --spec --color --debug -h --help) ;;
+        "log")
+            found=(--at --unit --dry-run --json --format --output -o -h --help) ;;
+        "today" | \
+            "show" | \
+            "exercise show" | \
+            "config path")
+            found=(--json --format --output -o -h --help) ;;
+        "history")
+            found=(--since --until --search --limit --page --json --format --output -o -h --help) ;;
+        "exercise" | \
+            "config" | \
+            "db" | \
+            "db migrate" | \
+            "completions")
+            found=(-h --help) ;;
+        "exercise list")
+            found=(--search --category --modality --muscle --own --catalogue --limit --page --json --format --output -o -h --help) ;;
+        "exercise add")
+            found=(--alias --tracking --category --modality --primary --secondary --unit --note --json --format --output -o -h --help) ;;
+        "import")
+            found=(--from --unit --timezone --dry-run --json --format --output -o -h --help) ;;
+        "export")
+            found=(--format --output -o --json -h --help) ;;
+        "serve")
+            found=(--host --port --new-token -h --help) ;;
+        "config list")
+            found=(--origin --json --format --output -o -h --help) ;;
+        esac
+    fi
+
+    local quote=${current:0:1}
+    [[ $quote == [\"\'] ]] && current=${current:1} || quote=''
+    for word in "${found[@]}"; do
+        [[ $word == "$current"* ]] || continue
+        [[ -z $quote && $word == *[!a-zA-Z0-9._-]* ]] && printf -v word %q "$word"
+        COMPREPLY+=("$word")
+    done
+}
+
+complete -F _workout workout

@@ -1,0 +1,243 @@
+# Completion of workout in fish, made by `workout completions fish`.
+# Nothing is started on TAB: the names of exercises are read from a file that workout keeps.
+
+function __workout_names
+    set -l folders $HOME/Library/Caches $HOME/.cache
+    string match -q '/*' -- "$XDG_CACHE_HOME"; and set folders $XDG_CACHE_HOME
+    for folder in $folders
+        if test -r $folder/workout/exercises.txt
+            string match '*' <$folder/workout/exercises.txt
+            return
+        end
+    end
+end
+
+# Whether the words before the cursor call a command, and give it so many arguments.
+function __workout_at --argument-names wanted wanted_count
+    set -l path ''
+    set -l count 0
+    set -l is_value 0
+    for word in (commandline -opc)[2..]
+        if test $is_value = 1
+            set is_value 0
+            continue
+        end
+        switch "$path $word"
+            case ' --color' \
+                'log --at' \
+                'log --unit' \
+                'log --format' \
+                'log --output' \
+                'log -o' \
+                'today --format' \
+                'today --output' \
+                'today -o' \
+                'show --format' \
+                'show --output' \
+                'show -o' \
+                'history --since' \
+                'history --until' \
+                'history --search' \
+                'history --limit' \
+                'history --page' \
+                'history --format' \
+                'history --output' \
+                'history -o' \
+                'exercise list --search' \
+                'exercise list --category' \
+                'exercise list --modality' \
+                'exercise list --muscle' \
+                'exercise list --limit' \
+                'exercise list --page' \
+                'exercise list --format' \
+                'exercise list --output' \
+                'exercise list -o' \
+                'exercise show --format' \
+                'exercise show --output' \
+                'exercise show -o' \
+                'exercise add --alias' \
+                'exercise add --tracking' \
+                'exercise add --category' \
+                'exercise add --modality' \
+                'exercise add --primary' \
+                'exercise add --secondary' \
+                'exercise add --unit' \
+                'exercise add --note' \
+                'exercise add --format' \
+                'exercise add --output' \
+                'exercise add -o' \
+                'import --from' \
+                'import --unit' \
+                'import --timezone' \
+                'import --format' \
+                'import --output' \
+                'import -o' \
+                'export --format' \
+                'export --output' \
+                'export -o' \
+                'serve --host' \
+                'serve --port' \
+                'config path --format' \
+                'config path --output' \
+                'config path -o' \
+                'config list --format' \
+                'config list --output' \
+                'config list -o'
+                set is_value 1
+            case '* -*'
+            case ' log' \
+                ' today' \
+                ' show' \
+                ' history' \
+                ' exercise' \
+                'exercise list' \
+                'exercise show' \
+                'exercise add' \
+                ' import' \
+                ' export' \
+                ' serve' \
+                ' config' \
+                'config path' \
+                'config list' \
+                ' db' \
+                'db migrate' \
+                ' completions'
+                if test $count = 0
+                    set path (string trim -- "$path $word")
+                else
+                    set count (math $count + 1)
+                end
+            case '*'
+                set count (math $count + 1)
+        end
+    end
+    test "$path" = "$wanted"; and test -z "$wanted_count" -o "$wanted_count" = $count
+end
+
+complete -c workout -f
+
+complete -c workout -n "__workout_at '' 0" -a log -d 'Log sets of an exercise in today\'s workout.'
+complete -c workout -n "__workout_at '' 0" -a today -d 'Show what was logged today.'
+complete -c workout -n "__workout_at '' 0" -a show -d 'Show a workout with all its sets.'
+complete -c workout -n "__workout_at '' 0" -a history -d 'List workouts, the newest first.'
+complete -c workout -n "__workout_at '' 0" -a exercise -d 'The exercises that you can log.'
+complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of a file that are not here yet.'
+complete -c workout -n "__workout_at '' 0" -a export -d 'Write everything that you have in one document.'
+complete -c workout -n "__workout_at '' 0" -a serve -d 'Serve your workouts over HTTP, until Ctrl-C.'
+complete -c workout -n "__workout_at '' 0" -a config -d 'See how the program is set up.'
+complete -c workout -n "__workout_at '' 0" -a db -d 'Keep the database.'
+complete -c workout -n "__workout_at '' 0" -a completions -d 'Print the script that completes commands in a shell.'
+complete -c workout -n "__workout_at ''" -l version -d 'Print the version.'
+complete -c workout -n "__workout_at ''" -l spec -d 'Print every command and option as JSON.'
+complete -c workout -n "__workout_at ''" -l color -x -k -a 'auto always never' -d 'When to colour.'
+complete -c workout -n "__workout_at ''" -l debug -d 'Show where an unexpected error came from.'
+complete -c workout -n "__workout_at ''" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'log' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'log'" -l at -x -d 'When it was, as in \'yesterday 18:30\'.'
+complete -c workout -n "__workout_at 'log'" -l unit -x -k -a 'kg lb' -d 'The unit of loads that are typed without one.'
+complete -c workout -n "__workout_at 'log'" -l dry-run -d 'Show how the line is read, and write nothing.'
+complete -c workout -n "__workout_at 'log'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'log'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'log'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'log'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'today'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'today'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'today'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'today'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'show'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'show'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'show'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'show'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'history'" -l since -x -d 'From this day on, as in 2026-11 or -2w.'
+complete -c workout -n "__workout_at 'history'" -l until -x -d 'Up to this day.'
+complete -c workout -n "__workout_at 'history'" -l search -x -d 'A text in the name, the note or an exercise.'
+complete -c workout -n "__workout_at 'history'" -l limit -x -d 'How many at most.'
+complete -c workout -n "__workout_at 'history'" -l page -x -d 'Which page of as many.'
+complete -c workout -n "__workout_at 'history'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'history'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'history'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'history'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'exercise' 0" -a list -d 'List exercises by name.'
+complete -c workout -n "__workout_at 'exercise' 0" -a show -d 'Show an exercise.'
+complete -c workout -n "__workout_at 'exercise' 0" -a add -d 'Add an exercise of your own.'
+complete -c workout -n "__workout_at 'exercise'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'exercise list'" -l search -x -d 'A text in a name or an alias.'
+complete -c workout -n "__workout_at 'exercise list'" -l category -x -k -a 'strength cardio stretching plyometrics olympic strongman' -d 'What kind of training.'
+complete -c workout -n "__workout_at 'exercise list'" -l modality -x -k -a 'barbell ez_bar trap_bar dumbbell kettlebell cable machine smith_machine plate band bodyweight suspension medicine_ball sled other' -d 'With what.'
+complete -c workout -n "__workout_at 'exercise list'" -l muscle -x -k -a 'abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio' -d 'Which muscle works.'
+complete -c workout -n "__workout_at 'exercise list'" -l own -d 'Yours, or the others.'
+complete -c workout -n "__workout_at 'exercise list'" -l catalogue -d 'Yours, or the others.'
+complete -c workout -n "__workout_at 'exercise list'" -l limit -x -d 'How many at most.'
+complete -c workout -n "__workout_at 'exercise list'" -l page -x -d 'Which page of as many.'
+complete -c workout -n "__workout_at 'exercise list'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'exercise list'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'exercise list'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'exercise list'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'exercise show' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'exercise show'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'exercise show'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'exercise show'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'exercise show'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'exercise add'" -l alias -x -d 'Another name; may be repeated.'
+complete -c workout -n "__workout_at 'exercise add'" -l tracking -x -k -a 'weight_reps bodyweight_reps reps duration weight_duration distance weight_distance' -d 'What is counted.'
+complete -c workout -n "__workout_at 'exercise add'" -l category -x -k -a 'strength cardio stretching plyometrics olympic strongman' -d 'What kind of training.'
+complete -c workout -n "__workout_at 'exercise add'" -l modality -x -k -a 'barbell ez_bar trap_bar dumbbell kettlebell cable machine smith_machine plate band bodyweight suspension medicine_ball sled other' -d 'With what.'
+complete -c workout -n "__workout_at 'exercise add'" -l primary -x -d 'A muscle that works most.'
+complete -c workout -n "__workout_at 'exercise add'" -l secondary -x -d 'A muscle that helps.'
+complete -c workout -n "__workout_at 'exercise add'" -l unit -x -k -a 'kg lb' -d 'The unit of its loads.'
+complete -c workout -n "__workout_at 'exercise add'" -l note -x -d 'What to remember of it.'
+complete -c workout -n "__workout_at 'exercise add'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'exercise add'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'exercise add'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'exercise add'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'import' 0" -r -F
+complete -c workout -n "__workout_at 'import'" -l from -x -k -a 'strong' -d 'Which app wrote it; else it is recognised.'
+complete -c workout -n "__workout_at 'import'" -l unit -x -k -a 'kg lb' -d 'The unit of loads for which the file names none.'
+complete -c workout -n "__workout_at 'import'" -l timezone -x -d 'Where you trained; here, unless given.'
+complete -c workout -n "__workout_at 'import'" -l dry-run -d 'Show what would be added, and write nothing.'
+complete -c workout -n "__workout_at 'import'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'import'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'import'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'import'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'export'" -l format -x -k -a 'json' -d 'What to write.'
+complete -c workout -n "__workout_at 'export'" -l output -s o -r -F -d 'Write to a file.'
+complete -c workout -n "__workout_at 'export'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'export'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'serve'" -l host -x -d 'The address to listen on.'
+complete -c workout -n "__workout_at 'serve'" -l port -x -d 'The port; 0 takes a free one.'
+complete -c workout -n "__workout_at 'serve'" -l new-token -d 'Make and print another token.'
+complete -c workout -n "__workout_at 'serve'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'config' 0" -a path -d 'Print where the configuration file is, or would be.'
+complete -c workout -n "__workout_at 'config' 0" -a list -d 'List every setting and its value.'
+complete -c workout -n "__workout_at 'config'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'config path'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'config path'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'config path'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'config path'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'config list'" -l origin -d 'Say also where each value comes from.'
+complete -c workout -n "__workout_at 'config list'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'config list'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'config list'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'config list'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'db' 0" -a migrate -d 'Bring the database to this version\'s tables; a file is copied first.'
+complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'
+complete -c workout -n "__workout_at 'completions'" -s h -l help -d 'Show this message and exit.'

@@ -1,0 +1,327 @@
+# Completion of workout in PowerShell, made by `workout completions powershell`.
+# Nothing is started on TAB: the names of exercises are read from a file that workout keeps.
+
+Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commands = @{
+        '' = @{
+            Commands = @(
+                , @('log', 'Log sets of an exercise in today''s workout.')
+                , @('today', 'Show what was logged today.')
+                , @('show', 'Show a workout with all its sets.')
+                , @('history', 'List workouts, the newest first.')
+                , @('exercise', 'The exercises that you can log.')
+                , @('import', 'Import the workouts of a file that are not here yet.')
+                , @('export', 'Write everything that you have in one document.')
+                , @('serve', 'Serve your workouts over HTTP, until Ctrl-C.')
+                , @('config', 'See how the program is set up.')
+                , @('db', 'Keep the database.')
+                , @('completions', 'Print the script that completes commands in a shell.')
+            )
+            Options = @(
+                @{ Names = @('--version'); Value = 'flag'; Choices = @(); Help = 'Print the version.' }
+                @{ Names = @('--spec'); Value = 'flag'; Choices = @(); Help = 'Print every command and option as JSON.' }
+                @{ Names = @('--color'); Value = 'choice'; Choices = @('auto', 'always', 'never'); Help = 'When to colour.' }
+                @{ Names = @('--debug'); Value = 'flag'; Choices = @(); Help = 'Show where an unexpected error came from.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'log' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When it was, as in ''yesterday 18:30''.' }
+                @{ Names = @('--unit'); Value = 'choice'; Choices = @('kg', 'lb'); Help = 'The unit of loads that are typed without one.' }
+                @{ Names = @('--dry-run'); Value = 'flag'; Choices = @(); Help = 'Show how the line is read, and write nothing.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'An exercise and its sets, as in bench 100x5x3.' }
+            )
+        }
+        'today' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'show' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'last, a day, or the beginning of an id.' }
+            )
+        }
+        'history' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--since'); Value = 'text'; Choices = @(); Help = 'From this day on, as in 2026-11 or -2w.' }
+                @{ Names = @('--until'); Value = 'text'; Choices = @(); Help = 'Up to this day.' }
+                @{ Names = @('--search'); Value = 'text'; Choices = @(); Help = 'A text in the name, the note or an exercise.' }
+                @{ Names = @('--limit'); Value = 'number'; Choices = @(); Help = 'How many at most.' }
+                @{ Names = @('--page'); Value = 'number'; Choices = @(); Help = 'Which page of as many.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'exercise' = @{
+            Commands = @(
+                , @('list', 'List exercises by name.')
+                , @('show', 'Show an exercise.')
+                , @('add', 'Add an exercise of your own.')
+            )
+            Options = @(
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'exercise list' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--search'); Value = 'text'; Choices = @(); Help = 'A text in a name or an alias.' }
+                @{ Names = @('--category'); Value = 'choice'; Choices = @('strength', 'cardio', 'stretching', 'plyometrics', 'olympic', 'strongman'); Help = 'What kind of training.' }
+                @{ Names = @('--modality'); Value = 'choice'; Choices = @('barbell', 'ez_bar', 'trap_bar', 'dumbbell', 'kettlebell', 'cable', 'machine', 'smith_machine', 'plate', 'band', 'bodyweight', 'suspension', 'medicine_ball', 'sled', 'other'); Help = 'With what.' }
+                @{ Names = @('--muscle'); Value = 'choice'; Choices = @('abdominals', 'obliques', 'chest', 'front_delts', 'side_delts', 'rear_delts', 'biceps', 'triceps', 'forearms', 'lats', 'upper_back', 'traps', 'lower_back', 'quads', 'hamstrings', 'glutes', 'adductors', 'abductors', 'calves', 'neck', 'full_body', 'cardio'); Help = 'Which muscle works.' }
+                @{ Names = @('--own', '--catalogue'); Value = 'flag'; Choices = @(); Help = 'Yours, or the others.' }
+                @{ Names = @('--limit'); Value = 'number'; Choices = @(); Help = 'How many at most.' }
+                @{ Names = @('--page'); Value = 'number'; Choices = @(); Help = 'Which page of as many.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'exercise show' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'A name, an alias or a slug.' }
+            )
+        }
+        'exercise add' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--alias'); Value = 'text'; Choices = @(); Help = 'Another name; may be repeated.' }
+                @{ Names = @('--tracking'); Value = 'choice'; Choices = @('weight_reps', 'bodyweight_reps', 'reps', 'duration', 'weight_duration', 'distance', 'weight_distance'); Help = 'What is counted.' }
+                @{ Names = @('--category'); Value = 'choice'; Choices = @('strength', 'cardio', 'stretching', 'plyometrics', 'olympic', 'strongman'); Help = 'What kind of training.' }
+                @{ Names = @('--modality'); Value = 'choice'; Choices = @('barbell', 'ez_bar', 'trap_bar', 'dumbbell', 'kettlebell', 'cable', 'machine', 'smith_machine', 'plate', 'band', 'bodyweight', 'suspension', 'medicine_ball', 'sled', 'other'); Help = 'With what.' }
+                @{ Names = @('--primary'); Value = 'text'; Choices = @(); Help = 'A muscle that works most.' }
+                @{ Names = @('--secondary'); Value = 'text'; Choices = @(); Help = 'A muscle that helps.' }
+                @{ Names = @('--unit'); Value = 'choice'; Choices = @('kg', 'lb'); Help = 'The unit of its loads.' }
+                @{ Names = @('--note'); Value = 'text'; Choices = @(); Help = 'What to remember of it.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'What you call it.' }
+            )
+        }
+        'import' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--from'); Value = 'choice'; Choices = @('strong'); Help = 'Which app wrote it; else it is recognised.' }
+                @{ Names = @('--unit'); Value = 'choice'; Choices = @('kg', 'lb'); Help = 'The unit of loads for which the file names none.' }
+                @{ Names = @('--timezone'); Value = 'text'; Choices = @(); Help = 'Where you trained; here, unless given.' }
+                @{ Names = @('--dry-run'); Value = 'flag'; Choices = @(); Help = 'Show what would be added, and write nothing.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'file'; Choices = @(); Help = 'An export of another app.' }
+            )
+        }
+        'export' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('json'); Help = 'What to write.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'Write to a file.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'serve' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--host'); Value = 'text'; Choices = @(); Help = 'The address to listen on.' }
+                @{ Names = @('--port'); Value = 'number'; Choices = @(); Help = 'The port; 0 takes a free one.' }
+                @{ Names = @('--new-token'); Value = 'flag'; Choices = @(); Help = 'Make and print another token.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'config' = @{
+            Commands = @(
+                , @('path', 'Print where the configuration file is, or would be.')
+                , @('list', 'List every setting and its value.')
+            )
+            Options = @(
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'config path' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'config list' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--origin'); Value = 'flag'; Choices = @(); Help = 'Say also where each value comes from.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'db' = @{
+            Commands = @(
+                , @('migrate', 'Bring the database to this version''s tables; a file is copied first.')
+            )
+            Options = @(
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'db migrate' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'completions' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'choice'; Choices = @('bash', 'zsh', 'fish', 'powershell'); Help = 'bash, zsh, fish or powershell.' }
+            )
+        }
+    }
+
+    function Read-WorkoutNames {
+        $folders = @()
+        if ($env:LOCALAPPDATA) { $folders += "$env:LOCALAPPDATA/workout/workout/Cache" }
+        elseif ($env:XDG_CACHE_HOME) { $folders += "$env:XDG_CACHE_HOME/workout" }
+        else { $folders += "$HOME/Library/Caches/workout", "$HOME/.cache/workout" }
+        foreach ($folder in $folders) {
+            $file = "$folder/exercises.txt"
+            if ([IO.File]::Exists($file)) { return [IO.File]::ReadAllLines($file) }
+        }
+    }
+
+    function Find-WorkoutOption($path, $name) {
+        foreach ($option in $commands[$path].Options) {
+            if ($option.Names -ccontains $name) { return $option }
+        }
+    }
+
+    # The words before the cursor: the command, how many arguments it has, an option that waits for its value.
+    $path = ''
+    $count = 0
+    $waiting = $null
+    foreach ($element in ($commandAst.CommandElements | Select-Object -Skip 1)) {
+        if ($element.Extent.EndOffset -ge $cursorPosition -and $wordToComplete -ne '') { break }
+        $word = $element.Extent.Text
+        if ($waiting) { $waiting = $null; continue }
+        if ($word.StartsWith('-')) {
+            $option = Find-WorkoutOption $path $word
+            if ($option -and $option.Value -ne 'flag') { $waiting = $option }
+            continue
+        }
+        $longer = "$path $word".Trim()
+        if ($count -eq 0 -and $commands.ContainsKey($longer)) { $path = $longer } else { $count += 1 }
+    }
+
+    $start = ''
+    $typed = $wordToComplete
+    if (-not $waiting -and $typed -match '^(--[^=]+)=(.*)$') {
+        $waiting = Find-WorkoutOption $path $Matches[1]
+        $start = $Matches[1] + '='
+        $typed = $Matches[2]
+    }
+
+    $command = $commands[$path]
+    $found = @()
+    if ($waiting -or $start) {
+        if ($waiting) { $found = @($waiting.Choices | ForEach-Object { , @($_, $waiting.Help) }) }
+    } elseif ($typed.StartsWith('-')) {
+        foreach ($option in $command.Options) {
+            $found += @($option.Names | ForEach-Object { , @($_, $option.Help) })
+        }
+    } elseif ($command.Commands.Count -gt 0) {
+        if ($count -eq 0) { $found = $command.Commands }
+    } elseif ($count -lt $command.Arguments.Count) {
+        $argument = $command.Arguments[$count]
+        $values = if ($argument.Value -eq 'exercise') { Read-WorkoutNames } else { $argument.Choices }
+        $found = @($values | ForEach-Object { , @($_, $argument.Help) })
+    }
+    foreach ($each in $found) {
+        if (-not $each -or -not $each[0].StartsWith($typed)) { continue }
+        $text = $start + $each[0]
+        $help = if ($each[1]) { $each[1] } else { $each[0] }
+        if ($text -match '[^\w.=-]') { $text = "'" + $text.Replace("'", "''") + "'" }
+        [System.Management.Automation.CompletionResult]::new($text, $each[0], 'ParameterValue', $help)
+    }
+}

@@ -1,0 +1,283 @@
+"""Both executors do the same with the same rows, and one user never sees or changes another's."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from fractions import Fraction
+from random import Random
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import pytest
+from sqlalchemy import Insert, Select, Table, Update, create_engine, func, select
+
+from tests import binds
+from tests.samples import Sample
+from workout_core.db.compiler import statements
+from workout_core.db.embedded import EmbeddedDatabase
+from workout_core.db.engine import EngineDatabase
+from workout_core.db.tables import metadata
+from workout_core.errors import DuplicateError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from workout_core.db.compiled import StatementName
+    from workout_core.db.executor import Database, Row
+
+    Found = dict[StatementName, list[Any]]
+    Change = tuple[StatementName, Row]
+
+ANNA, BERT = 2, 3
+STATEMENTS: Final = cast("dict[StatementName, Any]", statements())
+SELECTS: Final = [name for name, each in STATEMENTS.items() if isinstance(each, Select)]
+INSERTS: Final = [name for name, each in STATEMENTS.items() if isinstance(each, Insert)]
+UPDATES: Final = [name for name, each in STATEMENTS.items() if isinstance(each, Update)]
+# A token is shown by someone of whom nothing is known yet.
+OF_ANYONE: Final = {"accounts.token"}
+
+
+@pytest.fixture(params=(1, 2, 3))
+def sample(request: pytest.FixtureRequest) -> Sample:
+    return Sample(Random(request.param), users=(ANNA, BERT))
+
+
+@pytest.fixture
+async def embedded(sqlite_path: Path) -> AsyncIterator[EmbeddedDatabase]:
+    database = EmbeddedDatabase(sqlite_path)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+def another_path(sqlite_path: Path, empty_file: bytes) -> Path:
+    path = sqlite_path.with_name("another.db")
+    path.write_bytes(empty_file)
+    return path
+
+
+@pytest.fixture
+async def alone(another_path: Path) -> AsyncIterator[EmbeddedDatabase]:
+    """A file for one user alone."""
+    database = EmbeddedDatabase(another_path)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def engine(postgres_url: str) -> AsyncIterator[EngineDatabase]:
+    database = EngineDatabase(postgres_url)
+    yield database
+    await database.close()
+
+
+def test_every_statement_is_run_here() -> None:
+    assert sorted([*SELECTS, *INSERTS, *UPDATES]) == sorted(STATEMENTS)
+    inserted = {table_of(name).name for name in INSERTS}
+    assert inserted == set(metadata.tables)
+
+
+async def test_what_is_inserted_is_kept_as_it_was(
+    sample: Sample, embedded: EmbeddedDatabase, engine: EngineDatabase
+) -> None:
+    for database in (embedded, engine):
+        await fill(database, sample, ANNA, BERT)
+    for url in (f"sqlite:///{embedded.path}", engine.url):
+        for table in metadata.sorted_tables:
+            for user in (ANNA, BERT):
+                expected = alike(sample.rows[table.name][user])
+                assert kept(url, table, user) == sorted(expected, key=by_value)
+    assert filled_cells(f"sqlite:///{embedded.path}") == filled_cells(engine.url)
+
+
+async def test_what_is_inserted_twice_is_refused_or_ignored_alike(
+    sample: Sample, embedded: EmbeddedDatabase, engine: EngineDatabase
+) -> None:
+    ignored = {"accounts.add_user", "exercises.use", "exercises.add_alias"}
+    for database in (embedded, engine):
+        await fill(database, sample, ANNA)
+        refused = {name for name in INSERTS if await is_refused(database, sample, name)}
+        assert refused == set(INSERTS) - ignored
+    assert filled_cells(f"sqlite:///{embedded.path}") == filled_cells(engine.url)
+
+
+async def test_every_select_finds_the_same(
+    sample: Sample, embedded: EmbeddedDatabase, engine: EngineDatabase
+) -> None:
+    for database in (embedded, engine):
+        await fill(database, sample, ANNA, BERT)
+    for user in (ANNA, BERT):
+        found = await read(embedded, sample, user)
+        assert differences(found, await read(engine, sample, user)) == {}
+        barren = {name for name, results in found.items() if not any(map(says_something, results))}
+        assert barren == set()
+
+
+async def test_nobody_sees_anothers_rows(
+    sample: Sample, embedded: EmbeddedDatabase, alone: EmbeddedDatabase
+) -> None:
+    """Everything is found as if there were no other user, also by the ids of the other's rows."""
+    await fill(embedded, sample, ANNA, BERT)
+    await fill(alone, sample, ANNA)
+    found, expected = [await read(each, sample, ANNA) for each in (embedded, alone)]
+    assert set(differences(found, expected)) == OF_ANYONE
+
+
+async def test_every_update_changes_the_same(
+    sample: Sample, embedded: EmbeddedDatabase, engine: EngineDatabase
+) -> None:
+    for database in (embedded, engine):
+        await fill(database, sample, ANNA, BERT)
+    changes = list(changes_of(sample, ANNA))
+    assert {name for name, _ in changes} == set(UPDATES)
+    counts = [await write(embedded, change) for change in changes]
+    assert counts == [await write(engine, change) for change in changes]
+    assert all(
+        count == 1 or "row_id" not in bound
+        for count, (_, bound) in zip(counts, changes, strict=True)
+    )
+    places = (f"sqlite:///{embedded.path}", engine.url)
+    for table in metadata.sorted_tables:
+        embedded_rows, engine_rows = (kept(url, table, ANNA) for url in places)
+        assert embedded_rows == engine_rows
+        others = sorted(alike(sample.rows[table.name][BERT]), key=by_value)
+        assert [kept(url, table, BERT) for url in places] == [others, others]
+    assert filled_cells(places[0]) == filled_cells(places[1])
+
+
+async def test_nobody_changes_anothers_rows(
+    sample: Sample, embedded: EmbeddedDatabase, engine: EngineDatabase
+) -> None:
+    foreign = [
+        (name, bound | {"owner": ANNA})
+        for name, bound in changes_of(sample, BERT)
+        if not is_shared(sample, name, bound)
+    ]
+    assert {name for name, _ in foreign} == set(UPDATES)
+    for database in (embedded, engine):
+        await fill(database, sample, ANNA, BERT)
+        assert {await write(database, change) for change in foreign} == {0}
+
+
+async def fill(database: Database, sample: Sample, *users: int) -> None:
+    """Insert everything, each of a table's inserts in turn."""
+    async with database.transaction() as executor:
+        for table in metadata.sorted_tables:
+            inserts = [name for name in INSERTS if table_of(name) is table]
+            rows = [row for user in users for row in sample.rows[table.name][user]]
+            for turn, name in enumerate(inserts):
+                await executor.many(name, rows[turn :: len(inserts)])
+
+
+async def is_refused(database: Database, sample: Sample, name: StatementName) -> bool:
+    rows = sample.rows[table_of(name).name][ANNA]
+    try:
+        async with database.transaction() as executor:
+            await executor.many(name, rows)
+    except DuplicateError:
+        return True
+    return False
+
+
+async def read(database: Database, sample: Sample, user: int) -> Found:
+    """What every select finds for a user, by ids of their own and of the others'."""
+    async with database.transaction(readonly=True) as executor:
+        return {
+            name: [
+                in_order(name, alike(await executor.all(name, **bound)))
+                for of in (user, *sample.users)
+                for bound in binds.reading(name, sample, user, of=of)
+            ]
+            for name in SELECTS
+        }
+
+
+async def write(database: Database, change: Change) -> int:
+    name, bound = change
+    async with database.transaction() as executor:
+        return await executor.execute(name, **bound)
+
+
+def changes_of(sample: Sample, user: int) -> Iterator[Change]:
+    """Each row of a user's, changed by each update of its table."""
+    random = Sample(Random(0), users=())
+    for name in UPDATES:
+        table = table_of(name)
+        random.rows = sample.rows
+        for number, row in enumerate(sample.rows[table.name][user]):
+            yield name, binds.writing(name, row, random.row(table, user, number))
+
+
+def is_shared(sample: Sample, name: StatementName, bound: Row) -> bool:
+    """Whether the other user has a row with the key of the one that is changed."""
+    key = next(each for each in binds.STEMS if each != "owner" and each in bound)
+    rows = sample.rows[table_of(name).name][ANNA]
+    return bound[key] in {row[binds.STEMS[key]] for row in rows}
+
+
+def table_of(name: StatementName) -> Table:
+    """The table that an insert or an update writes."""
+    return metadata.tables[STATEMENTS[name].table.name]
+
+
+def kept(url: str, table: Table, user: int) -> list[Any]:
+    """A user's rows of a table, in an order of their own."""
+    owner = table.columns.get("user_id", table.columns.id)
+    made = create_engine(url)
+    with made.connect() as connection:
+        rows = connection.execute(select(table).where(owner == user)).mappings().all()
+    made.dispose()
+    return sorted(alike(rows), key=by_value)
+
+
+def filled_cells(url: str) -> dict[str, int]:
+    """How many rows have something in a column, as the database sees it: a JSON null is something."""
+    made = create_engine(url)
+    with made.connect() as connection:
+        counts = {
+            str(column): connection.execute(select(func.count(column))).scalar_one()
+            for table in metadata.sorted_tables
+            for column in table.columns
+        }
+    made.dispose()
+    return counts
+
+
+def alike(rows: Iterable[Mapping[Any, Any]]) -> list[Any]:
+    """Rows in which what differs in value or in type differs, and nothing else does."""
+    return [{name: typed(value) for name, value in row.items()} for row in rows]
+
+
+def typed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return "dict", [(key, typed(value[key])) for key in sorted(value)]
+    if isinstance(value, list):
+        return "list", [typed(each) for each in value]
+    if isinstance(value, Decimal):
+        return "Decimal", Fraction(value)
+    if isinstance(value, datetime):
+        return "datetime", value.astimezone(UTC).isoformat()
+    return type(value).__name__, value
+
+
+def by_value(row: Mapping[str, Any]) -> str:
+    return repr(sorted(row.items()))
+
+
+def in_order(name: StatementName, rows: list[Any]) -> list[Any]:
+    """The rows as the statement orders them; in any order where it doesn't."""
+    return rows if STATEMENTS[name]._order_by_clauses else sorted(rows, key=by_value)
+
+
+def differences(one: Found, other: Found) -> dict[StatementName, Any]:
+    """The first difference of each statement."""
+    return {
+        name: next(pair for pair in zip(one[name], other[name], strict=True) if pair[0] != pair[1])
+        for name in one
+        if one[name] != other[name]
+    }
+
+
+def says_something(rows: list[Any]) -> bool:
+    return any(value not in (None, 0) for row in rows for _, value in row.values())

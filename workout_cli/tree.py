@@ -1,0 +1,81 @@
+"""The commands, each imported when it is called.
+
+Context: importing every command costs more than the one that runs. Decision: the tree knows its commands by name,
+module and first sentence; a module is imported when its command is run or completed, and never for the list of
+commands. Consequences: `workout log` pays for `log` alone; a test holds the sentences here against the commands'
+own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    pass
+
+COMMANDS: Final = {
+    "log": ("log", "Log sets of an exercise in today's workout."),
+    "today": ("workouts", "Show what was logged today."),
+    "show": ("workouts", "Show a workout with all its sets."),
+    "history": ("workouts", "List workouts, the newest first."),
+    "exercise": ("exercise", "The exercises that you can log."),
+    "import": ("transfer", "Import the workouts of a file that are not here yet."),
+    "export": ("transfer", "Write everything that you have in one document."),
+    "serve": ("serve", "Serve your workouts over HTTP, until Ctrl-C."),
+    "config": ("config", "See how the program is set up."),
+    "db": ("db", "Keep the database."),
+    "completions": ("completions", "Print the script that completes commands in a shell."),
+}
+
+
+def new_app(**settings: Any) -> typer.Typer:
+    """A Typer application with the manners of ours."""
+    return typer.Typer(
+        add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, **settings
+    )
+
+
+class Commands(MutableMapping[str, Any]):
+    """The commands by name, imported on the way out."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._loaded:
+            module = import_module(f"workout_cli.commands.{COMMANDS[name][0]}")
+            found: Any = typer.main.get_command(module.app)
+            self._loaded[name] = getattr(found, "commands", {}).get(name, found)
+        return self._loaded[name]
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self._loaded[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._loaded[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in COMMANDS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class Tree(TyperGroup):
+    """The root, whose help lists the commands without importing them."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = Commands()
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told) for name, (_, told) in COMMANDS.items()])

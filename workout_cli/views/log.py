@@ -1,0 +1,56 @@
+"""What was logged, as it is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from workout_cli.console import styled
+from workout_cli.layout import Column, Table
+from workout_cli.views import View
+from workout_cli.wording import counted, day, kilos, number
+from workout_core.schemas import clean
+from workout_core.workouts.log_schemas import LogRead
+
+if TYPE_CHECKING:
+    from workout_core.workouts.log_schemas import LoggedWorkout
+
+COLUMNS: Final = tuple(
+    Column(name) for name in ("exercise", "kind", "load", "unit", "mode", "reps", "rpe")
+)
+
+
+def log_text(result: LogRead) -> str:
+    lines = [styled(clean(entry.reading), "bold") for entry in result.entries]
+    if result.note:
+        lines.append(f"  // {clean(result.note)}")
+    told = _workout(result.workout) if result.workout else "dry run: nothing was written"
+    return "\n".join([*lines, styled(told, "dim")])
+
+
+def log_table(result: LogRead) -> Table:
+    rows = [
+        (
+            entry.exercise,
+            each.kind,
+            number(each.load_value),
+            each.load_unit or "",
+            each.load_mode or "",
+            number(each.reps),
+            number(each.rpe),
+        )
+        for entry in result.entries
+        for each in entry.sets
+    ]
+    return Table(COLUMNS, rows)
+
+
+def _workout(workout: LoggedWorkout) -> str:
+    parts = (
+        day(workout.local_date),
+        counted(workout.sets, "set"),
+        kilos(workout.volume_kg) if workout.volume_kg else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+LOGGED: Final = View(log_table, log_text)

@@ -1,0 +1,133 @@
+"""Workouts and days, as they are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from workout_cli.console import styled
+from workout_cli.layout import Column, Table, display_width
+from workout_cli.views import View
+from workout_cli.wording import amount, counted, day, effort, grouped, kilos, length, load, number
+from workout_core.paging import Page
+from workout_core.schemas import clean
+from workout_core.workouts.schemas import DayRead, WorkoutRead, WorkoutSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from workout_core.workouts.schemas import ExecutionRead, WorkoutHead
+
+INDENT: Final = "  "
+SETS: Final = (
+    Column("date"),
+    Column("exercise", shrinks=True),
+    Column("set", "right"),
+    Column("kind"),
+    Column("load", "right"),
+    Column("done", "right"),
+    Column("effort"),
+    Column("note", shrinks=True),
+)
+WORKOUTS: Final = (
+    Column("id"),
+    Column("date"),
+    Column("workout", shrinks=True),
+    Column("exercises", shrinks=True),
+    Column("sets", "right"),
+    Column("volume_kg", "right"),
+)
+
+
+def day_text(result: DayRead) -> str:
+    if not result.workouts:
+        when = day(result.local_date)
+        return f"Nothing logged on {when} yet. Try: workout log bench 5x5@100kg"
+    return "\n\n".join(workout_text(each) for each in result.workouts)
+
+
+def workout_text(result: WorkoutRead) -> str:
+    title = styled(clean(result.name or "Workout"), "bold")
+    lines = [title + styled(f"  {str(result.id)[:8]}", "dim"), head(result)]
+    if result.note:
+        lines += [f"{INDENT}{line}" for line in clean(result.note, lines=True).splitlines()]
+    names = [display_width(_name(each)) for each in result.exercise_executions]
+    for execution in result.exercise_executions:
+        lines += _execution(execution, max(names))
+    return "\n".join(lines)
+
+
+def head(workout: WorkoutHead) -> str:
+    """A workout in a line: its day, how long it took, what it came to."""
+    parts = (
+        day(workout.local_date),
+        length(workout.started_at, workout.ended_at),
+        counted(workout.sets, "set"),
+        kilos(workout.volume_kg) if workout.volume_kg else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def sets_table(workouts: Iterable[WorkoutRead]) -> Table:
+    """A row for every set."""
+    return Table(SETS, list(_set_rows(workouts)))
+
+
+def history_table(result: Page[WorkoutSummary]) -> Table:
+    rows = [
+        (
+            str(each.id)[:8],
+            each.local_date.isoformat(),
+            each.name or "",
+            ", ".join(each.exercises),
+            str(each.sets),
+            number(each.volume_kg),
+        )
+        for each in result.items
+    ]
+    return Table(WORKOUTS, rows)
+
+
+def _execution(execution: ExecutionRead, room: int) -> Iterator[str]:
+    name = _name(execution)
+    blanks = " " * (room - display_width(name))
+    told = grouped(execution.sets) or ["no sets"]
+    yield f"{INDENT}{name}{blanks}{INDENT}{told[0]}"
+    for line in told[1:]:
+        yield f"{INDENT}{' ' * room}{INDENT}{line}"
+    if execution.note:
+        note = " / ".join(clean(execution.note, lines=True).splitlines())
+        yield styled(f"{INDENT * 2}// {note}", "dim")
+
+
+def _name(execution: ExecutionRead) -> str:
+    """The exercise; those of a superset share a number."""
+    name = clean(execution.exercise.name)
+    return f"{name} [{execution.superset_group}]" if execution.superset_group else name
+
+
+def _set_rows(workouts: Iterable[WorkoutRead]) -> Iterator[tuple[str, ...]]:
+    for workout in workouts:
+        for execution in workout.exercise_executions:
+            for count, each in enumerate(execution.sets, 1):
+                yield (
+                    workout.local_date.isoformat(),
+                    execution.exercise.name,
+                    str(count),
+                    each.kind,
+                    load(each),
+                    amount(each),
+                    effort(each),
+                    each.note or (execution.note or "" if count == 1 else ""),
+                )
+
+
+def _text(result: DayRead | WorkoutRead) -> str:
+    return day_text(result) if isinstance(result, DayRead) else workout_text(result)
+
+
+def _table(result: DayRead | WorkoutRead) -> Table:
+    return sets_table(result.workouts if isinstance(result, DayRead) else [result])
+
+
+SHOWN: Final = View(_table, _text)
+HISTORY: Final = View(history_table, lists="WorkoutSummary")

@@ -1,0 +1,60 @@
+"""Whose request it is: a bearer token opens its user's services."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
+
+from anyio import to_thread
+from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from workout_core.accounts.tokens import identify
+from workout_core.db.backend import services_on
+from workout_core.db.embedded import drive
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Coroutine
+
+    from workout_core.db.backend import LocalBackend
+    from workout_core.db.executor import Database
+    from workout_core.services import Services
+
+T = TypeVar("T")
+BEARER: Final = HTTPBearer(auto_error=False, description="A token of `workout serve`.")
+Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
+
+
+def token_of(credentials: HTTPAuthorizationCredentials | None) -> str | None:
+    """The secret that a request presents."""
+    return credentials.credentials if credentials else None
+
+
+@asynccontextmanager
+async def services_of(
+    database: Database, token: str | None, *, readonly: bool = False
+) -> AsyncIterator[Services]:
+    """The services of the user whose token it is, in the transaction that looked at the token."""
+    async with database.transaction(readonly=readonly) as executor:
+        actor = await identify(executor, token)
+        async with services_on(executor, actor.user, actor.device) as services:
+            yield services
+
+
+async def perform(backend: LocalBackend, work: Coroutine[Any, Any, T]) -> T:
+    """What the work returns; on a database that blocks it is done in a worker thread."""
+    if backend.database.blocks:
+        return await to_thread.run_sync(drive, work)
+    return await work
+
+
+async def require_token(request: Request) -> None:
+    """Refuse a request whose token nobody has."""
+    backend: LocalBackend = request.app.state.backend
+    token = token_of(await BEARER(request))
+
+    async def look() -> None:
+        async with backend.database.transaction(readonly=True) as executor:
+            await identify(executor, token)
+
+    await perform(backend, look())

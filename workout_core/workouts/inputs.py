@@ -1,0 +1,163 @@
+"""Workouts, executions and sets on their way in. Only who makes or changes them loads this: the rest is in `schemas`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field, model_validator
+
+from workout_core.paging import Patch
+from workout_core.schemas import Line, Name, Number, Schema, Text, Zone
+from workout_core.vocabulary import (
+    DistanceUnit,
+    EffortScale,
+    LoadMode,
+    MassUnit,
+    SetKind,
+    Side,
+    WorkoutStatus,
+)
+
+LoadValue = Annotated[Number, Field(ge=0, lt=100_000, decimal_places=6)]
+Reps = Annotated[int, Field(ge=0, le=10_000)]
+Seconds = Annotated[Number, Field(ge=0, le=1_000_000, decimal_places=3)]
+Metres = Annotated[Number, Field(ge=0, le=10_000_000, decimal_places=3)]
+Effort = Annotated[Number, Field(ge=0, le=10, decimal_places=2)]
+HeartRate = Annotated[int, Field(ge=20, le=300)]
+Tags = Annotated[list[Name], Field(max_length=50)]
+Position = Annotated[int, Field(ge=0, le=100_000)]
+
+
+class SetCreate(Schema):
+    """A set as it was done. Load, repetitions, time and distance are separate quantities; each may be absent."""
+
+    id: Annotated[
+        UUID | None, Field(description="Made by the client (UUIDv7), so that a retry adds nothing.")
+    ] = None
+    kind: SetKind = "working"
+    parent_set_id: Annotated[
+        UUID | None, Field(description="The set that a drop or rest-pause set follows.")
+    ] = None
+    side: Side | None = None
+    load_value: Annotated[LoadValue | None, Field(description="As typed, in `load_unit`.")] = None
+    load_unit: MassUnit | None = None
+    load_mode: LoadMode | None = None
+    reps: Reps | None = None
+    duration_s: Seconds | None = None
+    distance_m: Metres | None = None
+    distance_value: Annotated[Metres | None, Field(description="As typed, in `distance_unit`.")] = (
+        None
+    )
+    distance_unit: DistanceUnit | None = None
+    elevation_m: Annotated[Number | None, Field(ge=-10_000, le=100_000, decimal_places=3)] = None
+    rpe: Annotated[
+        Effort | None,
+        Field(description="Rating of perceived exertion; 10 - RIR where RIR was typed."),
+    ] = None
+    effort_scale: EffortScale | None = None
+    tempo: Annotated[
+        Line | None, Field(description="Four places: down, pause, up, pause; X is explosive.")
+    ] = None
+    rest_s: Seconds | None = None
+    amrap: bool = False
+    failed: bool = False
+    hr_avg: HeartRate | None = None
+    hr_max: HeartRate | None = None
+    calories: Annotated[int | None, Field(ge=0, le=100_000)] = None
+    performed_at: AwareDatetime | None = None
+    note: Text | None = None
+    raw: Annotated[Text | None, Field(description="What was typed or imported.")] = None
+
+    @model_validator(mode="after")
+    def _load_is_whole(self) -> Self:
+        if (self.load_value is None) != (self.load_unit is None):
+            raise ValueError("load_value and load_unit go together")
+        if self.load_value is not None and self.load_mode in (None, "bodyweight"):
+            raise ValueError("a load needs its load_mode: absolute, added or assisted")
+        return self
+
+
+class SetUpdate(Patch):
+    """What changes of a set; a field that is not given stays."""
+
+    never_null = frozenset({"kind", "amrap", "failed", "position"})
+
+    kind: SetKind | None = None
+    side: Side | None = None
+    load_value: LoadValue | None = None
+    load_unit: MassUnit | None = None
+    load_mode: LoadMode | None = None
+    reps: Reps | None = None
+    duration_s: Seconds | None = None
+    distance_m: Metres | None = None
+    rpe: Effort | None = None
+    effort_scale: EffortScale | None = None
+    tempo: Line | None = None
+    rest_s: Seconds | None = None
+    amrap: bool | None = None
+    failed: bool | None = None
+    hr_avg: HeartRate | None = None
+    hr_max: HeartRate | None = None
+    calories: Annotated[int | None, Field(ge=0, le=100_000)] = None
+    note: Text | None = None
+    position: Position | None = None
+
+
+class ExecutionCreate(Schema):
+    """An exercise done in a workout, with its sets in order."""
+
+    id: Annotated[
+        UUID | None, Field(description="Made by the client (UUIDv7), so that a retry adds nothing.")
+    ] = None
+    exercise_id: UUID
+    superset_group: Annotated[int | None, Field(ge=1, le=1000)] = None
+    note: Text | None = None
+    sets: Annotated[list[SetCreate], Field(max_length=500)] = []
+
+
+class ExecutionUpdate(Patch):
+    """What changes of an execution; a field that is not given stays."""
+
+    never_null = frozenset({"exercise_id", "position"})
+
+    exercise_id: UUID | None = None
+    position: Position | None = None
+    superset_group: Annotated[int | None, Field(ge=1, le=1000)] = None
+    note: Text | None = None
+
+
+class WorkoutCreate(Schema):
+    """A workout, with what was done in it."""
+
+    id: Annotated[
+        UUID | None, Field(description="Made by the client (UUIDv7), so that a retry adds nothing.")
+    ] = None
+    name: Name | None = None
+    status: Annotated[
+        WorkoutStatus, Field(description="`active` is the open workout, of which there is one.")
+    ] = "done"
+    started_at: Annotated[AwareDatetime | None, Field(description="Now, unless given.")] = None
+    ended_at: AwareDatetime | None = None
+    timezone: Annotated[Zone | None, Field(description="The profile's, unless given.")] = None
+    bodyweight_value: LoadValue | None = None
+    bodyweight_unit: MassUnit | None = None
+    note: Text | None = None
+    tags: Tags = []
+    exercise_executions: Annotated[list[ExecutionCreate], Field(max_length=100)] = []
+
+
+class WorkoutUpdate(Patch):
+    """What changes of a workout; a field that is not given stays."""
+
+    never_null = frozenset({"status", "started_at", "timezone", "tags"})
+
+    name: Name | None = None
+    status: WorkoutStatus | None = None
+    started_at: AwareDatetime | None = None
+    ended_at: AwareDatetime | None = None
+    timezone: Zone | None = None
+    bodyweight_value: LoadValue | None = None
+    bodyweight_unit: MassUnit | None = None
+    note: Text | None = None
+    tags: Tags | None = None
