@@ -36,7 +36,7 @@ import sys
 from pathlib import Path
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
-from workout_core.workouts.schemas import WorkoutLog
+from workout_core.workouts.log_schemas import WorkoutLog
 
 exercise, first = sys.argv[2], int(sys.argv[3])
 backend = LocalBackend(EmbeddedDatabase(Path(sys.argv[1])))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import traceback
 from enum import IntEnum
 from typing import Final
 
 from platformdirs import user_log_path
+from pydantic_core import to_json
 
 from workout_cli.console import is_terminal, put, say, styled
 from workout_core.errors import (
@@ -51,7 +51,7 @@ HELP: Final = "workout --help"
 def report(error: WorkoutError, *, as_json: bool = False) -> ExitCode:
     """Say what went wrong, and return the exit code; as JSON also on standard output."""
     if as_json:
-        put(json.dumps(error.body(), default=str))
+        put(to_json(error.body(), fallback=str).decode())
     say(f"{styled('workout:', 'red bold', sys.stderr)} {clean(error.message)}")
     _point(error)
     for hint in error.hints[:HINTS] or [HELP]:

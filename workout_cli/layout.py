@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from workout_cli.console import styled, width
 from workout_core.schemas import clean
@@ -18,8 +17,7 @@ GAP: Final = 2
 NARROWEST: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its name, the side on which its cells stand, and whether it may be cut where room is short."""
 
     name: str
@@ -27,8 +25,7 @@ class Column:
     shrinks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Columns and rows of text."""
 
     columns: tuple[Column, ...]

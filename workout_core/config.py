@@ -8,12 +8,10 @@ environment only.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from urllib.parse import unquote
 
 from platformdirs import user_config_path, user_data_path
@@ -25,8 +23,7 @@ Origin = Literal["flag", "environment", "file", "default"]
 Color = Literal["auto", "always", "never"]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One setting: what it is for, and what it may be."""
 
     name: str
@@ -79,7 +76,7 @@ def load_settings(
 ) -> Settings:
     """The settings in force, each with where it came from."""
     path = config_path(environ)
-    filed = _read(path)
+    filed = _filed(path)
     values: dict[str, str] = {}
     origins: dict[str, Origin] = {}
     sources: tuple[tuple[Origin, Callable[[Key], object]], ...] = (
@@ -99,26 +96,13 @@ def load_settings(
     return Settings(**values, token=environ.get("WORKOUT_TOKEN") or None, origins=origins)  # type: ignore[arg-type]
 
 
-def _read(path: Path) -> Mapping[str, object]:
-    try:
-        with path.open("rb") as file:
-            filed = tomllib.load(file)
-    except FileNotFoundError:
+def _filed(path: Path) -> Mapping[str, object]:
+    """What the configuration file says; most people have none, and spare the reader of TOML."""
+    if not path.exists():
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(
-            f"{path} cannot be read: {getattr(error, 'strerror', None) or error}",
-            hints=["mend it, or name another file with WORKOUT_CONFIG"],
-        ) from error
-    names = [key.name for key in KEYS]
-    for name in filed:
-        if name not in names:
-            near = get_close_matches(name, names, 1)
-            raise ConfigError(
-                f"{path} has an unknown key, {name!r}",
-                hints=near or [f"the keys are {', '.join(names)}"],
-            )
-    return filed
+    from workout_core.config_file import read
+
+    return read(path, [key.name for key in KEYS])
 
 
 def _checked(key: Key, value: object, origin: Origin) -> str:

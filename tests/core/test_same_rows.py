@@ -20,7 +20,7 @@ from workout_core.db.tables import metadata
 from workout_core.errors import DuplicateError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+    from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from workout_core.db.compiled import StatementName
@@ -36,6 +36,8 @@ INSERTS: Final = [name for name, each in STATEMENTS.items() if isinstance(each, 
 UPDATES: Final = [name for name, each in STATEMENTS.items() if isinstance(each, Update)]
 # A token is shown by someone of whom nothing is known yet.
 OF_ANYONE: Final = {"accounts.token"}
+# PostgreSQL adds whole numbers up as decimals, so who reads a sum takes int() of it.
+SUMS: Final = {"workouts.totals": ("volume_exact",)}
 
 
 @pytest.fixture(params=(1, 2, 3))
@@ -121,7 +123,7 @@ async def test_nobody_sees_anothers_rows(
     await fill(embedded, sample, ANNA, BERT)
     await fill(alone, sample, ANNA)
     found, expected = [await read(each, sample, ANNA) for each in (embedded, alone)]
-    assert set(differences(found, expected)) == OF_ANYONE
+    assert set(differences(found, expected)) <= OF_ANYONE
 
 
 async def test_every_update_changes_the_same(
@@ -182,15 +184,21 @@ async def is_refused(database: Database, sample: Sample, name: StatementName) ->
 
 async def read(database: Database, sample: Sample, user: int) -> Found:
     """What every select finds for a user, by ids of their own and of the others'."""
-    async with database.transaction(readonly=True) as executor:
+    async with database.transaction() as executor:
         return {
             name: [
-                in_order(name, alike(await executor.all(name, **bound)))
+                in_order(name, alike(map(whole(name), await executor.all(name, **bound))))
                 for of in (user, *sample.users)
                 for bound in binds.reading(name, sample, user, of=of)
             ]
             for name in SELECTS
         }
+
+
+def whole(name: StatementName) -> Callable[[Row], Row]:
+    """Makes the sums in a statement's rows whole numbers, as they are."""
+    sums = SUMS.get(name, ())
+    return lambda row: row | {each: row[each] and int(row[each]) for each in sums}
 
 
 async def write(database: Database, change: Change) -> int:

@@ -91,10 +91,10 @@ class Quantity(Tagged):
 
 
 class Json(Tagged):
-    """A JSON document: text on SQLite."""
+    """A JSON document: text on SQLite. None is NULL, never JSON's null."""
 
     cache_ok = True
-    impl = JSON().with_variant(JSONB(), "postgresql")
+    impl = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
     tag, sqlite = "json", Text()
 
 

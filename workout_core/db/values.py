@@ -6,12 +6,13 @@ when a migration runs on SQLite. None is kept as it is.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
+
+from pydantic_core import from_json, to_json
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND: Final = timedelta(microseconds=1)
@@ -25,7 +26,7 @@ TO_SQLITE: Final[dict[str, Convert | None]] = {
     "instant": lambda value: (value - EPOCH) // MICROSECOND,
     "day": date.isoformat,
     "decimal": lambda value: format(value, "f"),
-    "json": lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
+    "json": lambda value: to_json(value).decode(),
 }
 FROM_SQLITE: Final[dict[str, Convert | None]] = {
     "": None,
@@ -34,7 +35,7 @@ FROM_SQLITE: Final[dict[str, Convert | None]] = {
     "instant": lambda value: EPOCH + value * MICROSECOND,
     "day": date.fromisoformat,
     "decimal": Decimal,
-    "json": json.loads,
+    "json": from_json,
 }
 
 

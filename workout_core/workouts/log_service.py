@@ -79,7 +79,7 @@ class LogService:
                 load = await self._load(each.load, entry, sets)
                 if load is None and not data.dry_run:
                     raise _unknown_base(each.load, entry)
-                sets.append(replace(each, load=load or each.load))
+                sets.append(each._replace(load=load or each.load))
             else:
                 sets.append(each)
         return replace(entry, sets=tuple(sets))
@@ -158,15 +158,15 @@ class LogService:
 
 def _read(line: ParsedLine[KnownExercise], workout: LoggedWorkout | None) -> LogRead:
     entries = [
-        LoggedEntry(
+        LoggedEntry.model_construct(
             exercise=entry.exercise.name,
             exercise_id=entry.exercise.id,
             reading=format_entry(entry),
-            sets=[LoggedSet.model_validate(_columns(each)) for each in entry.sets],
+            sets=[LoggedSet.model_construct(**_columns(each)) for each in entry.sets],
         )
         for entry in line.entries
     ]
-    return LogRead(entries=entries, superset=line.superset, note=line.note, workout=workout)
+    return LogRead.model_construct(entries=entries, superset=line.superset, note=line.note, workout=workout)
 
 
 def _columns(each: NotatedSet) -> dict[str, Any]:
@@ -214,7 +214,7 @@ def _moved(base: Load, by: RelativeLoad) -> Load:
         )
     if value < 0:
         raise InvalidError("That load would be below nothing")
-    return replace(base, value=round_half_up(value, Decimal("0.01")))
+    return base._replace(value=round_half_up(value, Decimal("0.01")))
 
 
 def _unknown_base(load: RelativeLoad, entry: Entry[KnownExercise]) -> NotationError:

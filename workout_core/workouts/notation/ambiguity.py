@@ -6,7 +6,6 @@ silently. So no rule here prefers the likelier reading; the fixed answers that n
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -108,8 +107,8 @@ class Ambiguity:
         if len(draft) < 2 or not (draft.amrap or failures):
             return
         sets = draft.sets()
-        plain = replace(sets[0], amrap=False, kind="working" if failures else draft.kind)
-        before = [replace(plain, reps=each.reps, failed=each.failed) for each in sets[:-1]]
+        plain = sets[0]._replace(amrap=False, kind="working" if failures else draft.kind)
+        before = [plain._replace(reps=each.reps, failed=each.failed) for each in sets[:-1]]
         what = "AMRAP" if draft.amrap else "to failure"
         all_of_them, last = f"{len(sets)} sets, all {what}", f"only the last one {what}"
         spellings = (

@@ -6,7 +6,6 @@ that nothing can be mistaken beside it: loads carry their units, and a number by
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -72,7 +71,7 @@ def format_sets(
 
 
 def _groups(sets: Sequence[NotatedSet]) -> Iterator[list[NotatedSet]]:
-    for _, alike in groupby(sets, lambda each: replace(each, reps=None, failed=False)):
+    for _, alike in groupby(sets, lambda each: each._replace(reps=None, failed=False)):
         found = list(alike)
         for at in range(0, len(found), LONGEST_GROUP):
             yield found[at : at + LONGEST_GROUP]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +49,7 @@ class Names(Protocol[K_co]):
         """The exercises whose names are most like a text, the best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(NamedTuple):
     """A load as typed. Body weight alone has neither value nor unit; any other load has both."""
 
     mode: LoadMode
@@ -58,8 +57,7 @@ class Load:
     unit: MassUnit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeLoad:
+class RelativeLoad(NamedTuple):
     """A load to be resolved when it is written: `value` is an offset with its sign, or the per cent of `percent`."""
 
     base: LoadBase
@@ -67,8 +65,7 @@ class RelativeLoad:
     unit: MassUnit | Literal["%"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NotatedSet:
+class NotatedSet(NamedTuple):
     """One set. RIR is kept as RPE (10 - RIR) with its scale; zero repetitions are a failed attempt."""
 
     kind: SetKind = "working"
