@@ -202,35 +202,35 @@ _workout() {
         esac
     fi
     if [[ -z $value && ($current == -* || -z $current && ${#found[@]} -eq 0) ]]; then
-        case $path in
-        "")
+        case "$path $count" in
+        " 0")
             found=(--version --spec --color --debug -h --help) ;;
-        "log")
+        "log "*)
             found=(--at --unit --dry-run --json --format --output -o -h --help) ;;
-        "today" | \
-            "show" | \
-            "exercise show" | \
-            "config path")
+        "today "* | \
+            "show "* | \
+            "exercise show "* | \
+            "config path "*)
             found=(--json --format --output -o -h --help) ;;
-        "history")
+        "history "*)
             found=(--since --until --search --limit --page --json --format --output -o -h --help) ;;
-        "exercise" | \
-            "config" | \
-            "db" | \
-            "db migrate" | \
-            "completions")
+        "exercise 0" | \
+            "config 0" | \
+            "db 0" | \
+            "db migrate "* | \
+            "completions "*)
             found=(-h --help) ;;
-        "exercise list")
+        "exercise list "*)
             found=(--search --category --modality --muscle --own --catalogue --limit --page --json --format --output -o -h --help) ;;
-        "exercise add")
+        "exercise add "*)
             found=(--alias --tracking --category --modality --primary --secondary --unit --note --json --format --output -o -h --help) ;;
-        "import")
+        "import "*)
             found=(--from --unit --timezone --dry-run --json --format --output -o -h --help) ;;
-        "export")
+        "export "*)
             found=(--format --output -o --json -h --help) ;;
-        "serve")
+        "serve "*)
             found=(--host --port --new-token -h --help) ;;
-        "config list")
+        "config list "*)
             found=(--origin --json --format --output -o -h --help) ;;
         esac
     fi

@@ -234,7 +234,7 @@ complete -c workout -n "__workout_at 'config list'" -l format -x -k -a 'table pl
 complete -c workout -n "__workout_at 'config list'" -l output -s o -r -F -d 'A file, whose ending is a format.'
 complete -c workout -n "__workout_at 'config list'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'db' 0" -a migrate -d 'Bring the database to this version\'s tables; a file is copied first.'
+complete -c workout -n "__workout_at 'db' 0" -a migrate -d 'Bring the database to this version; a file is copied first.'
 complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'

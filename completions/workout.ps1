@@ -231,7 +231,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
         }
         'db' = @{
             Commands = @(
-                , @('migrate', 'Bring the database to this version''s tables; a file is copied first.')
+                , @('migrate', 'Bring the database to this version; a file is copied first.')
             )
             Options = @(
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }

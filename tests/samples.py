@@ -150,6 +150,10 @@ def _exercise(sample: Sample, row: Row, number: int) -> None:
     row["slug"] = _told_apart(row["slug"], number)
 
 
+def _token(sample: Sample, row: Row, number: int) -> None:
+    row["revoked_at"] = row["revoked_at"] if number else None
+
+
 def _alias(sample: Sample, row: Row, number: int) -> None:
     row["key"] = _told_apart(row["key"], number)
 
@@ -182,6 +186,7 @@ def _set(sample: Sample, row: Row, number: int) -> None:
 
 
 RULES: Final[Mapping[str, Any]] = {
+    "access_tokens": _token,
     "exercises": _exercise,
     "exercise_aliases": _alias,
     "exercise_muscles": _muscle,

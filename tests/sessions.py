@@ -28,10 +28,10 @@ _WEEKDAYS: Final = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _CHANGING: Final = (
     (r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", "<id>"),
     (r"\b[0-9a-f]{8}\b", "<id>"),
-    (r"\b\d{4}-\d\d-\d\d\b", "<day>"),
+    (r"\b\d{4}-\d\d-\d\d(?!\d)", "<day>"),
     (rf"\b((?:{_WEEKDAYS})\w*,? )?\d{{1,2}} (?:{_MONTHS})\w*( \d{{4}})?\b", "<day>"),
     (rf"\b(?:{_WEEKDAYS})(?:day|sday|nesday|rsday|urday)?\b", "<day>"),
-    (r"\b([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?(\.\d+)?\b(Z|[+-]\d\d:\d\d\b)?", "<time>"),
+    (r"(?<![\d:])([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?(\.\d+)?\b(Z|[+-]\d\d:\d\d\b)?", "<time>"),
 )
 
 
@@ -79,9 +79,16 @@ def check(session: str, folder: Path) -> None:
 
 def matches(expected: list[str], actual: list[str]) -> bool:
     """Whether an answer is as promised."""
-    pattern = "".join(map(_pattern, _trimmed(expected)))
-    text = "".join(f"{normalised(line)}\n" for line in _trimmed(actual))
-    return re.fullmatch(pattern, text) is not None
+    answer = [normalised(line) for line in _trimmed(actual)]
+    places = {0}  # how many lines of the answer may be used up so far
+    for line in _trimmed(expected):
+        if line.strip() == "…":
+            places = set(range(min(places, default=len(answer) + 1), len(answer) + 1))
+        else:
+            pattern = ".*".join(map(re.escape, normalised(line).split("…")))
+            rest = {at for at in places if at < len(answer)}
+            places = {at + 1 for at in rest if re.fullmatch(pattern, answer[at])}
+    return len(answer) in places
 
 
 def normalised(line: str) -> str:
@@ -91,12 +98,6 @@ def normalised(line: str) -> str:
     indent = re.match(" *", line)
     start = indent.end() if indent else 0
     return line[:start] + re.sub(" {2,}", "  ", line[start:]).rstrip()
-
-
-def _pattern(line: str) -> str:
-    if line.strip() == "…":
-        return r"(?:.*\n)*?"
-    return ".*".join(map(re.escape, normalised(line).split("…"))) + r"\n"
 
 
 def _trimmed(lines: list[str]) -> list[str]:

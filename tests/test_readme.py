@@ -119,7 +119,7 @@ def test_session_begins_with_a_command() -> None:
     [
         ("a1b2c3d4  Mon 23 Nov 2026 (today)", "<id>  <day> (today)"),
         ("01890a5d-ac96-774b-bcce-b302099a8057", "<id>"),
-        ("2026-11-23T18:30:00+01:00", "2026-11-23T<time>"),
+        ("2026-11-23T18:30:00+01:00", "<day>T<time>"),
         ("2026-11-23 18:30", "<day> <time>"),
         ("Monday, Tue", "<day>, <day>"),
         ("  5 x 100 kg      rpe 8   ", "  5 x 100 kg  rpe 8"),

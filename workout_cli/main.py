@@ -64,9 +64,9 @@ def run(arguments: list[str] | None = None) -> int:
     except ValidationError as error:
         return report(InvalidError.from_pydantic(error), as_json=AS_JSON.get() or "--json" in words)
     except typer.TyperException as error:
-        from workout_cli.usage import usage_error  # only a mistake needs it
+        from workout_cli.usage import report_usage  # only a mistake needs it
 
-        return report(usage_error(error), as_json="--json" in words)
+        return report_usage(error, as_json="--json" in words)
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
     except BrokenPipeError:

@@ -100,6 +100,14 @@ def commands(tree: CommandSpec) -> Iterator[tuple[Words, CommandSpec]]:
     return (found for found in every(tree) if not found[1]["commands"])
 
 
+def taking_values(tree: CommandSpec) -> Iterator[str]:
+    """Every option that takes a value, after the words of its command: `log --at`, ` --color`."""
+    for path, command in every(tree):
+        for option in command["options"]:
+            if option["value"] != "flag":
+                yield from (f"{' '.join(path)} {name}" for name in option["names"])
+
+
 def _command(name: str, command: Any, path: Words) -> CommandSpec:
     inner = command.commands if isinstance(command, TyperGroup) else {}
     return {

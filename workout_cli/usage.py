@@ -6,9 +6,11 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from typer._click.exceptions import BadParameter, NoSuchOption, UsageError
+from typer._click.exceptions import BadParameter, NoArgsIsHelpError, NoSuchOption, UsageError
 from typer.core import TyperGroup, TyperOption
 
+from workout_cli.console import put
+from workout_cli.errors import ExitCode, report
 from workout_core.errors import InvalidError
 
 if TYPE_CHECKING:
@@ -22,14 +24,21 @@ _CHOICE: Final = re.compile(r"'(.*)' is not one of ", re.DOTALL)
 _MOST_CHOICES: Final = 8
 
 
+def report_usage(error: TyperException, *, as_json: bool = False) -> ExitCode:
+    """Say what was mistyped; a group that is called by itself shows its help."""
+    if isinstance(error, NoArgsIsHelpError):
+        put(error.format_message())
+        return ExitCode.OK
+    return report(usage_error(error), as_json=as_json)
+
+
 def usage_error(error: TyperException) -> InvalidError:
     """The error in our words, with the nearest commands, options or choices for a hint."""
     if not isinstance(error, UsageError) or error.ctx is None:
         return InvalidError(_line(error.format_message()), hints=["workout --help"])
     path, ask = error.ctx.command_path, f"{error.ctx.command_path} --help"
     if isinstance(error, NoSuchOption):
-        near = sorted(error.possibilities or ())
-        return _told(f"{path} has no option {error.option_name}", near, ask)
+        return _told(f"{path} has no option {error.option_name}", _options(error), ask)
     if found := _COMMAND.match(error.message):
         return _told(f"{path} has no command {found[1]}", _commands(error.ctx, found[1][1:-1]), ask)
     if isinstance(error, BadParameter) and (found := _CHOICE.search(error.message)):
@@ -54,7 +63,14 @@ def _choice(error: BadParameter, given: str, ask: str) -> InvalidError:
     wanted = (
         f"must be {' or '.join(choices)}, and is" if len(choices) <= _MOST_CHOICES else "cannot be"
     )
-    return _told(f"{name} {wanted} {given!r}", get_close_matches(given, choices), ask)
+    near = get_close_matches(given, choices) or (choices if wanted == "cannot be" else [])
+    return _told(f"{name} {wanted} {given!r}", near, ask)
+
+
+def _options(error: NoSuchOption) -> list[str]:
+    """Options that are alike; hyphens, which all have, make none so."""
+    bare = {each.lstrip("-"): each for each in error.possibilities or ()}
+    return [bare[each] for each in get_close_matches(error.option_name.lstrip("-"), bare)]
 
 
 def _commands(context: Context, name: str) -> list[str]:

@@ -36,13 +36,12 @@ def local_zone(name: str | None) -> ZoneInfo:
 
 
 def _machine_zone() -> str:
-    """The machine's zone, as it is told where almost all machines tell it; else as tzlocal finds out."""
-    if named := os.environ.get("TZ"):
-        return named.removeprefix(":")
-    with suppress(OSError):
-        _, found, name = str(LOCALTIME.readlink()).rpartition("zoneinfo/")
-        if found:
-            return name
+    """The machine's zone as almost all machines tell it, by a link; else as tzlocal finds out."""
+    if "TZ" not in os.environ:
+        with suppress(OSError):
+            _, found, name = str(LOCALTIME.readlink()).rpartition("zoneinfo/")
+            if found:
+                return name
     return _searched_zone()
 
 

@@ -39,7 +39,7 @@ def exercise(request: pytest.FixtureRequest) -> CatalogueExercise:
 
 
 def test_compiled_names_are_current() -> None:
-    assert (FOLDER / "compiled.py").read_text(encoding="utf-8") == compiler.source()
+    assert (FOLDER / "names.json").read_text(encoding="utf-8") == compiler.source()
 
 
 def test_there_is_a_movement_for_most_people() -> None:

@@ -198,7 +198,7 @@ async def read(database: Database, sample: Sample, user: int) -> Found:
 def whole(name: StatementName) -> Callable[[Row], Row]:
     """Makes the sums in a statement's rows whole numbers, as they are."""
     sums = SUMS.get(name, ())
-    return lambda row: row | {each: row[each] and int(row[each]) for each in sums}
+    return lambda row: row | {each: None if row[each] is None else int(row[each]) for each in sums}
 
 
 async def write(database: Database, change: Change) -> int:

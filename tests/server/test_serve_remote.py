@@ -26,43 +26,31 @@ COMMANDS: Final = """
     log pullup +10kg 3x8
     log --dry-run --json squat 100kg x5x3
     log --json --at 2026-02-03 squat 100kg x5x3
-    log --at yesterday deadlift 180lb x1
-    today
     today --json
     show
-    show last --json
     show 2026-02-03 --format csv
     history
     history --json
     history --since 2026-02 --until 2026-02
-    history --search squat --format md
     history --limit 1
     exercise list --search row --limit 3
-    exercise list --muscle lats --json
     exercise show bench --json
     exercise add Zercher_Thing --alias zt --primary quads --note dürfen☃
     exercise add Zercher_Thing
     exercise show zt
-    exercise list --own
     log zt 60kg x5x3
     import strong.csv --unit kg --dry-run
     import strong.csv --unit kg --json
-    import strong.csv --unit kg
     import nothing.csv
     export
     log zzbench 5x5
     log zzbench 5x5 --json
-    log bench 5,5
     log bench 5,5 --json
     log --at tomorrowish bench 5x5@100kg
-    show zzz
     show 00000000 --json
-    exercise show nope --json
     exercise add bench
     history --since foo
     history --limit 0
-    history --page 9
-    today --format foo
     today --frobnicate
 """
 ERRORS: Final = {2, 3, 5}
@@ -114,7 +102,7 @@ def test_a_server_gives_the_same_answers(
             assert told(other) == told(one), words
             assert one.out or one.err, words
         codes = [each.code for each in here]
-        assert codes.count(0) >= 26
+        assert codes.count(0) >= 18
         assert set(codes) == {0} | ERRORS
         assert (near.home / "workout.db").read_bytes() == empty_file  # nothing was done here
         assert {each["status"] for each in served.requests} >= {200, 201, 404, 409, 422}

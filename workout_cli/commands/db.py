@@ -16,7 +16,7 @@ app = new_app(
 
 @app.command(epilog="Example: workout db migrate")
 def migrate() -> None:
-    """Bring the database to this version's tables; a file is copied first."""
+    """Bring the database to this version; a file is copied first."""
     from workout_core.db.migrate import upgrade
 
     put(f"The database is of version {upgrade(SETTINGS.get())}")

@@ -37,10 +37,14 @@ def list_(
         str | None, typer.Option("--search", help="A text in a name or an alias.")
     ] = None,
     category: Annotated[
-        Category | None, typer.Option("--category", help="What kind of training.")
+        Category | None, typer.Option("--category", metavar="KIND", help="What kind of training.")
     ] = None,
-    modality: Annotated[Modality | None, typer.Option("--modality", help="With what.")] = None,
-    muscle: Annotated[Muscle | None, typer.Option("--muscle", help="Which muscle works.")] = None,
+    modality: Annotated[
+        Modality | None, typer.Option("--modality", metavar="EQUIPMENT", help="With what.")
+    ] = None,
+    muscle: Annotated[
+        Muscle | None, typer.Option("--muscle", metavar="MUSCLE", help="Which muscle works.")
+    ] = None,
     own: Annotated[
         bool | None, typer.Option("--own/--catalogue", help="Yours, or the others.")
     ] = None,
@@ -82,12 +86,14 @@ def add(
         list[str] | None, typer.Option("--alias", help="Another name; may be repeated.")
     ] = None,
     tracking: Annotated[
-        Tracking, typer.Option("--tracking", help="What is counted.")
+        Tracking, typer.Option("--tracking", metavar="QUANTITY", help="What is counted.")
     ] = "weight_reps",
     category: Annotated[
-        Category, typer.Option("--category", help="What kind of training.")
+        Category, typer.Option("--category", metavar="KIND", help="What kind of training.")
     ] = "strength",
-    modality: Annotated[Modality, typer.Option("--modality", help="With what.")] = "other",
+    modality: Annotated[
+        Modality, typer.Option("--modality", metavar="EQUIPMENT", help="With what.")
+    ] = "other",
     primary: Annotated[
         list[str] | None, typer.Option("--primary", help="A muscle that works most.")
     ] = None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_cli.spec import every
+from workout_cli.spec import every, taking_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +99,7 @@ def script(tree: CommandSpec) -> str:
     return "".join(
         (
             _HEAD,
-            _patterns(_taking_values(tree)),
+            _patterns(taking_values(tree)),
             _WALK,
             _patterns(f"{' '.join(path[:-1])} {path[-1]}" for path, _ in every(tree) if path),
             _VALUES,
@@ -125,13 +125,6 @@ def _cases(cases: Iterator[tuple[str, str]]) -> Iterator[str]:
     for action, texts in same.items():
         patterns = " | \\\n            ".join(texts)
         yield f"        {patterns})\n            {action} ;;\n"
-
-
-def _taking_values(tree: CommandSpec) -> Iterator[str]:
-    for path, command in every(tree):
-        for option in command["options"]:
-            if option["value"] != "flag":
-                yield from (f"{' '.join(path)} {name}" for name in option["names"])
 
 
 def _values(tree: CommandSpec) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_cli.spec import every
+from workout_cli.spec import every, taking_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ complete -c workout -f
 
 def script(tree: CommandSpec) -> str:
     """The script for a command tree."""
-    head = _HEAD.replace("{values}", _patterns(_taking_values(tree))).replace(
+    head = _HEAD.replace("{values}", _patterns(taking_values(tree))).replace(
         "{commands}",
         _patterns(f"{' '.join(path[:-1])} {path[-1]}" for path, _ in every(tree) if path),
     )
@@ -102,13 +102,6 @@ def _action(parameter: OptionSpec | ArgumentSpec) -> str | None:
     if parameter["value"] == "choice":
         return f"-k -a {_quoted(' '.join(parameter['choices']))}"
     return {"exercise": "-k -a '(__workout_names)'", "file": "-r -F"}.get(parameter["value"])
-
-
-def _taking_values(tree: CommandSpec) -> Iterator[str]:
-    for path, command in every(tree):
-        for option in command["options"]:
-            if option["value"] != "flag":
-                yield from (f"{' '.join(path)} {name}" for name in option["names"])
 
 
 def _patterns(texts: Iterator[str]) -> str:

@@ -11,7 +11,6 @@ Consequences: what an everyday command runs can be read as plain SQL, and a stat
 from __future__ import annotations
 
 from pathlib import Path
-from pprint import pformat
 from types import ModuleType
 from typing import Any, Final
 
@@ -71,9 +70,7 @@ def source() -> str:
 
     every = statements()
     names = "\n".join(f'        "{name}",' for name in every)
-    body = "".join(
-        f"    {name!r}: {pformat(_compiled(each), width=100)},\n" for name, each in every.items()
-    )
+    body = "".join(f"    {name!r}: {_compiled(each)!r},\n" for name, each in every.items())
     return HEADER.format(names=names, head=HEAD) + body + "}\n"
 
 

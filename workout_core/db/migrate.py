@@ -11,6 +11,7 @@ own transactions leave half a migration behind, so the transaction is ours.
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
 import time
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 BACKUPS_KEPT: Final = 10
 LOCK: Final = 7741
+SCRIPTS: Final = "workout_core.db:migrations"
+STAMP: Final = "[0-9]" * 8 + "T" + "[0-9]" * 12
 
 
 def check_version(version: str | None) -> str | None:
@@ -135,7 +138,7 @@ def back_up(path: Path, *, label: str) -> Path:
     with closing(sqlite3.connect(copy)) as made:
         if made.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise StorageError(f"The copy {copy} is damaged, so nothing was changed")
-    for old in sorted(folder.glob(f"{path.stem}-*.db"))[:-BACKUPS_KEPT]:
+    for old in sorted(folder.glob(f"{glob.escape(path.stem)}-{STAMP}-*.db"))[:-BACKUPS_KEPT]:
         old.unlink()
     return copy
 
@@ -175,7 +178,7 @@ def _upgrade_open_file(connection: Connection) -> None:
 
 def _upgrade(connection: Connection) -> None:
     config = Config()
-    config.set_main_option("script_location", "workout_core.db:migrations")
+    config.set_main_option("script_location", SCRIPTS)
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

@@ -45,7 +45,7 @@ def shell_names(*ranks: Iterable[Named]) -> list[str]:
         names = {
             name.lower()
             for each in exercises
-            for name in (each.slug or _hyphenated(each.name), *each.aliases)
+            for name in (each.slug or _hyphenated(each.name), each.name, *each.aliases)
             if _is_plain(name)
         }
         ordered |= dict.fromkeys(sorted(names))

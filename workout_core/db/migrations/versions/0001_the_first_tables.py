@@ -17,12 +17,15 @@ down_revision = None
 
 STATISTICS = (
     ("exercises", "exercises", "300 300 1"),
+    ("exercises", "sqlite_autoindex_exercises_2", "300 300 1"),
     ("exercise_aliases", "exercise_aliases", "200 200 1"),
+    ("exercise_aliases", "sqlite_autoindex_exercise_aliases_2", "200 200 200 1"),
     ("exercise_aliases", "ix_exercise_aliases_user_id_exercise_id", "200 200 2"),
     ("exercise_muscles", "exercise_muscles", "200 200 1"),
+    ("exercise_muscles", "sqlite_autoindex_exercise_muscles_2", "200 200 2 1"),
     ("workouts", "workouts", "2000 2000 1"),
     ("workouts", "ix_workouts_user_id_local_date_started_at", "2000 2000 2 1"),
-    ("workouts", "uq_workouts_user_id_source_external_id", "2000 2000 1000 1"),
+    ("workouts", "sqlite_autoindex_workouts_2", "2000 2000 1000 1"),
     ("workouts", "uq_workouts_user_id_active", "1 1"),
     ("exercise_executions", "exercise_executions", "12000 12000 1"),
     (
