@@ -96,3 +96,10 @@ def backend(request: pytest.FixtureRequest) -> Backend:
     """Each kind of backend in turn."""
     found: Backend = request.getfixturevalue(request.param)
     return found
+
+
+@pytest.fixture(params=["sqlite", "server_database"], ids=["sqlite", "postgresql"])
+def local(request: pytest.FixtureRequest) -> LocalBackend:
+    """Each kind of database in turn."""
+    found: LocalBackend = request.getfixturevalue(request.param)
+    return found

@@ -50,7 +50,7 @@ def put(text: str, *, page: bool = False) -> None:
     try:
         _write(text if text.endswith("\n") else f"{text}\n")
     except BrokenPipeError:
-        raise
+        close_quietly()
     except OSError as error:
         close_quietly()
         raise StorageError(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import traceback
+from contextlib import suppress
 from enum import IntEnum
 from typing import Final
 
 from platformdirs import user_log_path
 from pydantic_core import to_json
 
-from workout_cli.console import close_quietly, is_terminal, put, say, styled
+from workout_cli.console import is_terminal, put, say, styled
 from workout_core.errors import (
     ConflictError,
     ForbiddenError,
@@ -52,10 +53,8 @@ HELP: Final = "workout --help"
 def report(error: WorkoutError, *, as_json: bool = False) -> ExitCode:
     """Say what went wrong, and return the exit code; as JSON also on standard output."""
     if as_json:
-        try:
+        with suppress(StorageError):  # the line and the exit code say it as well
             put(to_json(error.body(), fallback=str).decode())
-        except (BrokenPipeError, StorageError):
-            close_quietly()
     say(f"{styled('workout:', 'red bold', sys.stderr)} {clean(error.message)}")
     _point(error)
     for hint in error.hints[:HINTS] or [HELP]:

@@ -58,7 +58,7 @@ def run(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        return app(words, prog_name="workout", standalone_mode=False) or ExitCode.OK
+        return _call(words)
     except WorkoutError as error:
         return report(error, as_json=AS_JSON.get() or "--json" in words)
     except ValidationError as error:
@@ -69,10 +69,18 @@ def run(arguments: list[str] | None = None) -> int:
         return report_usage(error, as_json="--json" in words)
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        close_quietly()
-        return ExitCode.OK
     except Exception as error:
         if "--debug" in words:
             raise
         return report_unexpected(error, as_json=AS_JSON.get() or "--json" in words)
+
+
+def _call(words: list[str]) -> int:
+    """What Typer returns; it ends by itself, with 1, when nobody reads a help page to its end."""
+    try:
+        return app(words, prog_name="workout", standalone_mode=False) or ExitCode.OK
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        close_quietly()
+        return ExitCode.OK

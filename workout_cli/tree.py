@@ -10,13 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import typer
 from typer.core import TyperGroup
-
-if TYPE_CHECKING:
-    pass
 
 COMMANDS: Final = {
     "log": ("log", "Log sets of an exercise in today's workout."),

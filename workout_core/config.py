@@ -8,16 +8,19 @@ environment only.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from urllib.parse import unquote
 
 from platformdirs import user_config_path, user_data_path
 
 from workout_core.errors import ConfigError
-from workout_core.vocabulary import MassUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from workout_core.vocabulary import MassUnit
 
 Origin = Literal["flag", "environment", "file", "default"]
 Color = Literal["auto", "always", "never"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _CATALOGUE = UUID("5b0c6f6e-6f4b-5f0a-9c59-2f3f3a1f7c11")
 

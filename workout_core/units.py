@@ -8,9 +8,10 @@ converted on the way in, so nothing is lost by rounding there and back.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from workout_core.vocabulary import DistanceUnit, MassUnit
+if TYPE_CHECKING:
+    from workout_core.vocabulary import DistanceUnit, MassUnit
 
 EXACT_PER: Final[dict[MassUnit, int]] = {"kg": 100_000_000, "lb": 45_359_237}
 METRES_PER: Final[dict[DistanceUnit, Decimal]] = {

@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 AT = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)
 
 
-@pytest.fixture(params=["sqlite", "server_database"])
-def local(request: pytest.FixtureRequest) -> LocalBackend:
-    found: LocalBackend = request.getfixturevalue(request.param)
-    return found
-
-
 async def operations(backend: LocalBackend) -> list[dict[str, Any]]:
     """Every entry of the log, in order."""
     async with backend.database.transaction(readonly=True) as executor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 EVENING = datetime(2026, 11, 20, 22, 50, tzinfo=UTC)
 
 
-async def log(
-    backend: Backend, text: str, at: datetime | None = EVENING, **values: object
-) -> LogRead:
+async def log(backend: Backend, text: str, at: datetime | None = EVENING, **values: Any) -> LogRead:
     async with backend.services() as services:
-        return await services.log.add(WorkoutLog(text=text, at=at, **values))  # type: ignore[arg-type]
+        return await services.log.add(WorkoutLog(text=text, at=at, **values))
 
 
 async def workouts(backend: Backend) -> list[WorkoutRead]:
@@ -46,8 +44,8 @@ async def test_a_line_makes_a_workout_with_its_sets(backend: Backend) -> None:
     assert (logged.workout.id, logged.workout.sets) == (workout.id, 6)
     [execution] = workout.exercise_executions
     assert [(each.kind, each.load_value, each.reps) for each in execution.sets] == [
-        ("warmup", 60, 5),
-        *[("working", 100, 5)] * 5,
+        ("warmup", Decimal(60), 5),
+        *[("working", Decimal(100), 5)] * 5,
     ]
     assert [each.position for each in execution.sets] == [0, 1, 2, 3, 4, 5]
     assert execution.note == "smooth"

@@ -70,9 +70,13 @@ async def test_an_import_adds_what_the_file_holds(backend: Backend, tmp_path: Pa
     bench, zorbing, again = push.exercise_executions
     assert [each.kind for each in bench.sets] == ["warmup", "working", "working"]
     assert (bench.exercise.name, again.exercise.name) == ("Bench Press", "Bench Press")
-    assert (bench.sets[2].rpe, bench.sets[2].rest_s) == (Decimal("9.5"), 120)
+    assert (bench.sets[2].rpe, bench.sets[2].rest_s) == (Decimal("9.5"), Decimal(120))
     assert "last one hard" in (bench.sets[2].note or "", bench.note or "")
-    assert (zorbing.sets[0].duration_s, zorbing.sets[0].reps, zorbing.sets[0].load_value) == (60, None, None)
+    assert (zorbing.sets[0].duration_s, zorbing.sets[0].reps, zorbing.sets[0].load_value) == (
+        Decimal(60),
+        None,
+        None,
+    )
 
 
 async def test_a_second_import_adds_nothing(backend: Backend, tmp_path: Path) -> None:
@@ -139,7 +143,9 @@ async def test_an_export_holds_everything(backend: Backend, tmp_path: Path) -> N
     path = written(tmp_path, MONDAY, FRIDAY)
     await load(backend, path)
     async with backend.services() as services:
-        await services.log.add(WorkoutLog(text="squat 100x5", at=datetime(2026, 4, 1, 12, tzinfo=UTC)))
+        await services.log.add(
+            WorkoutLog(text="squat 100x5", at=datetime(2026, 4, 1, 12, tzinfo=UTC))
+        )
     async with backend.services(readonly=True) as services:
         document = await services.transfer.export()
         page = await services.workouts.list(WorkoutFilters())

@@ -20,7 +20,7 @@ from workout_core.exercises.schemas import (
     ExerciseReference,
 )
 from workout_core.paging import Page
-from workout_core.vocabulary import Category, MassUnit, Modality, Muscle, Tracking  # noqa: TC001
+from workout_core.vocabulary import Category, MassUnit, Modality, Muscle, Tracking
 
 app = new_app(
     name="exercise",

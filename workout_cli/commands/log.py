@@ -12,7 +12,7 @@ from workout_cli.output import shows
 from workout_cli.runner import SETTINGS, ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.log import LOGGED
-from workout_core.vocabulary import MassUnit  # noqa: TC001 (Typer reads it)
+from workout_core.vocabulary import MassUnit
 from workout_core.workouts.log_schemas import LogRead, WorkoutLog
 
 app = new_app()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import styled
 from workout_cli.layout import Column, Table
 from workout_cli.views import View
-from workout_core.exercises.schemas import ExerciseRead
-from workout_core.paging import Page
 from workout_core.schemas import clean
+
+if TYPE_CHECKING:
+    from workout_core.exercises.schemas import ExerciseRead
+    from workout_core.paging import Page
 
 COLUMNS: Final = (
     Column("slug", shrinks=True),

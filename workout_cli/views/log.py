@@ -9,10 +9,9 @@ from workout_cli.layout import Column, Table
 from workout_cli.views import View
 from workout_cli.wording import counted, day, kilos, number
 from workout_core.schemas import clean
-from workout_core.workouts.log_schemas import LogRead
 
 if TYPE_CHECKING:
-    from workout_core.workouts.log_schemas import LoggedWorkout
+    from workout_core.workouts.log_schemas import LoggedWorkout, LogRead
 
 COLUMNS: Final = tuple(
     Column(name) for name in ("exercise", "kind", "load", "unit", "mode", "reps", "rpe")

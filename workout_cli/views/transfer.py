@@ -8,10 +8,11 @@ from workout_cli.console import styled
 from workout_cli.views import View
 from workout_cli.wording import counted, kilos
 from workout_core.schemas import clean
-from workout_core.transfer.schemas import ImportReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from workout_core.transfer.schemas import ImportReport
 
 SHOWN: Final = 10
 
@@ -19,9 +20,14 @@ SHOWN: Final = 10
 def import_text(result: ImportReport) -> str:
     told = (
         f"{result.format.title()} ({result.dialect}), {result.first or '?'} to {result.last or '?'}",
-        f"{counted(result.workouts, 'workout')} with {counted(result.executions, 'execution')} of "
-        f"{counted(result.exercises, 'exercise')}, {counted(result.sets, 'set')}, "
-        f"{kilos(result.volume_kg)}",
+        ", ".join(
+            (
+                counted(result.workouts, "workout"),
+                counted(result.exercises, "exercise"),
+                counted(result.sets, "set"),
+                kilos(result.volume_kg),
+            )
+        ),
         *([f"loads in {result.unit}: {clean(result.unit_reason)}"] if result.unit else []),
         *_own(result),
         *_rejected(result),

@@ -8,13 +8,13 @@ from workout_cli.console import styled
 from workout_cli.layout import Column, Table, display_width
 from workout_cli.views import View
 from workout_cli.wording import amount, counted, day, effort, grouped, kilos, length, load, number
-from workout_core.paging import Page
 from workout_core.schemas import clean
 from workout_core.workouts.schemas import DayRead, WorkoutRead, WorkoutSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from workout_core.paging import Page
     from workout_core.workouts.schemas import ExecutionRead, WorkoutHead
 
 INDENT: Final = "  "

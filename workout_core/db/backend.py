@@ -41,9 +41,11 @@ class LocalBackend:
     @asynccontextmanager
     async def services(self, *, readonly: bool = False) -> AsyncIterator[Services]:
         """The owner's services in one transaction."""
-        async with self.database.transaction(readonly=readonly) as executor:
-            async with services_on(executor, OWNER, platform.node()) as services:
-                yield services
+        async with (
+            self.database.transaction(readonly=readonly) as executor,
+            services_on(executor, OWNER, platform.node()) as services,
+        ):
+            yield services
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return self.database.run(work)

@@ -11,15 +11,13 @@ Consequences: what an everyday command runs can be read as plain SQL, and a stat
 from __future__ import annotations
 
 from pathlib import Path
-from types import ModuleType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Boolean
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import UpdateBase
-from sqlalchemy.types import TypeEngine
 
 from workout_core.accounts import statements as accounts
 from workout_core.db import tables
@@ -28,6 +26,11 @@ from workout_core.exercises import statements as exercises
 from workout_core.operations import statements as operations
 from workout_core.transfer import statements as transfer
 from workout_core.workouts import statements as workouts
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from sqlalchemy.types import TypeEngine
 
 DOMAINS: Final = (accounts, exercises, operations, transfer, workouts)
 TARGET: Final = Path(__file__).with_name("compiled.py")

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 WAIT_S: Final = 10.0
+PLACE: Final = "check that its folder exists and is writable, or set WORKOUT_DATABASE_URL"
 # While SQLite waits it hears no Ctrl-C, so a turn to write is waited for in slices.
 SLICE_S: Final = 0.2
 # Before 3.51.3 a checkpoint that meets another writer can damage the file; the last connection to
@@ -264,7 +265,7 @@ def translated(error: sqlite3.Error, path: Path | None) -> WorkoutError:
 def _unreadable(path: Path, error: OSError) -> StorageError:
     return StorageError(
         f"{path} cannot be opened: {error.strerror}",
-        hints=["check that its folder exists and is writable, or set WORKOUT_DATABASE_URL"],
+        hints=[PLACE],
     )
 
 
@@ -291,9 +292,7 @@ _MEANINGS: Final[dict[str, Callable[[str], WorkoutError]]] = {
         f"{file} is read-only, so nothing was written",
         hints=["make the file and its folder writable, or set WORKOUT_DATABASE_URL"],
     ),
-    "SQLITE_CANTOPEN": lambda file: StorageError(
-        f"{file} cannot be opened", hints=["check that its folder exists and is writable"]
-    ),
+    "SQLITE_CANTOPEN": lambda file: StorageError(f"{file} cannot be opened", hints=[PLACE]),
     "SQLITE_IOERR": lambda file: StorageError(
         f"{file} could not be read or written", hints=["check the disk and try again"]
     ),

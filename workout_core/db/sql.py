@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BindParameter, Insert, Table, Update, bindparam, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_ignore
-from sqlalchemy.sql.elements import ColumnElement
 
-from workout_core.db.base import Model
+if TYPE_CHECKING:
+    from sqlalchemy.sql.elements import ColumnElement
+
+    from workout_core.db.base import Model
 
 KEY = ("user_id", "id", "created_at")
 

@@ -12,7 +12,7 @@ from workout_core.db.base import BY_USER, Kept, Model, Owned
 
 
 class Exercise(Owned, Kept, Model):
-    """Name and tracking stand here for every used exercise, for arithmetic needs them; the rest only where it differs."""
+    """Name and tracking stand here for every used exercise, as arithmetic needs them; the rest where it differs."""
 
     __tablename__ = "exercises"
     __table_args__ = (

@@ -46,7 +46,7 @@ def api_router(name: str, router: Router[Any]) -> APIRouter:
 
 
 def _build(route: Route) -> None:
-    """Finish the schemas of a route, which wait for their first use: a server builds them all, and before it answers."""
+    """Finish the schemas of a route, which wait for their first use; a server builds them all before it answers."""
     for each in (route.signature.return_annotation, *_annotations(route)):
         if isinstance(each, type) and issubclass(each, BaseModel):
             each.model_config["defer_build"] = False

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import InvalidError, NotFoundError
@@ -22,6 +21,8 @@ from workout_core.transfer.schemas import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workout_core.transfer.model import Reading, SourceSet, SourceWorkout
     from workout_core.transfer.schemas import ImportRead
     from workout_core.transfer.service import TransferService

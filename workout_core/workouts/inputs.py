@@ -1,4 +1,4 @@
-"""Workouts, executions and sets on their way in. Only who makes or changes them loads this: the rest is in `schemas`."""
+"""Workouts, executions and sets on their way in; apart from `schemas`, so that who only reads loads less."""
 
 from __future__ import annotations
 
