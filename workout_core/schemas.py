@@ -76,9 +76,7 @@ def as_number(value: Decimal) -> int | float:
 Name = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=200)]
 Text = Annotated[str, AfterValidator(_many_lines), Field(max_length=10_000)]
 Line = Annotated[str, AfterValidator(_one_line), Field(max_length=500)]
-Zone = Annotated[
-    Line, Field(min_length=1, description="An IANA time zone, as in Europe/Paris.")
-]
+Zone = Annotated[Line, Field(min_length=1, description="An IANA time zone, as in Europe/Paris.")]
 Number = Annotated[Decimal, PlainSerializer(as_number, return_type=float, when_used="json")]
 
 

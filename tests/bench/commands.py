@@ -92,8 +92,8 @@ def report(*, quick: bool = False) -> Section:
 def installed(place: Path) -> Path:
     """The folder of programs of a new environment with the program in it."""
     environment = {**_inherited(), "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    venv = [sys.executable, "-m", "venv", place]
-    pip = [place / "bin" / "python", "-m", "pip", "install", "--quiet", "--compile", ROOT]
+    venv = [sys.executable, "-m", "venv", str(place)]
+    pip = [str(place / "bin" / "python"), "-m", "pip", "install", "-q", "--compile", str(ROOT)]
     for command in (venv, pip):
         subprocess.run(command, env=environment, check=True, capture_output=True, timeout=600)
     return place / "bin"

@@ -65,7 +65,9 @@ def report(*, quick: bool = False, sizes: Sequence[int] = ()) -> Section:
             ours = _measured("ours", Path(folder))
             plain = _measured("plain", Path(folder))
         _add(section, size, files, ours, plain)
-    section.notes.append(f"A file has {LARGEST >> 20} MiB at most, as the reader refuses one over 32.")
+    section.notes.append(
+        f"A file has {LARGEST >> 20} MiB at most, as the reader refuses one over 32."
+    )
     return section
 
 
@@ -86,7 +88,7 @@ def _add(section: Section, size: int, files: int, ours: Any, plain: Any) -> None
 def lines(count: int) -> Iterator[str]:
     """Workouts of 25 sets, each a text; the same each time."""
     random = Random(5)
-    start = datetime(1990, 1, 1, 18)
+    start = datetime.fromisoformat("1990-01-01 18:00")
     for number in range(0, count, 25):
         start += timedelta(hours=7)
         yield "".join(_rows(random, start, min(25, count - number)))
@@ -116,20 +118,20 @@ def _write(folder: Path, count: int) -> int:
 
 
 def _measured(side: str, folder: Path) -> Any:
-    command = [sys.executable, "-m", "tests.bench.importing", side, folder]
+    command = [sys.executable, "-m", "tests.bench.importing", side, str(folder)]
     ended = subprocess.run(
         command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True, timeout=LIMIT
     )
     return json.loads(ended.stdout)
 
 
-async def _ours(folder: Path) -> dict[str, float]:
+async def _ours(folder: Path, files: Sequence[Path]) -> dict[str, float]:
     """The files through the library, as the command does it: each in one transaction."""
     upgrade_file(folder / "ours.db")
     backend = LocalBackend(EmbeddedDatabase(folder / "ours.db"))
     reading = loading = slowest = 0.0
     sets = 0
-    for path in sorted(folder.glob("*.csv")):
+    for path in files:
         began = time.perf_counter()
         file = ImportFile(path, unit="kg")
         read = time.perf_counter()
@@ -146,16 +148,18 @@ def _plain(folder: Path) -> dict[str, float]:
     """The rows of that import, a few thousand at a time, into new tables with every index; only writing counts."""
     upgrade_file(folder / "plain.db")
     seconds = 0.0
-    with closing(sqlite3.connect(folder / "ours.db")) as source:
-        with closing(connect(folder / "plain.db")) as target:
-            target.execute("DELETE FROM users")
-            target.execute("BEGIN IMMEDIATE")
-            for name in TABLES:
-                seconds += _copied(source, target, name)
-            began = time.perf_counter()
-            target.execute("COMMIT")
-            seconds += time.perf_counter() - began
-            (sets,) = target.execute("SELECT count(*) FROM sets").fetchone()
+    with (
+        closing(sqlite3.connect(folder / "ours.db")) as source,
+        closing(connect(folder / "plain.db")) as target,
+    ):
+        target.execute("DELETE FROM users")
+        target.execute("BEGIN IMMEDIATE")
+        for name in TABLES:
+            seconds += _copied(source, target, name)
+        began = time.perf_counter()
+        target.execute("COMMIT")
+        seconds += time.perf_counter() - began
+        (sets,) = target.execute("SELECT count(*) FROM sets").fetchone()
     return {"seconds": seconds, "sets": sets}
 
 
@@ -172,7 +176,8 @@ def _copied(source: sqlite3.Connection, target: sqlite3.Connection, name: str) -
 
 def _main(side: str, folder: str) -> None:
     path = Path(folder)
-    figures = asyncio.run(_ours(path)) if side == "ours" else _plain(path)
+    files = sorted(path.glob("*.csv"))
+    figures = asyncio.run(_ours(path, files)) if side == "ours" else _plain(path)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     sys.stdout.write(json.dumps({**figures, "peak": peak}))
 

@@ -115,9 +115,7 @@ class _Client:
         self._selector.unregister(self._connection)
 
 
-def _advance(
-    client: _Client, times: list[float], next_request: Callable[[], bytes] | None
-) -> None:
+def _advance(client: _Client, times: list[float], next_request: Callable[[], bytes] | None) -> None:
     if (seconds := client.received()) is None:
         return
     times.append(seconds)

@@ -59,7 +59,7 @@ def application(variant: str, url: str) -> FastAPI:
     path = Path(url.removeprefix("sqlite:///"))
     is_file = url.startswith("sqlite:")
     if variant == "ours":
-        return _ours(url, path if is_file else None)
+        return _ours(url)
     if variant == "seed":
         from tests.bench import as_seed
 
@@ -69,9 +69,9 @@ def application(variant: str, url: str) -> FastAPI:
     return hand_sqlite.application(path) if is_file else hand_postgres.application(plain)
 
 
-def _ours(url: str, path: Path | None) -> FastAPI:
-    from workout_core.config import Settings
+def _ours(url: str) -> FastAPI:
     from workout_core.backend import open_backend
+    from workout_core.config import Settings
     from workout_core.db.backend import LocalBackend
     from workout_core.server.app import create_app
 

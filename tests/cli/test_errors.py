@@ -6,10 +6,10 @@ import os
 import signal
 import socket
 import sqlite3
-import sys
 import threading
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
@@ -20,7 +20,6 @@ from workout_cli.main import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.processes import Ended
 
@@ -238,7 +237,9 @@ def test_a_token_that_the_server_does_not_know(program: Program) -> None:
     assert program("today", "--json").json["sets"] == 0
 
 
-@pytest.mark.parametrize("words", [("history",), ("today", "--json"), ("--help",), ("show", "zzz", "--json")])
+@pytest.mark.parametrize(
+    "words", [("history",), ("today", "--json"), ("--help",), ("show", "zzz", "--json")]
+)
 def test_nobody_reads_the_output(program: Program, words: tuple[str, ...]) -> None:
     """As when it is piped into `head` and that has seen enough."""
     reading, writing = os.pipe()
@@ -252,9 +253,9 @@ def test_nobody_reads_the_output(program: Program, words: tuple[str, ...]) -> No
     assert "Traceback" not in end.err
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the machine has no /dev/full")  # noqa: PTH110
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the machine has no /dev/full")
 def test_the_disk_of_the_output_is_full(program: Program) -> None:
-    with open("/dev/full", "w") as full:  # noqa: PTH123
+    with Path("/dev/full").open("w") as full:
         for words in (("today",), ("today", "--json")):
             end = program(*words, stdout=full)
             assert end.code == 1
@@ -269,11 +270,21 @@ def test_an_encoding_that_lacks_the_letters(program: Program) -> None:
     assert "gr\\xf6\\xdfer" in end.out
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="nothing tells what waits here")
 def test_ctrl_c_while_another_program_writes(program: Program, sqlite_path: Path) -> None:
+    shared = Path(f"{sqlite_path}-shm")
     with closing(sqlite3.connect(sqlite_path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with program.start("log", "bench", "5x5@100kg") as process:
-            eventually(lambda: waits_for_the_lock(process.pid, sqlite_path))
+            seen = 0
+
+            def stays_open() -> bool:
+                """It looks at the file once and closes it, and later waits for its turn to write."""
+                nonlocal seen
+                seen = seen + 1 if has_open(process.pid, shared) else 0
+                return seen > 20
+
+            eventually(stays_open)
             began = time.monotonic()
             process.send_signal(signal.SIGINT)
             end = ended(process)
@@ -284,22 +295,19 @@ def test_ctrl_c_while_another_program_writes(program: Program, sqlite_path: Path
     assert program("today", "--json").json["sets"] == 0
 
 
-def waits_for_the_lock(process: int, path: Path) -> bool:
-    """Whether a process has the database open; it then has only the lock to wait for."""
-    folder = f"/proc/{process}/fd"
-    if not os.path.isdir(folder):  # noqa: PTH112
-        return sys.platform != "linux"
-    for each in os.listdir(folder):  # noqa: PTH208
-        try:
-            if (folder / each).readlink() == shared:
+def has_open(process: int, path: Path) -> bool:
+    for each in Path(f"/proc/{process}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            if each.readlink() == path:
                 return True
-        except FileNotFoundError:
-            continue
     return False
 
 
 def test_a_database_that_stays_busy(
-    program: Program, sqlite_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    program: Program,
+    sqlite_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     from workout_core.db import embedded
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 LOG: Final = ("log", "bench", "5x5@100kg", "--json")
 TODAY: Final = ("today", "--json")
 # Root may write everywhere, unless it gives that up.
-BOUND: Final = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
+BOUND: Final = (
+    ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
+)
 OWN_MOUNTS: Final = ("unshare", "--mount", *(("--map-root-user",) if os.geteuid() else ()))
 
 
@@ -52,9 +54,7 @@ bound = pytest.mark.skipif(
 
 @bound
 @pytest.mark.parametrize("logged_before", [False, True])
-def test_a_file_that_is_read_only(
-    program: Program, sqlite_path: Path, logged_before: bool
-) -> None:
+def test_a_file_that_is_read_only(program: Program, sqlite_path: Path, logged_before: bool) -> None:
     if logged_before:
         assert program(*LOG).code == 0
     before = sqlite_path.read_bytes()
@@ -173,12 +173,17 @@ def test_a_file_stands_where_the_folder_should(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_too_long(tmp_path: Path) -> None:
-    told(of(tmp_path, tmp_path / ("a" * 300))(*LOG), 1, "aaa", "WORKOUT_DATABASE_URL", kind="storage")
+    told(
+        of(tmp_path, tmp_path / ("a" * 300))(*LOG), 1, "aaa", "WORKOUT_DATABASE_URL", kind="storage"
+    )
 
 
 @pytest.mark.parametrize(
     ("version", "message", "hint"),
-    [("9999", "newer version", "upgrade"), ("1975ea83b712", "another program", "WORKOUT_DATABASE_URL")],
+    [
+        ("9999", "newer version", "upgrade"),
+        ("1975ea83b712", "another program", "WORKOUT_DATABASE_URL"),
+    ],
 )
 def test_a_file_of_another_version(
     program: Program, sqlite_path: Path, version: str, message: str, hint: str

@@ -75,7 +75,9 @@ async def test_a_line_of_sets(client: httpx.AsyncClient) -> None:
 
 
 @pytest.mark.parametrize("path", ["workouts", "exercises"])
-@pytest.mark.parametrize("query", ["page=0", "size=0", "size=101", "page=x", "unknown=1", "page=1e9"])
+@pytest.mark.parametrize(
+    "query", ["page=0", "size=0", "size=101", "page=x", "unknown=1", "page=1e9"]
+)
 async def test_a_page_has_limits(client: httpx.AsyncClient, path: str, query: str) -> None:
     answer = await client.get(f"{path}?{query}")
     assert answer.status_code == 422
@@ -140,7 +142,12 @@ async def test_a_broken_body_is_no_fault_of_the_server(
 
 
 async def test_absent_is_404_in_one_shape(client: httpx.AsyncClient) -> None:
-    for path in (f"workouts/{uuid4()}", f"exercises/{uuid4()}", "nothing", "workouts/find?text=zzzz"):
+    for path in (
+        f"workouts/{uuid4()}",
+        f"exercises/{uuid4()}",
+        "nothing",
+        "workouts/find?text=zzzz",
+    ):
         answer = await client.get(path)
         assert answer.status_code == 404
         assert answer.json()["type"] == "not_found"
@@ -180,7 +187,9 @@ async def test_the_api_describes_itself(client: httpx.AsyncClient) -> None:
         for each in path.values()
         if "operationId" in each
     }
-    routes = {f"{name}_{route.name}": route for name, router in ROUTERS.items() for route in router.routes}
+    routes = {
+        f"{name}_{route.name}": route for name, router in ROUTERS.items() for route in router.routes
+    }
     assert set(routes) <= set(operations)
     for name, route in routes.items():
         operation = operations[name]
@@ -192,7 +201,9 @@ async def test_the_api_describes_itself(client: httpx.AsyncClient) -> None:
                 schema = response["content"]["application/json"]["schema"]
                 assert schema["$ref"].endswith("/ErrorBody"), (name, status)
         if route.status != 204:
-            assert operation["responses"][str(route.status)]["content"]["application/json"]["schema"]
+            assert operation["responses"][str(route.status)]["content"]["application/json"][
+                "schema"
+            ]
         if route.schema_field and not route.reads:
             assert operation["requestBody"]["content"]["application/json"]["schema"]["$ref"]
 

@@ -83,9 +83,7 @@ def of_its_own(home: Path, empty_file: bytes) -> Program:
     return program
 
 
-def test_a_server_gives_the_same_answers(
-    local: Program, tmp_path: Path, empty_file: bytes
-) -> None:
+def test_a_server_gives_the_same_answers(local: Program, tmp_path: Path, empty_file: bytes) -> None:
     """Each sequence is run on its own database; both are equal at every step, errors and all."""
     commands = [line.split() for line in COMMANDS.strip().splitlines()]
     far = of_its_own(tmp_path / "far", empty_file)

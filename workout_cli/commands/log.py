@@ -22,9 +22,7 @@ GUARD = "\0"
 class LogCommand(TyperCommand):
     """Takes a word such as `-20kg` for the load that it is, and not for options."""
 
-    def make_context(
-        self, info_name: str | None, args: list[str], *rest: Any, **extra: Any
-    ) -> Any:
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> Any:
         guarded = [GUARD + word if _is_load(word) else word for word in args]
         return super().make_context(info_name, guarded, *rest, **extra)
 

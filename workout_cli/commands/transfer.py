@@ -15,6 +15,7 @@ from workout_cli.output import as_json, shows, write
 from workout_cli.runner import ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.transfer import IMPORT
+from workout_cli.wording import counted
 from workout_core.errors import InvalidError
 from workout_core.transfer.files import ImportFile
 from workout_core.transfer.schemas import ImportReport
@@ -70,7 +71,8 @@ def export(
         put(content)
     else:
         write(output, content)
-        say(f"{len(document.workouts)} workouts, {document.sets} sets in {output}")
+        what = f"{counted(len(document.workouts), 'workout')}, {counted(document.sets, 'set')}"
+        say(f"{what} in {output}")
 
 
 def _with_unit(reading: ImportFile, file: Path, source: str | None) -> ImportFile:

@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from workout_core.paging import Page
 
 COLUMNS: Final = (
-    Column("slug", shrinks=True),
     Column("name", shrinks=True),
-    Column("category"),
-    Column("modality"),
+    Column("slug"),
     Column("tracking"),
     Column("muscles", shrinks=True),
 )
@@ -41,8 +39,7 @@ def exercise_text(result: ExerciseRead) -> str:
 
 
 def _row(each: ExerciseRead) -> tuple[str, ...]:
-    muscles = " ".join(each.primary_muscles)
-    return (each.slug or "", each.name, each.category, each.modality, each.tracking, muscles)
+    return (each.name, each.slug or "", each.tracking, " ".join(each.primary_muscles))
 
 
 def _table(page: Page[ExerciseRead]) -> Table:

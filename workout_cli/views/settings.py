@@ -35,12 +35,11 @@ class SettingsRead(ReadSchema):
     total: int
 
 
-COLUMNS: Final = (Column("key"), Column("value"), Column("origin"), Column("help", shrinks=True))
-
-
 def _settings_table(result: SettingsRead) -> Table:
-    rows = [(each.key, each.value or "", each.origin or "", each.help) for each in result.items]
-    return Table(COLUMNS, rows)
+    """The settings, with where they come from if that was asked."""
+    names = ("key", "value", *(("origin",) if any(each.origin for each in result.items) else ()))
+    rows = [(each.key, each.value or "", each.origin or "")[: len(names)] for each in result.items]
+    return Table(tuple(Column(name) for name in names), rows)
 
 
 PATH: Final = View(text=lambda result: str(result.path))

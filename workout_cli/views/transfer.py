@@ -19,7 +19,7 @@ SHOWN: Final = 10
 
 def import_text(result: ImportReport) -> str:
     told = (
-        f"{result.format.title()} ({result.dialect}), {result.first or '?'} to {result.last or '?'}",
+        f"{result.format.title()} ({result.dialect}), {_days(result)}",
         ", ".join(
             (
                 counted(result.workouts, "workout"),
@@ -35,6 +35,11 @@ def import_text(result: ImportReport) -> str:
         styled(_sum(result), "bold"),
     )
     return "\n".join(told)
+
+
+def _days(result: ImportReport) -> str:
+    first, last = (result.first or "?")[:10], (result.last or "?")[:10]
+    return first if first == last else f"{first} to {last}"
 
 
 def _sum(result: ImportReport) -> str:

@@ -16,7 +16,9 @@ _ROWS: Final = from_json(Path(__file__).with_name("names.json").read_bytes())
 KEYS: Final[dict[str, str]] = {key: row[0] for row in _ROWS for key in row[5]}
 
 # A slug: id, name, tracking, implements.
-BASICS: Final[dict[str, tuple[str, str, Tracking, int]]] = {row[0]: tuple(row[1:5]) for row in _ROWS}
+BASICS: Final[dict[str, tuple[str, str, Tracking, int]]] = {
+    row[0]: tuple(row[1:5]) for row in _ROWS
+}
 
 # The words of the longest key.
 LONGEST: Final = max((key.count(" ") + 1 for key in KEYS), default=1)

@@ -39,7 +39,9 @@ def source(entries: Sequence[CatalogueExercise] | None = None) -> str:
     rows: dict[str, list[str]] = {entry.slug: [] for entry in entries}
     for key, slug in keys.items():
         rows[slug].append(key)
-    lines = [json.dumps([*_basics(entry), rows[entry.slug]], ensure_ascii=False) for entry in entries]
+    lines = [
+        json.dumps([*_basics(entry), rows[entry.slug]], ensure_ascii=False) for entry in entries
+    ]
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 

@@ -60,7 +60,10 @@ class ExerciseService:
         index = await self._repository.index()
         for name in (data.name, *data.aliases):
             if known := index.find(name):
-                raise DuplicateError(f"{name!r} is already a name of {known.name}", name=name)
+                raise DuplicateError(
+                    f"{name!r} is already a name of {known.name}",
+                    hints=[f"workout exercise show {known.slug or known.name}"],
+                )
         exercise_id = data.id or new_id()
         values = data.model_dump(exclude=_APART)
         await self._repository.add({**values, "id": exercise_id, "slug": _slug(data.name)})

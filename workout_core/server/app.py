@@ -36,6 +36,7 @@ def create_app(backend: LocalBackend) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         gc.collect()
+        gc.enable()
         gc.freeze()  # what is alive now lives on: leaving it out of collections keeps slow answers rare
         yield
         await backend.close()

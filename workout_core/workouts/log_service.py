@@ -166,7 +166,9 @@ def _read(line: ParsedLine[KnownExercise], workout: LoggedWorkout | None) -> Log
         )
         for entry in line.entries
     ]
-    return LogRead.model_construct(entries=entries, superset=line.superset, note=line.note, workout=workout)
+    return LogRead.model_construct(
+        entries=entries, superset=line.superset, note=line.note, workout=workout
+    )
 
 
 def _columns(each: NotatedSet) -> dict[str, Any]:

@@ -1,0 +1,188 @@
+"""What the servers by hand share: their SQL, once for both databases, and how its rows are put together."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from workout_core.ids import new_id
+from workout_core.workouts.models import Set
+from workout_core.workouts.schemas import SetRead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from workout_core.workouts.inputs import SetCreate
+
+Row = dict[str, Any]
+PREFIX: Final = "/api/v1"
+ONE: Final = PREFIX + "/workouts/{workout_id}"
+LIST: Final = PREFIX + "/workouts"
+ADD: Final = ONE + "/exercise-executions/{execution_id}/sets"
+
+_HEAD = (
+    "id, name, status, started_at, ended_at, timezone, local_date, note, tags, source, "
+    "bodyweight_value, bodyweight_unit, external_id, created_at, updated_at"
+)
+_SET = ", ".join(name for name in SetRead.model_fields if name != "load_kg")
+_COLUMNS = [column.name for column in Set.__table__.columns]
+_MARKS = ", ".join(f":{name}" for name in _COLUMNS)
+
+TOKEN: Final = (
+    "SELECT user_id, name, expires_at FROM access_tokens WHERE id = :id AND revoked_at IS NULL"
+)
+WORKOUT: Final = (
+    f"SELECT {_HEAD} FROM workouts WHERE user_id = :user AND id = :workout AND deleted_at IS NULL"
+)
+EXECUTIONS: Final = """
+    SELECT e.id, e.position, e.superset_group, e.note, e.raw, e.created_at, e.updated_at,
+           x.id AS exercise_id, x.slug, x.name, x.tracking
+    FROM exercise_executions e JOIN exercises x ON x.user_id = e.user_id AND x.id = e.exercise_id
+    WHERE e.user_id = :user AND e.workout_id = :workout AND e.deleted_at IS NULL
+    ORDER BY e.position, e.id
+"""
+SETS: Final = f"""
+    SELECT execution_id, load_exact, {_SET} FROM sets
+    WHERE user_id = :user AND workout_id = :workout AND deleted_at IS NULL
+    ORDER BY execution_id, position, id
+"""
+PAGE: Final = f"""
+    SELECT {_HEAD} FROM workouts WHERE user_id = :user AND deleted_at IS NULL
+    ORDER BY local_date DESC, started_at DESC, id DESC LIMIT :size OFFSET :offset
+"""
+COUNT: Final = "SELECT count(*) AS total FROM workouts WHERE user_id = :user AND deleted_at IS NULL"
+TOTALS: Final = """
+    SELECT workout_id, count(*) AS sets,
+           sum(CASE WHEN load_mode IN ('absolute', 'added') THEN load_exact * reps ELSE 0 END)
+               AS volume_exact
+    FROM sets WHERE user_id = :user AND workout_id IN (:ids) AND deleted_at IS NULL
+    GROUP BY workout_id
+"""
+EXERCISES: Final = """
+    SELECT e.workout_id, x.name
+    FROM exercise_executions e JOIN exercises x ON x.user_id = e.user_id AND x.id = e.exercise_id
+    WHERE e.user_id = :user AND e.workout_id IN (:ids) AND e.deleted_at IS NULL
+    ORDER BY e.workout_id, e.position, e.id
+"""
+PLACE: Final = """
+    SELECT e.exercise_id, w.local_date
+    FROM exercise_executions e JOIN workouts w ON w.user_id = e.user_id AND w.id = e.workout_id
+    WHERE e.user_id = :user AND e.workout_id = :workout AND e.id = :execution
+      AND e.deleted_at IS NULL AND w.deleted_at IS NULL
+"""
+NEXT: Final = """
+    SELECT coalesce(max(position), -1) + 1 AS position FROM sets
+    WHERE user_id = :user AND execution_id = :execution
+"""
+ADD_SET: Final = f"INSERT INTO sets ({', '.join(_COLUMNS)}) VALUES ({_MARKS})"
+ADD_OPERATION: Final = """
+    INSERT INTO operations (user_id, id, batch_id, device, entity, entity_id, action, before, after,
+                            at, undone_at, created_at, updated_at)
+    VALUES (:user, :id, :batch, :device, 'set', :entity, 'create', NULL, :after,
+            :now, NULL, :now, :now)
+"""
+
+
+def for_psycopg(sql: str) -> str:
+    """Named binds as psycopg has them; a list is one array."""
+    return re.sub(r":(\w+)", r"%(\1)s", sql.replace("IN (:ids)", "= ANY(:ids)"))
+
+
+def with_marks(sql: str, ids: Iterable[Any]) -> tuple[str, Row]:
+    """The same for sqlite3, which has a bind for each value of a list."""
+    binds = {f"id{number}": each for number, each in enumerate(ids)}
+    return sql.replace(":ids", ", ".join(f":{name}" for name in binds) or "NULL"), binds
+
+
+def digest(header: str | None) -> str:
+    """What the token of an Authorization header is kept as."""
+    return hashlib.sha256((header or "").removeprefix("Bearer ").encode()).hexdigest()
+
+
+def is_valid(row: Mapping[str, Any] | None) -> bool:
+    return row is not None and (not row["expires_at"] or row["expires_at"] > datetime.now(UTC))
+
+
+def nested(workout: Row, executions: Iterable[Row], sets: Iterable[Row]) -> Row:
+    """A workout with its executions and sets, for the response model."""
+    sets_of: dict[Any, list[Row]] = defaultdict(list)
+    count = volume = 0
+    for row in sets:
+        sets_of[row["execution_id"]].append(row)
+        exact = row["load_exact"]
+        row["load_kg"] = None if exact is None else Decimal(exact).scaleb(-8)
+        count += 1
+        if row["load_mode"] in ("absolute", "added"):
+            volume += (exact or 0) * (row["reps"] or 0)
+    workout["exercise_executions"] = made = []
+    for row in executions:
+        exercise = {"id": row["exercise_id"], "slug": row["slug"], "name": row["name"]}
+        row["exercise"] = {**exercise, "tracking": row["tracking"]}
+        row["sets"] = sets_of[row["id"]]
+        made.append(row)
+    workout["sets"], workout["volume_kg"] = count, Decimal(volume).scaleb(-8)
+    return workout
+
+
+def listed(workouts: list[Row], totals: Iterable[Row], names: Iterable[Row]) -> list[Row]:
+    """Workouts of a list, with their totals and the names of their exercises."""
+    total_of = {row["workout_id"]: row for row in totals}
+    names_of: dict[Any, dict[str, None]] = defaultdict(dict)
+    for row in names:
+        names_of[row["workout_id"]][row["name"]] = None
+    for row in workouts:
+        total = total_of.get(row["id"])
+        row["sets"] = total["sets"] if total else 0
+        row["volume_kg"] = Decimal(int(total["volume_exact"] or 0) if total else 0).scaleb(-8)
+        row["exercises"] = list(names_of[row["id"]])
+    return workouts
+
+
+def new_set(data: SetCreate, place: Mapping[str, Any]) -> Row:
+    """Every column of a new set."""
+    now = datetime.now(UTC)
+    exact = None
+    if data.load_value is not None:
+        exact = int(data.load_value * (100_000_000 if data.load_unit == "kg" else 45_359_237))
+    return {
+        **dict.fromkeys(_COLUMNS),
+        **dict(data),
+        **place,
+        "id": data.id or new_id(),
+        "load_exact": exact,
+        "version": 1,
+        "created_at": now,
+        "updated_at": now,
+    }
+
+
+def operation(row: Row, device: str) -> Row:
+    """The entry of the operation log for a new set; `after` is still a dict."""
+    after = {
+        name: str(value) if isinstance(value, UUID | Decimal) else value
+        for name, value in row.items()
+        if value is not None and name != "user_id"
+    }
+    for name in ("created_at", "updated_at", "local_date", "performed_at"):
+        if name in after:
+            after[name] = str(after[name])
+    return {
+        "user": row["user_id"],
+        "id": new_id(),
+        "batch": new_id(),
+        "device": device,
+        "entity": row["id"],
+        "after": after,
+        "now": row["created_at"],
+    }
+
+
+def shown(row: Row) -> Row:
+    """A set as it is read."""
+    exact = row["load_exact"]
+    return {**row, "load_kg": None if exact is None else Decimal(exact).scaleb(-8)}
