@@ -14,9 +14,12 @@ def main() -> None:
         sys.stdout.write(f"workout {__version__}\n")
         return
     gc.disable()  # starting makes much that stays and nothing to collect
-    from workout_cli.main import run  # the answer above needs nothing of it
+    try:
+        from workout_cli.main import run  # the answer above needs nothing of it
 
-    sys.exit(run())
+        sys.exit(run())
+    except KeyboardInterrupt:  # before there was anything to interrupt
+        sys.exit(130)
 
 
 if __name__ == "__main__":

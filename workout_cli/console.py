@@ -44,9 +44,9 @@ def styled(text: str, style: str, stream: TextIO | None = None) -> str:
 
 def put(text: str, *, page: bool = False) -> None:
     """Data for standard output; through a pager where a person would have to scroll back."""
-    if page and is_terminal(sys.stdout) and text.count("\n") >= get_terminal_size().lines - 1:
-        if _paged(text):
-            return
+    tall = text.count("\n") >= get_terminal_size().lines - 1
+    if page and tall and is_terminal(sys.stdout) and _paged(text):
+        return
     try:
         _write(text if text.endswith("\n") else f"{text}\n")
     except BrokenPipeError:

@@ -125,7 +125,9 @@ def write(file: Path, content: str) -> None:
     try:
         file.write_text(content if content.endswith("\n") else f"{content}\n", encoding="utf-8")
     except OSError as error:
-        raise StorageError(f"{file} cannot be written: {error.strerror}") from error
+        raise StorageError(
+            f"{file} cannot be written: {error.strerror}", hints=["name a file that you may write"]
+        ) from error
 
 
 def _take_options(showing: Callable[..., None], command: Callable[..., Any]) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Mapped, Session, relationship, selectinload, sessionm
 
 from tests.bench import hand
 from workout_core.accounts.models import AccessToken
+from workout_core.db.tables import TABLES
 from workout_core.exercises.models import Exercise
 from workout_core.operations.models import Operation
 from workout_core.paging import Page
@@ -79,6 +80,7 @@ class SummaryOut(WorkoutSummary):
     model_config = ConfigDict(from_attributes=True)
 
 
+assert TABLES  # all of them, as their keys refer to each other
 _FOREVER: Final = datetime.max.replace(tzinfo=UTC)
 _WHOLE: Final = (
     selectinload(WorkoutEntity.exercise_executions).selectinload(ExecutionEntity.sets),

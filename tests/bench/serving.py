@@ -32,7 +32,7 @@ VARIANTS: Final = ("ours", "hand", "seed")
 def served(variant: str, url: str) -> Iterator[int]:
     """The port of a server over a database."""
     with socket.create_server(("127.0.0.1", 0), backlog=128) as listener:
-        command = [sys.executable, "-m", "tests.bench.serving", variant, url]
+        command = [sys.executable, "-W", "ignore", "-m", "tests.bench.serving", variant, url]
         with subprocess.Popen(
             [*command, str(listener.fileno())], cwd=ROOT, pass_fds=[listener.fileno()]
         ) as process:

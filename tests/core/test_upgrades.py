@@ -179,6 +179,14 @@ def test_copies_are_their_users_alone(older: Path) -> None:
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_an_upgraded_file_is_its_users_alone(older: Path, bring: Bring) -> None:
+    older.chmod(0o644)
+    bring(REBUILD)
+    upgrade_file(older)
+    assert stat.S_IMODE(older.stat().st_mode) == 0o600
+
+
 def test_ten_copies_are_kept_the_newest(older: Path) -> None:
     made = [back_up(older, label=f"number-{number}") for number in range(BACKUPS_KEPT + 3)]
     assert copies(older) == made[-10:]

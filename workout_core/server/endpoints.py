@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, TypeAdapter
 
-from workout_core.server.access import services_of
-from workout_core.server.bearer import Credentials, perform, token_of
+from workout_core.server.access import Credentials, perform, services_of, token_of
 from workout_core.server.errors import RESPONSES
 
 if TYPE_CHECKING:

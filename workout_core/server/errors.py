@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from workout_core import errors
 from workout_core.schemas import ReadSchema
-from workout_core.server.bearer import require_token
+from workout_core.server.access import require_token
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request

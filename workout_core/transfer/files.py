@@ -93,9 +93,11 @@ def _contents(path: Path) -> bytes:
             )
         return path.read_bytes()
     except FileNotFoundError:
-        raise NotFoundError(f"There is no file {path}") from None
+        raise NotFoundError(f"There is no file {path}", hints=[f"ls {path.parent}"]) from None
     except OSError as error:
-        raise InvalidError(f"{path} cannot be read: {error.strerror}") from error
+        raise InvalidError(
+            f"{path} cannot be read: {error.strerror}", hints=["name a file that you may read"]
+        ) from error
 
 
 def _recognised(data: bytes, path: Path) -> str:
