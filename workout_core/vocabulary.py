@@ -70,7 +70,7 @@ Side = Literal["left", "right", "each"]
 LoadMode = Literal["absolute", "added", "assisted", "bodyweight"]
 EffortScale = Literal["rpe", "rir"]
 
-Entity = Literal["exercise", "alias", "workout", "exercise_execution", "set", "import"]
+Entity = Literal["exercise", "alias", "muscle", "workout", "exercise_execution", "set", "import"]
 Action = Literal["create", "update", "delete"]
 
 

@@ -36,7 +36,7 @@ INSERTS: Final = [name for name, each in STATEMENTS.items() if isinstance(each, 
 UPDATES: Final = [name for name, each in STATEMENTS.items() if isinstance(each, Update)]
 # A token is shown by someone of whom nothing is known yet.
 OF_ANYONE: Final = {"accounts.token"}
-# PostgreSQL adds whole numbers up as decimals, so who reads a sum takes int() of it.
+# Sums are in floating point, of which the databases may add up the last digits in another order.
 SUMS: Final = {"workouts.totals": ("volume_exact",)}
 
 

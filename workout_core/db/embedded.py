@@ -208,6 +208,7 @@ def connect(path: Path) -> sqlite3.Connection:
         path, timeout=WAIT_S, isolation_level=None, check_same_thread=False
     )
     try:
+        connection.create_function("lower", 1, _lower, deterministic=True)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
         if not CHECKPOINTS_SAFELY:
@@ -231,6 +232,11 @@ def _begin_writing(connection: sqlite3.Connection) -> None:
                     raise
     finally:
         connection.execute(f"PRAGMA busy_timeout = {WAIT_S * 1000:.0f}")
+
+
+def _lower(value: Any) -> Any:
+    """SQLite's own folds ASCII only, and searches are for any language."""
+    return value.lower() if isinstance(value, str) else value
 
 
 def busy() -> UnreachableError:

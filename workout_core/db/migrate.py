@@ -15,11 +15,9 @@ import glob
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alembic import command
@@ -39,6 +37,8 @@ from workout_core.db.migrations import HEAD
 from workout_core.errors import StorageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from collections.abc import Iterator
     from workout_core.config import Settings
 
 BACKUPS_KEPT: Final = 10
@@ -168,12 +168,16 @@ def _upgrade_open_file(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     try:
         _upgrade(connection)
-        if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-            raise StorageError("The upgrade would have lost rows, so nothing was changed")
+        _refuse_orphans(connection)
     except BaseException:
         connection.rollback()
         raise
     connection.commit()
+
+
+def _refuse_orphans(connection: Connection) -> None:
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise StorageError("The upgrade would have lost rows, so nothing was changed")
 
 
 def _upgrade(connection: Connection) -> None:

@@ -114,4 +114,4 @@ class ExerciseRepository(Repository):
             self._new(id=new_id(), exercise_id=exercise_id, muscle=muscle, role=role)
             for muscle in muscles
         ]
-        await self._executor.many("exercises.add_muscle", rows)
+        await self._add("exercises.add_muscle", "muscle", *rows)

@@ -49,7 +49,7 @@ def fold_workouts(
 
 def fold_summary(row: Row, executions: Iterable[Row], totals: Row | None) -> WorkoutSummary:
     """A workout with its totals; an exercise that was done twice is named once."""
-    exact = int(totals["volume_exact"] or 0) if totals else 0
+    exact = int(totals["volume_exact"]) if totals else 0
     return WorkoutSummary.model_validate(
         {
             **row,

@@ -150,7 +150,7 @@ class LogService:
 
     async def _head(self, workout: Row) -> LoggedWorkout:
         totals = (await self._repository.totals([workout["id"]]))[workout["id"]]
-        volume = kilograms(int(totals["volume_exact"] or 0))
+        volume = kilograms(int(totals["volume_exact"]))
         return LoggedWorkout.model_validate(
             {**workout, "sets": totals["sets"], "volume_kg": volume}
         )

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, bindparam, case, exists, func, or_, select, update
+from sqlalchemy import (
+    Double,
+    Select,
+    bindparam,
+    case,
+    cast,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from workout_core.db.sql import adding, changing, mine, table
 from workout_core.exercises.models import Exercise
@@ -43,7 +55,8 @@ page = _newest(_workouts.where(_between))
 page_matching = _newest(_workouts.where(_between, _matching))
 count = _count.where(_between)
 count_matching = _count.where(_between, _matching)
-active = _workouts.where(Workout.status == "active")
+# As a literal, for so SQLite sees that the partial index of open workouts will do.
+active = _workouts.where(Workout.status == literal_column("'active'"))
 of_day = _workouts.where(Workout.local_date == bindparam("day")).order_by(
     Workout.started_at, Workout.id
 )
@@ -55,7 +68,11 @@ ids = (
     .where(mine(Workout), Workout.deleted_at.is_(None))
     .order_by(Workout.local_date, Workout.started_at, Workout.id)
 )
-starting_with = _workouts.where(Workout.id.between(bindparam("first"), bindparam("last"))).limit(5)
+starting_with = (
+    _workouts.where(Workout.id.between(bindparam("first"), bindparam("last")))
+    .order_by(Workout.id)
+    .limit(5)
+)
 imported = select(Workout.id, Workout.external_id, Workout.content_hash, Workout.deleted_at).where(
     mine(Workout),
     Workout.source == bindparam("source"),
@@ -64,14 +81,18 @@ imported = select(Workout.id, Workout.external_id, Workout.content_hash, Workout
 add = adding(Workout)
 change = changing(Workout)
 
+# In floating point, which is exact to 90,000 tonnes and can't overflow as whole numbers can.
 totals = (
     select(
         Set.workout_id,
         func.count().label("sets"),
         func.sum(
             case(
-                (Set.load_mode.in_(("absolute", "added")), Set.load_exact * Set.reps),
-                else_=0,
+                (
+                    Set.load_mode.in_(("absolute", "added")),
+                    cast(Set.load_exact, Double) * func.coalesce(Set.reps, 0),
+                ),
+                else_=0.0,
             )
         ).label("volume_exact"),
     )
