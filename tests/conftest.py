@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from hypothesis import settings
 
 from tests.postgres import Databases, postgres
 from workout_core.accounts.owner import OWNER
@@ -23,6 +24,10 @@ from workout_core.server.app import create_app
 
 if TYPE_CHECKING:
     from workout_core.backend import Backend
+
+# A run tells the same every time, and a busy machine is no failure.
+settings.register_profile("workout", deadline=None, derandomize=True)
+settings.load_profile("workout")
 
 # Terminals, shells and the launcher of PostgreSQL are POSIX's; on Windows a URL names the server.
 if sys.platform == "win32":

@@ -81,6 +81,7 @@ _MOST_WORDS: Final = 8
 _MOST_LETTERS: Final = 30
 _ALIKE_WORD: Final = 0.65
 _ALIKE: Final = 0.33
+_ALMOST: Final = 0.85
 
 _LIMBS: Final = ("arm", "leg", "hand")
 _NOTHING: Final = (None, None)
@@ -250,6 +251,7 @@ class _Wanted:
         self._key = normalise(text)
         self._words = self._key.split()[:_MOST_WORDS]
         self._likeness = [_Likeness(word) for word in self._words]
+        self._whole = _Likeness(self._spoken)
 
     def closeness(self, key: str, name: str) -> tuple[int, float] | None:
         """A rank from 0, the best, and a cost within it; None where nothing is alike."""
@@ -264,6 +266,8 @@ class _Wanted:
             return 2, 0
         alike = sum(max(map(likeness.to, words)) for likeness in self._likeness)
         share = round(2 * alike / (len(self._words) + len(words)), 3)
+        if (whole := self._whole.to(_spoken(name))) >= _ALMOST:  # a slip in a word that keys join
+            share = max(share, whole)
         return (3, -share) if share >= _ALIKE else None
 
 
