@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from workout_core.db.compiled import StatementName
 
 SOURCES: Final = 6
-STEMS: Final = {"owner": "user_id", "row_id": "id", "of_workout": "workout_id"}
+STEMS: Final = {
+    "owner": "user_id",
+    "row_id": "id",
+    "was_version": "version",
+    "of_workout": "workout_id",
+}
 LAST: Final = UUID(int=2**128 - 1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,13 +29,16 @@ if TYPE_CHECKING:
 settings.register_profile("workout", deadline=None, derandomize=True)
 settings.load_profile("workout")
 
-# Terminals, shells and the launcher of PostgreSQL are POSIX's; on Windows a URL names the server.
+# Terminals, shells, limits of resources, the launcher of PostgreSQL and deaths by SIGKILL are POSIX's.
+# On Windows a URL names the server.
 if sys.platform == "win32":
     collect_ignore = [
+        "cli/test_completions.py",
+        "cli/test_errors_storage.py",
+        "test_bench.py",
+        "test_concurrency.py",
         "test_postgres.py",
         "test_readme.py",
-        "test_concurrency.py",
-        "cli/test_completions.py",
     ]
 
 
@@ -97,17 +100,32 @@ async def server_database(postgres_url: str) -> AsyncIterator[LocalBackend]:
 
 @pytest.fixture
 async def remote(sqlite: LocalBackend) -> AsyncIterator[RemoteBackend]:
+    """A client of the real server over a SQLite file."""
+    async with client_of(sqlite) as backend:
+        yield backend
+
+
+@pytest.fixture
+async def remote_postgresql(server_database: LocalBackend) -> AsyncIterator[RemoteBackend]:
+    """A client of the real server over PostgreSQL."""
+    async with client_of(server_database) as backend:
+        yield backend
+
+
+@asynccontextmanager
+async def client_of(served: LocalBackend) -> AsyncIterator[RemoteBackend]:
     """A client of the real server over a database, without a socket."""
-    async with sqlite.database.transaction() as executor:
+    async with served.database.transaction() as executor:
         token = await issue(executor, OWNER, "test")
-    transport = httpx.ASGITransport(app=create_app(sqlite))
+    transport = httpx.ASGITransport(app=create_app(served))
     backend = RemoteBackend("http://server", token=token, transport=transport)
     yield backend
     await backend.close()
 
 
 @pytest.fixture(
-    params=["sqlite", "server_database", "remote"], ids=["sqlite", "postgresql", "remote"]
+    params=["sqlite", "server_database", "remote", "remote_postgresql"],
+    ids=["sqlite", "postgresql", "remote", "remote-postgresql"],
 )
 def backend(request: pytest.FixtureRequest) -> Backend:
     """Each kind of backend in turn."""

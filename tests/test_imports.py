@@ -62,7 +62,9 @@ def modules(arguments: list[str], environment: dict[str, str]) -> tuple[int, set
 
 
 def heavy(loaded: set[str]) -> set[str]:
-    return {name for name in HEAVY for each in loaded if each == name or each.startswith(f"{name}.")}
+    return {
+        name for name in HEAVY for each in loaded if each == name or each.startswith(f"{name}.")
+    }
 
 
 @pytest.fixture
@@ -85,7 +87,12 @@ def test_a_remote_command_needs_no_database_library() -> None:
     code, loaded = modules(["today"], environment)
     assert code == 6
     assert "httpx" in loaded
-    assert heavy(loaded) <= {"httpx", "asyncio", "anyio", "rich"}  # httpx loads its own command line
+    assert heavy(loaded) <= {
+        "httpx",
+        "asyncio",
+        "anyio",
+        "rich",
+    }  # httpx loads its own command line
 
 
 def test_the_version_needs_nothing() -> None:

@@ -115,10 +115,8 @@ def test_it_answers_and_its_settings_are_those_of_a_test(server: str) -> None:
     assert value(server, "SHOW server_encoding") == "UTF8"
 
 
-def test_it_starts_soon_and_leaves_nothing() -> None:
-    before = time.monotonic()
+def test_it_leaves_nothing() -> None:
     with postgres() as url:
-        assert time.monotonic() - before < 10  # under one second on a machine that is at rest
         process = process_of(url)
         assert alive(process)
     assert not alive(process)

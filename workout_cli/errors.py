@@ -70,6 +70,7 @@ def report_unexpected(error: Exception, *, as_json: bool = False) -> ExitCode:
     hint = f"{path} says where; --debug shows it at once"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
         path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     except OSError:
         hint = "run it again with --debug to see where"

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
 from workout_cli.runner import SETTINGS
-from workout_core.dates import parse_moment, parse_since, parse_until
+from workout_core.dates import parse_day, parse_moment, parse_since, parse_until
 from workout_core.errors import InvalidError
 from workout_core.vocabulary import Muscle
 from workout_core.zones import local_zone
@@ -45,6 +45,17 @@ def until(text: str | None) -> date | None:
 def moment(text: str | None) -> Moment | None:
     """A day, and the moment on it if a time was typed."""
     return parse_moment(text, now()) if text else None
+
+
+def day(text: str) -> date:
+    """A day as people say it."""
+    return parse_day(text, today())
+
+
+def names_workout(text: str) -> bool:
+    """Whether a workout is meant and not a day: `last`, or the beginning of an id."""
+    head = text.casefold()[:8]
+    return head == "last" or (len(head) >= 4 and set(head) <= set("0123456789abcdef"))
 
 
 def muscles(words: Iterable[str]) -> list[Muscle]:

@@ -11,7 +11,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from platformdirs import user_config_path, user_data_path
 
@@ -95,13 +95,21 @@ def load_settings(
                 break
         else:
             origins[key.name] = "default"
-    values.setdefault("database_url", f"sqlite:///{user_data_path('workout') / 'workout.db'}")
+    values.setdefault("database_url", f"sqlite:///{quote(str(_data_file()))}")
     return Settings(**values, token=environ.get("WORKOUT_TOKEN") or None, origins=origins)  # type: ignore[arg-type]
+
+
+def _data_file() -> Path:
+    return user_data_path("workout") / "workout.db"
 
 
 def _filed(path: Path) -> Mapping[str, object]:
     """What the configuration file says; most people have none, and spare the reader of TOML."""
     if not path.exists():
+        if os.environ.get("WORKOUT_CONFIG"):
+            raise ConfigError(
+                f"WORKOUT_CONFIG names {path}, which is not there", hints=["unset WORKOUT_CONFIG"]
+            )
         return {}
     from workout_core.config_file import read
 

@@ -51,6 +51,9 @@ class WorkoutError(Exception):
         return {"error": self.message, "type": self.code, "details": self.details or None}
 
 
+WorkoutError.by_code[WorkoutError.code] = WorkoutError
+
+
 class InvalidError(WorkoutError):
     code = "validation"
 

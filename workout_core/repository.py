@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.errors import ConflictError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
@@ -47,8 +49,13 @@ class Repository:
     async def _change(
         self, statement: StatementName, entity: Entity, row: Row, values: Mapping[str, Any]
     ) -> Row:
-        changed = {**row, **values, "updated_at": self.now, "version": row["version"] + 1}
+        if all(row[name] == value for name, value in values.items()):
+            return row
+        stamps = {"updated_at": self.now, "version": row["version"] + 1}
+        changed = {**row, **values, **stamps}
         columns = {name: value for name, value in changed.items() if name not in KEY}
-        await self._executor.execute(statement, owner=self._user, row_id=row["id"], **columns)
+        place = {"owner": self._user, "row_id": row["id"], "was_version": row["version"]}
+        if not await self._executor.execute(statement, **place, **columns):
+            raise ConflictError("It was changed meanwhile, so this change was not made")
         self._journal.changed(entity, row, changed)
         return changed

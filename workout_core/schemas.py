@@ -8,10 +8,11 @@ text that we did not ask for (an imported file, an answer of a server): it makes
 from __future__ import annotations
 
 import unicodedata
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Final, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
 
 T = TypeVar("T")
 
@@ -68,16 +69,16 @@ def clean(text: str, *, lines: bool = False) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def as_number(value: Decimal) -> int | float:
-    """A decimal as a JSON number; the digits that a schema allows survive the way there and back."""
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 Name = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=200)]
 Text = Annotated[str, AfterValidator(_many_lines), Field(max_length=10_000)]
 Line = Annotated[str, AfterValidator(_one_line), Field(max_length=500)]
 Zone = Annotated[Line, Field(min_length=1, description="An IANA time zone, as in Europe/Paris.")]
-Number = Annotated[Decimal, PlainSerializer(as_number, return_type=float, when_used="json")]
+Day = Annotated[date, Field(ge=date(1900, 1, 1), lt=date(2200, 1, 1))]
+Moment = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(1900, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC)),
+]
+Number = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
 
 
 class Schema(BaseModel):

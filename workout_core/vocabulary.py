@@ -62,7 +62,6 @@ Muscle = Literal[
     "cardio",
 ]
 MuscleRole = Literal["primary", "secondary"]
-AliasKind = Literal["user", "import"]
 
 WorkoutStatus = Literal["active", "done", "discarded"]
 SetKind = Literal["warmup", "working", "drop", "restpause", "amrap", "failure", "backoff"]

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Mapped, Session, relationship, selectinload, sessionm
 
 from tests.bench import hand
 from workout_core.accounts.models import AccessToken
+from workout_core.db.embedded import drive
 from workout_core.db.tables import TABLES
 from workout_core.exercises.models import Exercise
 from workout_core.operations.models import Operation
@@ -100,6 +101,30 @@ def _session_of_thread(request: Request) -> Iterator[Session]:
         opened.commit()
 
 
+class Direct:
+    """A session in a thread, with the methods of an asynchronous one; they answer at once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.add = session.add
+
+    async def get(self, *words: Any, **options: Any) -> Any:
+        return self._session.get(*words, **options)
+
+    async def scalar(self, statement: Any) -> Any:
+        return self._session.scalar(statement)
+
+    async def scalars(self, statement: Any) -> Any:
+        return self._session.scalars(statement)
+
+    async def flush(self) -> None:
+        self._session.flush()
+
+    async def refresh(self, made: object) -> None:
+        self._session.refresh(made)
+
+
+Opened = AsyncSession | Direct
 Asynchronous = Annotated[AsyncSession, Depends(_session, scope="function")]
 OfThread = Annotated[Session, Depends(_session_of_thread, scope="function")]
 
@@ -109,10 +134,10 @@ def asynchronous(url: str) -> FastAPI:
     engine = create_async_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10)
 
     async def get(request: Request, session: Asynchronous, workout_id: UUID) -> Any:
-        return await session.run_sync(_get, request, workout_id)
+        return await _get(session, request, workout_id)
 
     async def listed(request: Request, session: Asynchronous, page: int = 1, size: int = 20) -> Any:
-        return await session.run_sync(_page, request, page, size)
+        return await _page(session, request, page, size)
 
     async def add(
         request: Request,
@@ -121,7 +146,7 @@ def asynchronous(url: str) -> FastAPI:
         execution_id: UUID,
         data: SetCreate,
     ) -> Any:
-        return await session.run_sync(_add, request, workout_id, execution_id, data)
+        return await _add(session, request, workout_id, execution_id, data)
 
     return _app(async_sessionmaker(engine, expire_on_commit=False), get, listed, add)
 
@@ -134,15 +159,15 @@ def in_threads(url: str) -> FastAPI:
     event.listen(engine, "connect", _durable)
 
     def get(request: Request, session: OfThread, workout_id: UUID) -> Any:
-        return _get(session, request, workout_id)
+        return drive(_get(Direct(session), request, workout_id))
 
     def listed(request: Request, session: OfThread, page: int = 1, size: int = 20) -> Any:
-        return _page(session, request, page, size)
+        return drive(_page(Direct(session), request, page, size))
 
     def add(
         request: Request, session: OfThread, workout_id: UUID, execution_id: UUID, data: SetCreate
     ) -> Any:
-        return _add(session, request, workout_id, execution_id, data)
+        return drive(_add(Direct(session), request, workout_id, execution_id, data))
 
     return _app(sessionmaker(engine, expire_on_commit=False), get, listed, add)
 
@@ -161,26 +186,26 @@ def _durable(connection: Any, _: object) -> None:
     connection.execute("PRAGMA synchronous = FULL")
 
 
-def _actor(session: Session, request: Request) -> Any:
-    token = session.get(AccessToken, hand.digest(request.headers.get("authorization")))
+async def _actor(session: Opened, request: Request) -> Any:
+    token = await session.get(AccessToken, hand.digest(request.headers.get("authorization")))
     if token is None or token.revoked_at or (token.expires_at or _FOREVER) < datetime.now(UTC):
         raise HTTPException(401)
     return token
 
 
-def _get(session: Session, request: Request, workout_id: UUID) -> Any:
-    user = _actor(session, request).user_id
-    found = session.scalar(_of(user).where(WorkoutEntity.id == workout_id).options(*_WHOLE))
+async def _get(session: Opened, request: Request, workout_id: UUID) -> Any:
+    user = (await _actor(session, request)).user_id
+    found = await session.scalar(_of(user).where(WorkoutEntity.id == workout_id).options(*_WHOLE))
     if found is None:
         raise HTTPException(404)
     return found
 
 
-def _page(session: Session, request: Request, page: int, size: int) -> Any:
-    mine = _of(_actor(session, request).user_id)
-    total = session.scalar(select(func.count()).select_from(mine.subquery()))
+async def _page(session: Opened, request: Request, page: int, size: int) -> Any:
+    mine = _of((await _actor(session, request)).user_id)
+    total = await session.scalar(select(func.count()).select_from(mine.subquery()))
     newest = (WorkoutEntity.local_date.desc(), WorkoutEntity.started_at.desc())
-    found = session.scalars(
+    found = await session.scalars(
         mine.order_by(*newest, WorkoutEntity.id.desc())
         .limit(size)
         .offset((page - 1) * size)
@@ -189,15 +214,17 @@ def _page(session: Session, request: Request, page: int, size: int) -> Any:
     return {"items": list(found), "total": total, "page": page, "size": size}
 
 
-def _add(
-    session: Session, request: Request, workout_id: UUID, execution_id: UUID, data: SetCreate
+async def _add(
+    session: Opened, request: Request, workout_id: UUID, execution_id: UUID, data: SetCreate
 ) -> Any:
-    actor = _actor(session, request)
-    workout = session.get(WorkoutEntity, (actor.user_id, workout_id))
-    execution = session.get(ExecutionEntity, (actor.user_id, execution_id), with_for_update=True)
+    actor = await _actor(session, request)
+    workout = await session.get(WorkoutEntity, (actor.user_id, workout_id))
+    execution = await session.get(
+        ExecutionEntity, (actor.user_id, execution_id), with_for_update=True
+    )
     if workout is None or execution is None or execution.workout_id != workout_id:
         raise HTTPException(404)
-    last = session.scalar(
+    last = await session.scalar(
         select(func.max(SetEntity.position)).where(
             SetEntity.user_id == actor.user_id, SetEntity.execution_id == execution_id
         )
@@ -208,8 +235,8 @@ def _add(
     made = SetEntity(**row)
     session.add(made)
     session.add(_operation(row, actor.name))
-    session.flush()
-    session.refresh(made)
+    await session.flush()
+    await session.refresh(made)
     return made
 
 

@@ -100,9 +100,15 @@ def installed(place: Path) -> Path:
 
 
 def measure(
-    python: Path, command: Sequence[str | Path], home: Path, *, runs: int, workouts: int
+    python: Path,
+    command: Sequence[str | Path],
+    home: Path,
+    *,
+    runs: int,
+    workouts: int,
+    warm: int = 1,
 ) -> Section:
-    """Medians of rounds in which each command has its turn; the first round is not counted."""
+    """Medians of rounds in which each command has its turn; the first ones are not counted."""
     tell(f"commands: {runs} rounds on {workouts * EXERCISES * SETS:,} sets")
     database = EmbeddedDatabase(home / "workout.db")
     token = asyncio.run(fill(database, workouts))
@@ -111,9 +117,9 @@ def measure(
     with _serving(program) as url:
         remote = {"WORKOUT_SERVER_URL": url, "WORKOUT_TOKEN": token}
         timed: dict[str, list[float]] = {}
-        for number in range(runs + 1):
+        for number in range(warm + runs):
             for name, seconds in _round(program, remote).items():
-                if number:
+                if number >= warm:
                     timed.setdefault(name, []).append(seconds)
     return _section({name: median(each) for name, each in timed.items()}, runs, workouts)
 

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from workout_core.ids import new_id
-from workout_core.workouts.models import Set
-from workout_core.workouts.schemas import SetRead
+from workout_core.workouts.models import ExerciseExecution, Set, Workout
+from workout_core.workouts.schemas import ExecutionRead, SetRead, WorkoutRead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pydantic import BaseModel
+
+    from workout_core.db.base import Model
     from workout_core.workouts.inputs import SetCreate
 
 Row = dict[str, Any]
@@ -25,11 +28,16 @@ ONE: Final = PREFIX + "/workouts/{workout_id}"
 LIST: Final = PREFIX + "/workouts"
 ADD: Final = ONE + "/exercise-executions/{execution_id}/sets"
 
-_HEAD = (
-    "id, name, status, started_at, ended_at, timezone, local_date, note, tags, source, "
-    "bodyweight_value, bodyweight_unit, external_id, created_at, updated_at"
-)
-_SET = ", ".join(name for name in SetRead.model_fields if name != "load_kg")
+
+def _shared(schema: type[BaseModel], model: type[Model], prefix: str = "") -> str:
+    """The columns of a table that are read as they stand."""
+    columns = model.__table__.columns
+    return ", ".join(f"{prefix}{name}" for name in schema.model_fields if name in columns)
+
+
+_HEAD = _shared(WorkoutRead, Workout)
+_EXECUTION = _shared(ExecutionRead, ExerciseExecution, "e.")
+_SET = _shared(SetRead, Set)
 _COLUMNS = [column.name for column in Set.__table__.columns]
 _MARKS = ", ".join(f":{name}" for name in _COLUMNS)
 
@@ -39,9 +47,8 @@ TOKEN: Final = (
 WORKOUT: Final = (
     f"SELECT {_HEAD} FROM workouts WHERE user_id = :user AND id = :workout AND deleted_at IS NULL"
 )
-EXECUTIONS: Final = """
-    SELECT e.id, e.position, e.superset_group, e.note, e.raw, e.created_at, e.updated_at,
-           x.id AS exercise_id, x.slug, x.name, x.tracking
+EXECUTIONS: Final = f"""
+    SELECT {_EXECUTION}, x.id AS exercise_id, x.slug, x.name, x.tracking
     FROM exercise_executions e JOIN exercises x ON x.user_id = e.user_id AND x.id = e.exercise_id
     WHERE e.user_id = :user AND e.workout_id = :workout AND e.deleted_at IS NULL
     ORDER BY e.position, e.id

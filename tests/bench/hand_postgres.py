@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 Connection = AsyncConnection[Row]
 _FOR_PSYCOPG: Final = {
-    name: hand.for_psycopg(sql) for name, sql in vars(hand).items() if isinstance(sql, str) and name.isupper()
+    name: hand.for_psycopg(sql)
+    for name, sql in vars(hand).items()
+    if isinstance(sql, str) and name.isupper()
 }
 
 

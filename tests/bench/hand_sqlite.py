@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+DOCUMENTS: Final = ("tags", "extras")
 INSTANTS: Final = ("started_at", "ended_at", "performed_at", "created_at", "updated_at")
 
 
@@ -66,7 +67,6 @@ def application(path: Path) -> FastAPI:
             binds = {"user": _actor(connection, request)[0], "workout": workout_id.bytes}
             if not (found := _all(connection, hand.WORKOUT, binds)):
                 raise HTTPException(404)
-            found[0]["tags"] = json.loads(found[0]["tags"])
             executions = _all(connection, hand.EXECUTIONS, binds)
             return hand.nested(found[0], executions, _all(connection, hand.SETS, binds))
 
@@ -76,8 +76,6 @@ def application(path: Path) -> FastAPI:
             user = _actor(connection, request)[0]
             place = {"user": user, "size": size, "offset": (page - 1) * size}
             workouts = _all(connection, hand.PAGE, place)
-            for row in workouts:
-                row["tags"] = json.loads(row["tags"])
             total = connection.execute(hand.COUNT, {"user": user}).fetchone()[0]
             ids = [row["id"] for row in workouts]
             totals, binds = hand.with_marks(hand.TOTALS, ids)
@@ -121,10 +119,13 @@ def _all(connection: sqlite3.Connection, sql: str, binds: Row) -> list[Row]:
     names = [each[0] for each in cursor.description]
     rows = [dict(zip(names, row, strict=True)) for row in cursor]
     instants = [name for name in INSTANTS if name in names]
+    documents = [name for name in DOCUMENTS if name in names]
     for row in rows:
         for name in instants:
             if row[name] is not None:
                 row[name] = EPOCH + timedelta(microseconds=row[name])
+        for name in documents:
+            row[name] = json.loads(row[name])
     return rows
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CLIENTS: Final = 8
-LIMIT: Final = 30.0  # seconds for an answer
+LIMIT: Final = 60.0  # seconds for an answer, the first of which waits for the server's start
 
 
 @dataclass

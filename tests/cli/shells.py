@@ -7,30 +7,36 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from tests.terminal import Terminal
 
 COMPLETIONS: Final = Path(__file__).parents[2] / "completions"
-SHELLS: Final = ("bash", "zsh", "fish")
+KNOWN: Final = ("bash", "zsh", "fish")
+MUST_BE_HERE: Final = tuple(os.environ.get("WORKOUT_TEST_SHELLS", "").split())
+OLDEST_BASH: Final = (4, 4)
 MARK: Final = "\x1e"
+COUNTS_FAULTS: Final = sys.platform == "linux"
+STAT: Final = "/proc/{}/stat" if COUNTS_FAULTS else os.devnull  # in nothing there are 0 faults
 
 _BASH: Final = """
 source {script}
 COMP_LINE={line} COMP_POINT=${{#COMP_LINE}} COMP_WORDS=({words}) COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
-read -ra before </proc/$$/stat
+read -ra before <{stat}
 _workout
-read -ra after </proc/$$/stat
+read -ra after <{stat}
 printf '%s\\n' "${{COMPREPLY[@]}}" "faults:$((after[10] - before[10]))"
 """
 _FISH: Final = """
 source {script}
-read -d ' ' -a before </proc/$fish_pid/stat
+read -d ' ' -a before <{stat}
 complete -C {line} >{found}
-read -d ' ' -a after </proc/$fish_pid/stat
-echo faults:(math $after[11] - $before[11])
+read -d ' ' -a after <{stat}
+echo faults:(math "0$after[11] - 0$before[11]")
 """
 _ZSH: Final = r"""
 PS1=; unsetopt zle_bracketed_paste; autoload -Uz compinit; compinit -u -D
@@ -41,7 +47,7 @@ compadd() {{
     print -rl -- $hits >>{found}
     builtin compadd "$@"
 }}
-tell() {{ local -a stat=($(</proc/$$/stat)); print -rn -- $'\x1e'"$BUFFER"$'\x1e'"$stat[11]"$'\x1e' }}
+tell() {{ local -a stat=($(<{stat})); print -rn -- $'\x1e'"$BUFFER"$'\x1e'"$stat[11]"$'\x1e' }}
 zle -N tell; bindkey '^X^P' tell; bindkey '^I' complete-word
 print -n $'\x1e'ready$'\x1e'
 """
@@ -54,9 +60,40 @@ printf '\x1eready\x1e'
 """
 
 
+def installed(name: str) -> str | None:
+    """Where a shell is; a bash that is too old for its script, as macOS has one, is none."""
+    if name != "bash":
+        return shutil.which(name)
+    folders = os.environ["PATH"].split(os.pathsep)
+    found = filter(None, (shutil.which(name, path=folder) for folder in folders))
+    return next((each for each in found if _bash_version(each) >= OLDEST_BASH), None)
+
+
+def absent(*names: str) -> str:
+    """Those shells that are not here, and how to install them on Debian; nothing when all are."""
+    found = [each for each in names if not installed(each)]
+    return f"not installed: apt-get install {' '.join(found)}" if found else ""
+
+
+@cache
+def _bash_version(path: str) -> tuple[int, ...]:
+    text = 'echo "${BASH_VERSINFO[0]} ${BASH_VERSINFO[1]}"'
+    done = subprocess.run([path, "-c", text], capture_output=True, text=True, check=True)
+    return tuple(map(int, done.stdout.split()))
+
+
+# Those whose cases are collected. A machine without any bash fails; one whose bash is old does not.
+SHELLS: Final = tuple(
+    each for each in KNOWN if installed(each) or (each == "bash" and not shutil.which(each))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What TAB offers, and the page faults of the shell's children meanwhile: a process cannot run without any."""
+    """What TAB offers, and the page faults of the shell's children meanwhile: a process cannot run without any.
+
+    They are counted on Linux only; elsewhere there are none.
+    """
 
     words: list[str]
     faults: int
@@ -66,8 +103,9 @@ class Shell:
     """A shell with the script, in a folder and a home of the test's own."""
 
     def __init__(self, name: str, folder: Path, script: Path | None = None) -> None:
-        assert shutil.which(name), f"{name} is not installed: apt-get install {name}"
-        self.name, self.folder = name, folder
+        path = installed(name)
+        assert path, absent(name)
+        self.name, self.folder, self._path = name, folder, path
         files = {"bash": "workout.bash", "zsh": "_workout", "fish": "workout.fish"}
         self.script = script or COMPLETIONS / files[name]
         self._found = folder.parent / "found"
@@ -78,7 +116,7 @@ class Shell:
             "XDG_CONFIG_HOME": str(folder.parent / "config"),
             "XDG_DATA_HOME": str(folder.parent / "data"),
             "TERM": "dumb",
-            "LC_ALL": "C.UTF-8",
+            "LC_ALL": "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8",
         }
 
     def offer(self, line: str) -> Offer:
@@ -93,12 +131,22 @@ class Shell:
     def _bash(self, line: str) -> Offer:
         # As readline splits them: at = and : too, but not in quotes, which stay.
         words = re.findall(r"'[^']*'|[=:]|[^\s'=:]+", line) + ([""] if line.endswith(" ") else [])
-        script = _BASH.format(script=self.script, line=shlex.quote(line), words=shlex.join(words))
-        return self._counted(self._run("bash", "--norc", "--noprofile", "-c", script))
+        script = _BASH.format(
+            script=self.script,
+            line=shlex.quote(line),
+            words=shlex.join(words),
+            stat=STAT.format("$$"),
+        )
+        return self._counted(self._run("--norc", "--noprofile", "-c", script))
 
     def _fish(self, line: str) -> Offer:
-        script = _FISH.format(script=self.script, line=shlex.quote(line), found=self._found)
-        counted = self._counted(self._run("fish", "--no-config", "-c", script))
+        script = _FISH.format(
+            script=self.script,
+            line=shlex.quote(line),
+            found=self._found,
+            stat=STAT.format("$fish_pid"),
+        )
+        counted = self._counted(self._run("--no-config", "-c", script))
         words = [each.partition("\t")[0] for each in self._found.read_text().splitlines()]
         return Offer(words, counted.faults)
 
@@ -108,9 +156,9 @@ class Shell:
         found = self._found.read_text().splitlines()
         return Offer(list(dict.fromkeys(filter(None, found))), faults)
 
-    def _run(self, *command: str) -> list[str]:
+    def _run(self, *words: str) -> list[str]:
         done = subprocess.run(
-            command,
+            [self._path, *words],
             cwd=self.folder,
             env=self._environment,
             capture_output=True,
@@ -127,9 +175,11 @@ class Shell:
 
     def _interactive(self, text: str, line: str) -> tuple[str, int]:
         setup = self.folder.parent / "setup"
-        setup.write_text(text.format(script=self.script, found=self._found))
-        command = {"bash": ["bash", "--norc", "--noprofile", "-i"], "zsh": ["zsh", "-f", "-i"]}
-        with Terminal(command[self.name], self._environment, self.folder) as terminal:
+        stat = STAT.format("$$")
+        setup.write_text(text.format(script=self.script, found=self._found, stat=stat))
+        options = {"bash": ["--norc", "--noprofile"], "zsh": ["-f"]}[self.name]
+        command = [self._path, *options, "-i"]
+        with Terminal(command, self._environment, self.folder) as terminal:
             terminal.send(f"source {setup}\n")
             terminal.until(f"{MARK}ready{MARK}")
             before = self._tell(terminal, "")[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,9 +14,6 @@ from workout_core.dates import (
     parse_moment,
 )
 from workout_core.errors import InvalidError
-
-if TYPE_CHECKING:
-    pass
 
 TODAY = date(2026, 11, 20)  # a Friday
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -163,3 +163,38 @@ async def test_nothing_is_found_at_an_unknown_id(backend: Backend) -> None:
 async def test_a_name_is_one_visible_line(name: str) -> None:
     with pytest.raises(ValueError, match="name"):
         ExerciseCreate(name=name)
+
+
+async def test_a_name_like_that_of_another_takes_nothing_from_it(backend: Backend) -> None:
+    async with backend.services() as services:
+        made = await services.exercises.create(ExerciseCreate(name="Plank 左"))
+        logged = await services.log.add(WorkoutLog(text="plank 60s"))
+    assert made.slug is None
+    assert logged.entries[0].exercise == "Plank"
+    assert logged.entries[0].exercise_id != made.id
+
+
+async def test_the_id_of_the_catalogue_is_taken(backend: Backend) -> None:
+    async with backend.services() as services:
+        bench = await services.exercises.find(ExerciseReference(name="bench"))
+        with pytest.raises(DuplicateError):
+            await services.exercises.create(ExerciseCreate(id=bench.id, name="Mine"))
+
+
+async def test_renaming_keeps_names_apart(backend: Backend) -> None:
+    async with backend.services() as services:
+        made = await services.exercises.create(ExerciseCreate(name="Zercher Thing"))
+        with pytest.raises(DuplicateError, match="Bench Press"):
+            await services.exercises.update(made.id, ExerciseUpdate(name="bench"))
+        same = await services.exercises.update(made.id, ExerciseUpdate(name="zercher thing"))
+    assert same.name == "zercher thing"
+
+
+async def test_the_names_of_a_deleted_exercise_are_free(backend: Backend) -> None:
+    data = ExerciseCreate(name="Viking Thing", aliases=["vik", "VIK"])
+    async with backend.services() as services:
+        first = await services.exercises.create(data)
+        await services.exercises.delete(first.id)
+        second = await services.exercises.create(data)
+        found = await services.exercises.find(ExerciseReference(name="vik"))
+    assert found.id == second.id

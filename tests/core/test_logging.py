@@ -91,7 +91,11 @@ async def test_the_open_workout_takes_what_is_logged_now(backend: Backend) -> No
     logged = await log(backend, "bench 100x5", at=None)
     assert logged.workout is not None
     assert logged.workout.id == opened.id
-    past = await log(backend, "bench 100x5", at=EVENING)
+    assert logged.workout.ended_at is None
+    while_open = await log(backend, "bench 100x5", at=datetime.now(UTC) - timedelta(hours=30))
+    assert while_open.workout is not None
+    assert while_open.workout.id == opened.id
+    past = await log(backend, "bench 100x5", at=datetime.now(UTC) - timedelta(days=5))
     assert past.workout is not None
     assert past.workout.id != opened.id
 
@@ -137,10 +141,12 @@ async def test_drop_and_rest_pause_sets_follow_their_set(backend: Backend) -> No
         ("bench last x 5", "100"),
         ("bench last-10%x5", "90"),
         ("bench 60x5w 80x5 top-20%x10", "64"),
+        ("bench 100lbx5 60kgx5 topx3", "60"),
+        ("bench last+0.125x5", "100.125"),
     ],
 )
 async def test_a_load_may_refer_to_another(backend: Backend, text: str, load: str) -> None:
-    await log(backend, "bench 60x5w 100x5")
+    await log(backend, "bench 60x5w 100x5 60x8d")
     await log(backend, text)
     [workout] = await workouts(backend)
     assert workout.exercise_executions[0].sets[-1].load_value == Decimal(load)
@@ -183,3 +189,17 @@ async def test_the_unit_of_a_bare_load(backend: Backend) -> None:
     typed = await log(backend, "bench 100kgx5", unit="lb")
     units = [each.entries[0].sets[0].load_unit for each in (pounds, kilos, typed)]
     assert units == ["lb", "kg", "kg"]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        {"at": datetime(1, 1, 1, tzinfo=UTC)},
+        {"at": datetime(9999, 12, 31, tzinfo=UTC)},
+        {"day": date(1, 1, 1)},
+        {"at": EVENING, "day": date(2026, 11, 20)},
+    ],
+)
+def test_a_time_beyond_reason_is_refused(when: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="validation error"):
+        WorkoutLog(text="bench 100x5", **when)

@@ -3,22 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
-
-from workout_core.errors import NotationError, UnknownExerciseError
-from workout_core.workouts.notation.format import format_entry, format_line, format_sets
-from workout_core.workouts.notation.model import (
-    Load,
-    RelativeLoad,
-)
-from workout_core.workouts.notation.parser import parse, parse_sets
-from workout_core.workouts.notation.tokens import tokenize, words
-
-if TYPE_CHECKING:
-    pass
-
 
 from tests.core.notation import (
     ACCEPTED,
@@ -31,6 +17,14 @@ from tests.core.notation import (
     read,
     refused,
 )
+from workout_core.errors import NotationError, UnknownExerciseError
+from workout_core.workouts.notation.format import format_entry, format_line, format_sets
+from workout_core.workouts.notation.model import (
+    Load,
+    RelativeLoad,
+)
+from workout_core.workouts.notation.parser import parse, parse_sets
+from workout_core.workouts.notation.tokens import tokenize, words
 
 
 @pytest.mark.parametrize(("line", "meant"), ROWS, ids=[line for line, _ in ROWS])

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 import unicodedata
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.core.notation import EXERCISES, ROWS, Exercise, read
 from workout_core.errors import NotationError
 from workout_core.units import metres, plain
 from workout_core.vocabulary import (
@@ -30,12 +31,6 @@ from workout_core.workouts.notation.model import (
     ParsedLine,
     RelativeLoad,
 )
-
-if TYPE_CHECKING:
-    pass
-
-
-from tests.core.notation import EXERCISES, ROWS, Exercise, read
 
 # Whatever is typed
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from workout_core.errors import InvalidError, NotFoundError
 from workout_core.exercises.schemas import ExerciseCreate, ExerciseFilters
 from workout_core.transfer.files import ImportFile
+from workout_core.transfer.schemas import ImportData, ImportedSet, ImportedWorkout
 from workout_core.workouts.inputs import WorkoutUpdate
 from workout_core.workouts.log_schemas import WorkoutLog
 from workout_core.workouts.schemas import WorkoutFilters
@@ -175,3 +176,35 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
         ImportFile(stranger)
     with pytest.raises(InvalidError):
         ImportFile(tmp_path)
+
+
+async def test_spellings_of_a_name_are_one_exercise(backend: Backend, tmp_path: Path) -> None:
+    lines = MONDAY + FRIDAY.replace("Pull Up", "ZORBINGS")
+    report = await load(backend, written(tmp_path, lines))
+    assert [each.name for each in report.unmatched] == ["Zorbing"]
+    async with backend.services(readonly=True) as services:
+        own = await services.exercises.list(ExerciseFilters(is_user_created=True))
+    assert own.total == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"load_value": -5, "load_unit": "kg", "load_mode": "absolute"},
+        {"load_value": 5, "load_unit": "kg"},
+        {"load_value": 1e20, "load_unit": "kg", "load_mode": "absolute"},
+        {"rpe": 99},
+        {"reps": -1},
+    ],
+)
+def test_an_imported_set_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="validation error"):
+        ImportedSet(**wrong)
+
+
+def test_an_imported_workout_has_wall_time_and_a_key_of_its_own() -> None:
+    with pytest.raises(ValueError, match="timezone"):
+        ImportedWorkout(source_key="a", started_at=datetime(2026, 1, 1, tzinfo=UTC), executions=[])
+    same = ImportedWorkout(source_key="a", started_at=datetime(2026, 1, 1), executions=[])  # noqa: DTZ001
+    with pytest.raises(ValueError, match="same source_key"):
+        ImportData(source="x", sha256="0" * 64, timezone="UTC", workouts=[same, same])

@@ -361,3 +361,31 @@ async def test_a_parent_set_must_be_there(backend: Backend) -> None:
 async def test_an_unknown_zone_is_refused(backend: Backend) -> None:
     with pytest.raises(InvalidError, match="zone"):
         await make(backend, "bench", timezone="Europe/Pariss")
+
+
+async def test_a_workout_ends_after_it_begins(backend: Backend) -> None:
+    with pytest.raises(InvalidError, match="before"):
+        await make(backend, "bench", ended_at=EVENING - timedelta(hours=1))
+    made = await make(backend, "bench", ended_at=EVENING + timedelta(hours=1))
+    with pytest.raises(InvalidError, match="before"):
+        async with backend.services() as services:
+            later = WorkoutUpdate(started_at=EVENING + timedelta(hours=2))
+            await services.workouts.update(made.id, later)
+
+
+async def test_a_set_follows_one_of_its_own_execution(backend: Backend) -> None:
+    made = await make(backend, "bench", "squat")
+    bench, squat = made.exercise_executions
+    async with backend.services() as services:
+        drop = SetCreate(kind="drop", parent_set_id=bench.sets[0].id, reps=8)
+        added = await services.sets.create(made.id, bench.id, drop)
+        with pytest.raises(ConflictError):
+            await services.sets.create(made.id, squat.id, drop)
+    assert added.parent_set_id == bench.sets[0].id
+
+
+async def test_a_change_of_nothing_is_none(backend: Backend) -> None:
+    made = await make(backend, "bench", name="Push")
+    async with backend.services() as services:
+        assert await services.workouts.update(made.id, WorkoutUpdate(name="Push")) == made
+        assert await services.workouts.update(made.id, WorkoutUpdate()) == made

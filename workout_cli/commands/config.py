@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -49,4 +50,5 @@ def list_(
 
 
 def _value(value: object) -> str | None:
-    return None if value is None else str(value)
+    """The value without the password that a URL may hold."""
+    return None if value is None else re.sub(r"(://[^:/@]*):[^@/]*@", r"\1:***@", str(value))

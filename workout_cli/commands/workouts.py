@@ -12,7 +12,6 @@ from workout_cli.output import shows
 from workout_cli.runner import ask
 from workout_cli.tree import new_app
 from workout_cli.views.workouts import HISTORY, SHOWN
-from workout_core.errors import InvalidError
 from workout_core.paging import Page
 from workout_core.workouts.schemas import (
     DayRead,
@@ -41,14 +40,10 @@ def show(
     ] = "last",
 ) -> DayRead | WorkoutRead:
     """Show a workout with all its sets."""
-    try:
-        moment = options.moment(which)
-    except InvalidError:
-        moment = None
-    if moment is None:
+    if options.names_workout(which):
         reference = WorkoutReference(text=which)
         return ask(lambda services: services.workouts.find(reference))
-    day = moment.day
+    day = options.day(which)
     return ask(lambda services: services.workouts.day(day))
 
 

@@ -1,4 +1,4 @@
-"""The user's profile, and the tokens by which a server knows its users."""
+"""The user's profile."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 
 class AccountRepository(Repository):
-    async def profile(self, *, lock: bool = False) -> Row:
-        """The user's unit and time zone; `lock` keeps other writers of this user's waiting until the commit."""
-        row = await self._one("accounts.profile_locked" if lock else "accounts.profile")
-        return row or {"unit": "kg", "timezone": None}
+    async def profile(self) -> Row:
+        """The user's unit and time zone."""
+        return await self._one("accounts.profile") or {"unit": "kg", "timezone": None}

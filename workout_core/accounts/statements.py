@@ -7,10 +7,8 @@ from sqlalchemy import bindparam, select
 from workout_core.accounts.models import AccessToken, User
 from workout_core.db.sql import adding, adding_if_absent
 
-_of_user = select(User.unit, User.timezone).where(User.id == bindparam("user_id"))
-
-profile = _of_user
-profile_locked = _of_user.with_for_update()
+profile = select(User.unit, User.timezone).where(User.id == bindparam("user_id"))
+lock = select(User.id).where(User.id == bindparam("user_id")).with_for_update()
 add_user = adding_if_absent(User, "id")
 token = select(AccessToken.user_id, AccessToken.name, AccessToken.expires_at).where(
     AccessToken.id == bindparam("id"), AccessToken.revoked_at.is_(None)

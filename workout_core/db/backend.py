@@ -43,7 +43,7 @@ class LocalBackend:
         """The owner's services in one transaction."""
         async with (
             self.database.transaction(readonly=readonly) as executor,
-            services_on(executor, OWNER, platform.node()) as services,
+            services_on(executor, OWNER, platform.node(), readonly=readonly) as services,
         ):
             yield services
 
@@ -55,9 +55,18 @@ class LocalBackend:
 
 
 @asynccontextmanager
-async def services_on(executor: Executor, user: int, device: str) -> AsyncIterator[Services]:
-    """A user's services in a transaction; what they changed is in the operation log when it ends."""
+async def services_on(
+    executor: Executor, user: int, device: str, *, readonly: bool = False
+) -> AsyncIterator[Services]:
+    """A user's services in a transaction; what they changed is in the operation log when it ends.
+
+    Who writes takes the user's row first and holds it to the end, so that a user's changes are made one after
+    another, as on SQLite: what was read before a change still holds when it is written, and no two wait for each
+    other. Other users are not concerned.
+    """
     journal = Journal(executor, user, device)
+    if not readonly:
+        await executor.one("accounts.lock", user_id=user)
     yield LocalServices(executor, user, journal)
     await journal.flush()
 

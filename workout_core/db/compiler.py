@@ -105,4 +105,4 @@ def _tag(type_: TypeEngine[Any]) -> str:
 
 if __name__ == "__main__":
     assert tables.metadata.tables
-    TARGET.write_text(source(), encoding="utf-8")
+    TARGET.write_text(source(), encoding="utf-8", newline="\n")

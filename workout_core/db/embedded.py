@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 WAIT_S: Final = 10.0
+LOG_LIMIT: Final = 8 << 20
 PLACE: Final = "check that its folder exists and is writable, or set WORKOUT_DATABASE_URL"
 # While SQLite waits it hears no Ctrl-C, so a turn to write is waited for in slices.
 SLICE_S: Final = 0.2
@@ -121,6 +122,8 @@ class EmbeddedDatabase:
         self._idle: deque[sqlite3.Connection] = deque()
         self._writing = threading.Lock()
         self._is_current = False
+        self._log = path.with_name(f"{path.name}-wal")
+        self._log_limit = LOG_LIMIT
 
     @asynccontextmanager
     async def transaction(self, *, readonly: bool = False) -> AsyncIterator[EmbeddedExecutor]:
@@ -140,6 +143,9 @@ class EmbeddedDatabase:
         return drive(work)
 
     async def close(self) -> None:
+        self._close_idle()
+
+    def _close_idle(self) -> None:
         while self._idle:
             connection = self._idle.pop()
             with suppress(sqlite3.Error):
@@ -172,6 +178,24 @@ class EmbeddedDatabase:
             yield connection
         finally:
             self._idle.append(connection)
+            self._shorten_log()
+
+    def _shorten_log(self) -> None:
+        """Close what is idle when the write-ahead log is long: whoever closes last moves it into the file.
+
+        Where a checkpoint beside others is unsafe this is the only one, and a server would never come to it.
+        """
+        if CHECKPOINTS_SAFELY:
+            return
+        try:
+            size = self._log.stat().st_size
+        except OSError:
+            size = 0
+        if size < self._log_limit:
+            self._log_limit = min(self._log_limit, size + LOG_LIMIT)
+        else:
+            self._log_limit = size + LOG_LIMIT
+            self._close_idle()
 
     def _open(self) -> sqlite3.Connection:
         if not self._is_current:
@@ -228,7 +252,10 @@ def _begin_writing(connection: sqlite3.Connection) -> None:
             try:
                 connection.execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
+                if (
+                    error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY
+                    or time.monotonic() > deadline
+                ):
                     raise
     finally:
         connection.execute(f"PRAGMA busy_timeout = {WAIT_S * 1000:.0f}")

@@ -1,23 +1,32 @@
-"""The same statements on SQLAlchemy's async engine and psycopg: PostgreSQL, also spread over machines."""
+"""The same statements on PostgreSQL, also spread over machines: SQLAlchemy's async engine, and psycopg.
+
+Context: SQLAlchemy's own execution of a compiled statement costs as much as psycopg's and the server's together.
+Decision: SQLAlchemy compiles each statement once, and keeps the pool; psycopg runs the text.
+Consequences: what comes out are the driver's own values (the types of `workout_core.db.base` add nothing on
+PostgreSQL but JSONB on the way in), a list is one array, and so each statement is one text that the server prepares.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import re
-from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+import selectors
+from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
-from sqlalchemy import make_url, text
-from sqlalchemy.exc import (
-    ArgumentError,
-    DBAPIError,
-    InterfaceError,
-    NoSuchModuleError,
-    OperationalError,
-)
+import psycopg
+from psycopg.pq import TransactionStatus
+from psycopg.rows import dict_row
+from psycopg.types.json import Jsonb
+from pydantic_core import to_json
+from sqlalchemy import event, make_url, text
+from sqlalchemy.dialects.postgresql.psycopg import dialect
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
+from workout_core.db.base import Json
 from workout_core.db.compiler import statements
 from workout_core.errors import (
     ConfigError,
@@ -32,6 +41,8 @@ from workout_core.errors import (
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping, Sequence
 
+    from sqlalchemy import Dialect
+
     from workout_core.db.compiled import StatementName
     from workout_core.db.executor import Row
 
@@ -40,39 +51,77 @@ T = TypeVar("T")
 STATEMENTS: Final[Mapping[str, Any]] = statements()
 CONNECT_S: Final = 5
 STATEMENT_S: Final = 30
+RECYCLE_S: Final = 1800
+POOL: Final = 20
+DIALECT: Final[Dialect] = dialect()  # type: ignore[no-untyped-call]
+_LIST: Final = re.compile(r"IN \(__\[POSTCOMPILE_(\w+)\]\)")
 _REFUSAL: Final = re.compile(r"FATAL: *(.+)")
 _LATER: Final = re.compile(r"starting up|shutting down|recovery mode|too many|reserved for")
 VERSION: Final = text("SELECT version_num FROM alembic_version")
 
 
+class Prepared(NamedTuple):
+    """A statement's text for psycopg, its constants, and the names of its JSON binds."""
+
+    text: bytes
+    constants: Mapping[str, Any]
+    json: tuple[str, ...]
+
+    def binds(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The values as psycopg wants them."""
+        wrapped = {
+            name: Jsonb(given[name], to_json) for name in self.json if given.get(name) is not None
+        }
+        return {**self.constants, **given, **wrapped}
+
+
+@cache
+def prepared(statement: StatementName) -> Prepared:
+    """A statement for PostgreSQL; a list is one array instead of a bind for each of its values."""
+    compiled = STATEMENTS[statement].compile(dialect=DIALECT)
+    constants = {name: value for name, value in compiled.params.items() if value is not None}
+    json = tuple(name for name, bind in compiled.binds.items() if isinstance(bind.type, Json))
+    text = _LIST.sub(r"= ANY(%(\1)s)", compiled.string)
+    return Prepared(text.encode(), constants, json)
+
+
 class EngineExecutor:
     """Runs the statements on one connection, inside a transaction that is already open."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: psycopg.AsyncConnection[Any]) -> None:
         self._connection = connection
 
     async def one(self, statement: StatementName, **binds: Any) -> Row | None:
-        rows = await self.all(statement, **binds)
-        return rows[0] if rows else None
+        return await (await self._run(statement, binds)).fetchone()
 
     async def all(self, statement: StatementName, **binds: Any) -> list[Row]:
-        with errors():
-            result = await self._connection.execute(STATEMENTS[statement], binds)
-        names = tuple(result.keys())
-        return [dict(zip(names, row, strict=True)) for row in result.all()]
+        return await (await self._run(statement, binds)).fetchall()
 
     async def execute(self, statement: StatementName, **binds: Any) -> int:
-        with errors():
-            return (await self._connection.execute(STATEMENTS[statement], binds)).rowcount
+        return (await self._run(statement, binds)).rowcount
 
     async def many(self, statement: StatementName, rows: Sequence[Mapping[str, Any]]) -> None:
-        if rows:
-            with errors():
-                await self._connection.execute(STATEMENTS[statement], list(rows))
+        if not rows:
+            return
+        known = prepared(statement)
+        with errors():
+            if len(rows) == 1:
+                await self._run(statement, rows[0])
+            else:
+                cursor = self._connection.cursor()
+                await cursor.executemany(known.text, [known.binds(row) for row in rows])
+
+    async def _run(
+        self, statement: StatementName, binds: Mapping[str, Any]
+    ) -> psycopg.AsyncCursor[Row]:
+        known = prepared(statement)
+        cursor = self._connection.cursor(row_factory=dict_row)
+        with errors():
+            return await cursor.execute(known.text, known.binds(binds))
 
 
 class EngineDatabase:
-    """A PostgreSQL database behind a pool that tries a connection before it lends it."""
+    """A PostgreSQL database behind a pool that lends no connection which the server has closed."""
 
     blocks = False
 
@@ -81,9 +130,10 @@ class EngineDatabase:
             parsed = make_url(url)
             self._engine = create_async_engine(
                 parsed.set(drivername="postgresql+psycopg"),
-                pool_pre_ping=True,
-                pool_size=10,
-                max_overflow=10,
+                pool_reset_on_return=None,  # what is given back is in no transaction
+                pool_recycle=RECYCLE_S,
+                pool_size=POOL,
+                max_overflow=0,  # what is given back is kept: closing waits, and that is no place for it
                 pool_timeout=CONNECT_S,
                 connect_args={
                     "connect_timeout": CONNECT_S,
@@ -92,6 +142,7 @@ class EngineDatabase:
             )
         except (ArgumentError, NoSuchModuleError, ValueError) as error:
             raise ConfigError("The database URL cannot be read", hints=[EXAMPLE]) from error
+        event.listen(self._engine.sync_engine, "checkout", _refuse_closed)
         self.url = url
         self._is_current = False
 
@@ -100,17 +151,22 @@ class EngineDatabase:
         if not self._is_current:
             await self._require_current()
         with errors():
-            connection = await self._engine.connect()
+            lent = await self._engine.raw_connection()
+        driver = lent.driver_connection
+        assert isinstance(driver, psycopg.AsyncConnection)
         try:
-            if readonly:
-                await connection.execution_options(postgresql_readonly=True)
             with errors():
-                await connection.begin()
-            yield EngineExecutor(connection)
+                if driver.read_only is not readonly:
+                    await driver.set_read_only(readonly)
+            yield EngineExecutor(driver)
             with errors():
-                await connection.commit()
+                await driver.commit()
         finally:
-            await connection.close()
+            with suppress(psycopg.Error):
+                await driver.rollback()  # nothing after a commit
+            if driver.info.transaction_status is not TransactionStatus.IDLE:
+                driver.pgconn.finish()  # it broke, or was cancelled twice
+            lent.close()
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run(work)
@@ -132,6 +188,16 @@ class EngineDatabase:
                 return await connection.scalar(VERSION) if known else None
 
 
+def _refuse_closed(adapted: Any, record: object, proxy: object) -> None:
+    """On an idle connection there is nothing to read but the server's farewell; this asks nobody, unlike a ping."""
+    driver = adapted.driver_connection
+    with selectors.DefaultSelector() as selector:
+        if not driver.closed:
+            selector.register(driver.fileno(), selectors.EVENT_READ)
+        if driver.closed or selector.select(0):
+            raise DisconnectionError
+
+
 EXAMPLE: Final = "postgresql+psycopg://user:password@host:5432/database"
 
 
@@ -143,21 +209,23 @@ def errors() -> Iterator[None]:
     except PoolTimeoutError as error:
         raise _unreachable() from error
     except DBAPIError as error:
+        raise translated(error.orig) from error
+    except psycopg.Error as error:
         raise translated(error) from error
 
 
-def translated(error: DBAPIError) -> WorkoutError:
+def translated(error: BaseException | None) -> WorkoutError:
     """The error of ours that a SQLSTATE means."""
-    state = getattr(error.orig, "sqlstate", None) or ""
+    state = getattr(error, "sqlstate", None) or ""
     if state in _BY_STATE:
         kind, message = _BY_STATE[state]
         return kind(message)
     if state[:2] in _BY_CLASS:
         kind, message = _BY_CLASS[state[:2]]
         return kind(message)
-    if not state and isinstance(error, OperationalError | InterfaceError):
-        return _refused(str(error.orig)) or _unreachable()
-    return StorageError(f"The database failed ({state or type(error.orig).__name__})")
+    if not state and isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+        return _refused(str(error)) or _unreachable()
+    return StorageError(f"The database failed ({state or type(error).__name__})")
 
 
 def _refused(text: str) -> StorageError | None:

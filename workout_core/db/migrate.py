@@ -37,8 +37,9 @@ from workout_core.db.migrations import HEAD
 from workout_core.errors import StorageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterator
+    from pathlib import Path
+
     from workout_core.config import Settings
 
 BACKUPS_KEPT: Final = 10

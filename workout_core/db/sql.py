@@ -39,7 +39,7 @@ def adding_if_absent(model: type[Model], *key: str) -> Insert:
 
 
 def changing(model: type[Model]) -> Update:
-    """One row of the user's (`owner`, `row_id`), every column but its key bound by its name.
+    """One row of the user's (`owner`, `row_id`) as it was read (`was_version`), every column but its key bound.
 
     SQLAlchemy takes a bind named like a column for a value to set, so the key's binds have names of their own.
     """
@@ -47,7 +47,11 @@ def changing(model: type[Model]) -> Update:
     changed = {name: bind for name, bind in _all_columns(model).items() if name not in KEY}
     return (
         update(table(model))
-        .where(columns.user_id == bindparam("owner"), columns.id == bindparam("row_id"))
+        .where(
+            columns.user_id == bindparam("owner"),
+            columns.id == bindparam("row_id"),
+            columns.version == bindparam("was_version"),
+        )
         .values(changed)
     )
 

@@ -88,22 +88,33 @@ class ExerciseRepository(Repository):
     async def change(self, row: Row, values: Mapping[str, Any]) -> Row:
         return await self._change("exercises.change", "exercise", row, values)
 
+    async def delete(self, row: Row) -> None:
+        """Delete an exercise softly; its names are free again."""
+        for alias in await self.aliases():
+            if alias["exercise_id"] == row["id"]:
+                await self._executor.execute(
+                    "exercises.remove_alias", owner=self._user, row_id=alias["id"]
+                )
+                self._journal.removed("alias", alias)
+        await self.change(row, {"deleted_at": self.now, "slug": None})
+
     async def is_used(self, exercise_id: UUID) -> bool:
         row = await self._one("workouts.uses_exercise", exercise_id=exercise_id)
         return bool(row and row["used"])
 
-    async def add_aliases(self, exercise_id: UUID, names: Iterable[str], source: str = "") -> None:
-        """Names that the user, or an import from `source`, has for an exercise."""
+    async def add_aliases(self, exercise_id: UUID, names: Iterable[str]) -> None:
+        """Names that the user has for an exercise; two that read alike are one."""
+        keys = {normalise(name): name for name in names}
         rows = [
             self._new(
                 id=new_id(),
                 exercise_id=exercise_id,
                 alias=name,
-                key=normalise(name),
-                kind="import" if source else "user",
-                source=source,
+                key=key,
+                kind="user",
+                source="",
             )
-            for name in names
+            for key, name in keys.items()
         ]
         await self._add("exercises.add_alias", "alias", *rows)
 

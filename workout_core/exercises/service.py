@@ -18,6 +18,7 @@ from workout_core.ids import new_id
 from workout_core.paging import Page
 
 if TYPE_CHECKING:
+    from workout_core.exercises.names import KnownExercise
     from workout_core.exercises.repository import ExerciseRepository
 
 _APART = {"id", "aliases", "primary_muscles", "secondary_muscles"}
@@ -59,14 +60,14 @@ class ExerciseService:
         """Add an exercise of the user's own; its name and aliases must be new."""
         index = await self._repository.index()
         for name in (data.name, *data.aliases):
-            if known := index.find(name):
-                raise DuplicateError(
-                    f"{name!r} is already a name of {known.name}",
-                    hints=[f"workout exercise show {known.slug or known.name}"],
-                )
+            _refuse_known(name, index.find(name))
         exercise_id = data.id or new_id()
+        _refuse_known(data.name, index.get(exercise_id))
+        slug = _slug(data.name)
+        if slug and index.find(slug):
+            slug = None
         values = data.model_dump(exclude=_APART)
-        await self._repository.add({**values, "id": exercise_id, "slug": _slug(data.name)})
+        await self._repository.add({**values, "id": exercise_id, "slug": slug})
         await self._repository.add_aliases(exercise_id, data.aliases)
         await self._repository.add_muscles(exercise_id, "primary", data.primary_muscles)
         secondary = [m for m in data.secondary_muscles if m not in data.primary_muscles]
@@ -76,7 +77,11 @@ class ExerciseService:
     async def update(self, exercise_id: UUID, data: ExerciseUpdate) -> ExerciseRead:
         """Change what is given of an exercise, for this user; the catalogue stays as it is."""
         row = await self._repository.require(exercise_id)
-        await self._repository.change(row, data.changes())
+        changes = data.changes()
+        if name := changes.get("name"):
+            known = (await self._repository.index()).find(name)
+            _refuse_known(name, known if known and known.id != exercise_id else None)
+        await self._repository.change(row, changes)
         return await self.get(exercise_id)
 
     async def delete(self, exercise_id: UUID) -> None:
@@ -92,12 +97,20 @@ class ExerciseService:
                 f"{row['name']} stands in workouts, so it cannot be deleted",
                 hints=["hide it instead, or merge it into another"],
             )
-        await self._repository.change(row, {"deleted_at": self._repository.now, "slug": None})
+        await self._repository.delete(row)
 
     async def _merged(self) -> Merged:
         repository = self._repository
         return Merged(
             await repository.own(), await repository.aliases(), await repository.muscles()
+        )
+
+
+def _refuse_known(name: str, known: KnownExercise | None) -> None:
+    if known:
+        raise DuplicateError(
+            f"{name!r} is already a name of {known.name}",
+            hints=[f"workout exercise show {known.slug or known.name}"],
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from workout_core.db.sql import adding, adding_if_absent, changing, mine, table
 from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle
@@ -11,9 +11,18 @@ _own = select(*table(Exercise).columns).where(mine(Exercise), Exercise.deleted_a
 
 own = _own.order_by(Exercise.id)
 by_id = _own.where(Exercise.id == bindparam("id"))
-known = select(
-    Exercise.id, Exercise.slug, Exercise.name, Exercise.tracking, Exercise.unit, Exercise.implements
-).where(mine(Exercise), Exercise.deleted_at.is_(None))
+known = (
+    select(
+        Exercise.id,
+        Exercise.slug,
+        Exercise.name,
+        Exercise.tracking,
+        Exercise.unit,
+        Exercise.implements,
+    )
+    .where(mine(Exercise), Exercise.deleted_at.is_(None))
+    .order_by(Exercise.id)
+)
 add = adding(Exercise)
 use = adding_if_absent(Exercise, "user_id", "id")
 change = changing(Exercise)
@@ -21,7 +30,10 @@ change = changing(Exercise)
 aliases = (
     select(*table(ExerciseAlias).columns).where(mine(ExerciseAlias)).order_by(ExerciseAlias.id)
 )
-add_alias = adding_if_absent(ExerciseAlias, "user_id", "source", "key")
+add_alias = adding(ExerciseAlias)
+remove_alias = delete(table(ExerciseAlias)).where(
+    ExerciseAlias.user_id == bindparam("owner"), ExerciseAlias.id == bindparam("row_id")
+)
 muscles = (
     select(ExerciseMuscle.exercise_id, ExerciseMuscle.muscle, ExerciseMuscle.role)
     .where(mine(ExerciseMuscle))

@@ -37,6 +37,10 @@ class Journal:
         old, new = ({name: row[name] for name in names} for row in (before, after))
         self._record(entity, action, after["id"], old, new)
 
+    def removed(self, entity: Entity, row: Mapping[str, Any]) -> None:
+        """A row that is gone for good; all of it is kept here."""
+        self._record(entity, "delete", row["id"], row, {})
+
     async def flush(self) -> None:
         """Write what was collected."""
         if self._entries:

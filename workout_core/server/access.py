@@ -34,11 +34,20 @@ def token_of(credentials: HTTPAuthorizationCredentials | None) -> str | None:
 async def services_of(
     database: Database, token: str | None, *, readonly: bool = False
 ) -> AsyncIterator[Services]:
-    """The services of the user whose token it is, in the transaction that looked at the token."""
-    async with database.transaction(readonly=readonly) as executor:
+    """The services of the user whose token it is; nobody takes a turn to write before the token is known."""
+    if readonly:
+        async with database.transaction(readonly=True) as executor:
+            actor = await identify(executor, token)
+            async with services_on(executor, actor.user, actor.device, readonly=True) as services:
+                yield services
+        return
+    async with database.transaction(readonly=True) as executor:
         actor = await identify(executor, token)
-        async with services_on(executor, actor.user, actor.device) as services:
-            yield services
+    async with (
+        database.transaction() as executor,
+        services_on(executor, actor.user, actor.device) as services,
+    ):
+        yield services
 
 
 async def perform(backend: LocalBackend, work: Coroutine[Any, Any, T]) -> T:

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from workout_core import __version__
 from workout_core.routers import PREFIX, ROUTERS
 from workout_core.schemas import ReadSchema
-from workout_core.server.endpoints import api_router
+from workout_core.server.endpoints import add_endpoints
 from workout_core.server.errors import add_error_handlers
 from workout_core.server.requests import RequestLog
 
@@ -20,7 +20,19 @@ if TYPE_CHECKING:
 
     from workout_core.db.backend import LocalBackend
 
-DESCRIPTION = "Log and read workouts. Every address wants a bearer token, also on this machine."
+DESCRIPTION = (
+    "Log and read workouts. Every address but this description and /healthz wants a bearer token, "
+    "on this machine too."
+)
+LARGEST_BODY = 64 << 20
+TAGS = [
+    {"name": "exercises", "description": "The catalogue, and what a user made or changed of it."},
+    {"name": "workouts", "description": "Sessions, and lines of the set notation on their way in."},
+    {"name": "exercise-executions", "description": "Exercises done in a workout, in order."},
+    {"name": "sets", "description": "The sets of an execution, in order."},
+    {"name": "transfer", "description": "Workouts of other apps in, everything out."},
+    {"name": "server", "description": "The server itself."},
+]
 
 
 class Health(ReadSchema):
@@ -46,14 +58,22 @@ def create_app(backend: LocalBackend) -> FastAPI:
         version=__version__,
         description=DESCRIPTION,
         lifespan=lifespan,
+        openapi_tags=TAGS,
+        max_body_size=LARGEST_BODY,
         docs_url=None,
         redoc_url=None,
         openapi_url=f"{PREFIX}/openapi.json",
     )
     app.state.backend = backend
     for name, router in ROUTERS.items():
-        app.include_router(api_router(name, router), prefix=PREFIX)
-    app.add_api_route("/healthz", health, tags=["server"], summary="Whether the server lives")
+        add_endpoints(app, name, router)
+    app.add_api_route(
+        "/healthz",
+        health,
+        tags=["server"],
+        summary="Whether the server lives",
+        operation_id="health",
+    )
     add_error_handlers(app)
     app.add_middleware(RequestLog)
     return app

@@ -11,9 +11,10 @@ import inspect
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import FastAPI, Query, Request, Response
 from pydantic import BaseModel, TypeAdapter
 
+from workout_core.routers import PREFIX
 from workout_core.server.access import Credentials, perform, services_of, token_of
 from workout_core.server.errors import RESPONSES
 
@@ -24,16 +25,19 @@ if TYPE_CHECKING:
     from workout_core.routing import Route, Router
 
 
-def api_router(name: str, router: Router[Any]) -> APIRouter:
-    """The router as FastAPI has it; `name` is the field of `Services` that holds its service."""
-    api = APIRouter(tags=[router.tag])
+def add_endpoints(app: FastAPI, name: str, router: Router[Any]) -> None:
+    """Add a router's addresses; `name` is the field of `Services` that holds its service.
+
+    To the app itself, for FastAPI looks into an included router anew at each request.
+    """
     for route in router.routes:
         _build(route)
         result = route.signature.return_annotation
-        api.add_api_route(
-            route.path,
+        app.add_api_route(
+            PREFIX + route.path,
             _endpoint(name, route),
             methods=[route.verb],
+            tags=[router.tag],
             status_code=route.status,
             response_model=result,
             summary=route.summary,
@@ -41,7 +45,6 @@ def api_router(name: str, router: Router[Any]) -> APIRouter:
             operation_id=f"{name}_{route.name}",
             responses=RESPONSES,
         )
-    return api
 
 
 def _build(route: Route) -> None:

@@ -63,6 +63,8 @@ def answer(error: errors.WorkoutError) -> JSONResponse:
     """The answer that an error is."""
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
+    if status >= 500:
+        logger.error("%s: %s", error.code, error.message)
     return JSONResponse(error.body(), status, headers)
 
 
@@ -99,5 +101,4 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
 
 
 async def _unknown(request: Request, error: Exception) -> JSONResponse:
-    logger.error("unexpected error", exc_info=error, extra={"path": request.url.path})
     return answer(errors.WorkoutError("The server failed; nothing was changed"))

@@ -58,13 +58,15 @@ class RequestLog:
             await self._app(scope, receive, noting)
         except asyncio.CancelledError:  # the server stops, and this request has not ended in time
             status = 503
+            raise
         finally:
-            route = getattr(scope.get("route"), "path", None)
-            entry = {
-                "request": request_id,
-                "method": scope["method"],
-                "route": route or "(none)",
-                "status": status,
-                "ms": round((time.perf_counter() - began) * 1000, 1),
-            }
-            logger.info(json.dumps(entry))
+            if logger.isEnabledFor(logging.INFO):
+                route = getattr(scope.get("route"), "path", None)
+                entry = {
+                    "request": request_id,
+                    "method": scope["method"],
+                    "route": route or "(none)",
+                    "status": status,
+                    "ms": round((time.perf_counter() - began) * 1000, 1),
+                }
+                logger.info(json.dumps(entry))

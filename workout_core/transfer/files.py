@@ -19,6 +19,7 @@ from workout_core.transfer.schemas import (
     ImportReport,
     RejectedRow,
 )
+from workout_core.transfer.text import MAX_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import MassUnit
 
 FORMATS: Final = {"strong": strong}
-LARGEST: Final = 256 * 1024 * 1024
 HEAD: Final = 64 * 1024
 
 
@@ -87,9 +87,9 @@ class ImportFile:
 
 def _contents(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > MAX_BYTES:
             raise InvalidError(
-                f"{path} is larger than {LARGEST >> 20} MiB, so it is no export of a tracker"
+                f"{path} is larger than {MAX_BYTES >> 20} MiB, so it is no export of a tracker"
             )
         return path.read_bytes()
     except FileNotFoundError:

@@ -35,7 +35,8 @@ _UNSAID: Mapping[str, Any] = {
 
 def content_hash(workout: ImportedWorkout) -> str:
     """What a workout holds, as a hash: equal for what reads equally, whatever file it stood in."""
-    return hashlib.sha256(workout.model_dump_json().encode()).hexdigest()
+    content = workout.model_dump_json(exclude_defaults=True)
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def workout_row(
@@ -107,7 +108,7 @@ def _given(each: ImportedSet) -> dict[str, Any]:
     exact = None
     if each.load_value is not None and each.load_unit is not None:
         exact = exact_mass(each.load_value, each.load_unit)
-    return {**dict(each), "load_exact": exact}
+    return {**vars(each), "load_exact": exact}
 
 
 def _instant(wall: datetime, zone: ZoneInfo) -> datetime:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, NaiveDatetime, model_validator
 
 from workout_core.exercises.schemas import ExerciseRead
 from workout_core.schemas import Line, Name, Number, ReadSchema, Schema, Zone, clean
@@ -17,24 +17,40 @@ from workout_core.workouts.schemas import WorkoutRead
 Foreign = Annotated[str, AfterValidator(partial(clean, lines=True)), Field(max_length=20_000)]
 
 
+Load = Annotated[Number, Field(ge=0, le=1_000_000, decimal_places=6)]
+Seconds = Annotated[Number, Field(ge=0, le=10_000_000, decimal_places=3)]
+Distance = Annotated[Number, Field(ge=0, le=100_000_000, decimal_places=6)]
+WallTime = Annotated[
+    NaiveDatetime, Field(ge=datetime(1900, 1, 1), lt=datetime(2200, 1, 1))  # noqa: DTZ001
+]
+
+
 class ImportedSet(Schema):
     """A set as another app kept it."""
 
     kind: SetKind = "working"
-    load_value: Number | None = None
+    load_value: Load | None = None
     load_unit: MassUnit | None = None
     load_mode: LoadMode | None = None
     reps: Annotated[int | None, Field(ge=0, le=1_000_000)] = None
-    duration_s: Number | None = None
-    distance_m: Number | None = None
-    distance_value: Number | None = None
+    duration_s: Seconds | None = None
+    distance_m: Distance | None = None
+    distance_value: Distance | None = None
     distance_unit: DistanceUnit | None = None
-    rpe: Number | None = None
+    rpe: Annotated[Number | None, Field(ge=0, le=10, decimal_places=2)] = None
     effort_scale: EffortScale | None = None
-    rest_s: Number | None = None
+    rest_s: Seconds | None = None
     failed: bool = False
     note: Foreign | None = None
     raw: Foreign | None = None
+
+    @model_validator(mode="after")
+    def _load_is_whole(self) -> Self:
+        if (self.load_value is None) != (self.load_unit is None):
+            raise ValueError("load_value and load_unit go together")
+        if self.load_value is not None and self.load_mode in (None, "bodyweight"):
+            raise ValueError("a load needs its load_mode: absolute, added or assisted")
+        return self
 
 
 class ImportedExecution(Schema):
@@ -42,7 +58,7 @@ class ImportedExecution(Schema):
 
     exercise: Name
     note: Foreign | None = None
-    sets: list[ImportedSet]
+    sets: Annotated[list[ImportedSet], Field(max_length=10_000)]
 
 
 class ImportedWorkout(Schema):
@@ -50,11 +66,11 @@ class ImportedWorkout(Schema):
 
     source_key: Name
     name: Name | None = None
-    started_at: Annotated[datetime, Field(description="Wall time, in the zone of the import.")]
-    ended_at: datetime | None = None
+    started_at: Annotated[WallTime, Field(description="Wall time, in the zone of the import.")]
+    ended_at: WallTime | None = None
     note: Foreign | None = None
     extras: dict[str, Any] = {}
-    executions: list[ImportedExecution]
+    executions: Annotated[list[ImportedExecution], Field(max_length=10_000)]
 
 
 class ImportData(Schema):
@@ -67,7 +83,13 @@ class ImportData(Schema):
     timezone: Zone
     options: dict[str, Any] = {}
     dry_run: bool = False
-    workouts: list[ImportedWorkout]
+    workouts: Annotated[list[ImportedWorkout], Field(max_length=1_000_000)]
+
+    @model_validator(mode="after")
+    def _keys_differ(self) -> Self:
+        if len({each.source_key for each in self.workouts}) < len(self.workouts):
+            raise ValueError("two workouts have the same source_key")
+        return self
 
 
 class Unmatched(ReadSchema):
@@ -89,7 +111,9 @@ class ImportRead(ReadSchema):
     ]
     changed: Annotated[
         int,
-        Field(description="Edited here or there since they were imported; they stay as they are."),
+        Field(
+            description="Workouts that differ in the file from when they were imported; they stay as they are here."
+        ),
     ]
     deleted: Annotated[
         int, Field(description="Deleted here since they were imported; they stay so.")

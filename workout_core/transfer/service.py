@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from workout_core.exercises.merged import Merged
-from workout_core.exercises.names import KnownExercise
+from workout_core.exercises.names import KnownExercise, normalise
 from workout_core.ids import new_id
 from workout_core.transfer.rows import content_hash, execution_row, set_rows, workout_row
 from workout_core.transfer.schemas import (
@@ -61,7 +61,6 @@ class TransferService:
 
     async def load(self, data: ImportData) -> ImportRead:
         """Add the workouts that are not there yet, all or none; a dry run only says which."""
-        await self._accounts.profile(lock=not data.dry_run)
         hashes = {each.source_key: content_hash(each) for each in data.workouts}
         known = await self._repository.known(data.source, list(hashes))
         new = [each for each in data.workouts if each.source_key not in known]
@@ -135,14 +134,17 @@ class TransferService:
         """Every exercise of the workouts by its name there; those that nobody knows are added."""
         tracking = _tracking(workouts)
         found: dict[str, KnownExercise] = {}
-        made: dict[str, KnownExercise] = {}
+        made: dict[str, KnownExercise] = {}  # by key, as a file may spell one name in several ways
         for name in tracking:
             if known := index.find(name):
                 found[name] = known
-            else:
-                made[name] = await self._make(name, tracking[name])
+                continue
+            key = normalise(name)
+            if key not in made:
+                made[key] = await self._make(name, tracking[name])
+            found[name] = made[key]
         await self._exercises.use(*{each.id: each for each in found.values()}.values())
-        return found | made
+        return found
 
     async def _make(self, name: str, tracking: Tracking) -> KnownExercise:
         exercise_id = new_id()
@@ -169,18 +171,22 @@ def _state(row: Row, digest: str) -> str:
 
 
 def _unmatched(workouts: Iterable[ImportedWorkout], index: NameIndex) -> list[Unmatched]:
+    """The exercises that nobody knows, those with the most sets first; spellings of one name are one."""
     sets: Counter[str] = Counter()
+    names: dict[str, str] = {}
     for workout in workouts:
         for execution in workout.executions:
-            sets[execution.exercise] += len(execution.sets)
+            key = normalise(execution.exercise)
+            names.setdefault(key, execution.exercise)
+            sets[key] += len(execution.sets)
     return [
         Unmatched(
-            name=name,
+            name=names[key],
             sets=count,
-            suggestions=[near.name for near in index.nearest(name, SUGGESTIONS)],
+            suggestions=[near.name for near in index.nearest(names[key], SUGGESTIONS)],
         )
-        for name, count in sets.most_common()
-        if index.find(name) is None
+        for key, count in sets.most_common()
+        if index.find(names[key]) is None
     ]
 
 

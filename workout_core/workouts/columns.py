@@ -19,6 +19,14 @@ def new_set(values: Mapping[str, Any]) -> dict[str, Any]:
     return {**with_metres(with_exact_load(values)), "id": values.get("id") or new_id()}
 
 
+def check_times(started_at: datetime, ended_at: datetime | None) -> None:
+    """Refuse a workout that ends before it begins."""
+    if ended_at is not None and ended_at < started_at:
+        raise InvalidError(
+            "ended_at is before started_at", hints=["a workout may end on another day"]
+        )
+
+
 def local_place(started_at: datetime, zone: ZoneInfo) -> dict[str, Any]:
     """Where and on which day a workout began, as people there count days."""
     return {"timezone": zone.key, "local_date": started_at.astimezone(zone).date()}

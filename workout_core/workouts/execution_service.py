@@ -39,7 +39,7 @@ class ExecutionService:
 
     async def create(self, workout_id: UUID, data: ExecutionCreate) -> ExecutionRead:
         """Add an exercise, with its sets, at the end of a workout."""
-        workout = await self._workout(workout_id, lock=True)
+        workout = await self._workout(workout_id)
         await self._exercises.require(data.exercise_id)
         execution = await self._repository.add_execution(
             workout,
@@ -57,7 +57,7 @@ class ExecutionService:
         self, workout_id: UUID, execution_id: UUID, data: ExecutionUpdate
     ) -> ExecutionRead:
         """Change what is given of an execution; its sets follow it to another exercise."""
-        row = await self._row(workout_id, execution_id, lock=True)
+        row = await self._row(workout_id, execution_id)
         values = data.changes()
         if "exercise_id" in values:
             await self._exercises.require(values["exercise_id"])
@@ -68,15 +68,15 @@ class ExecutionService:
 
     async def delete(self, workout_id: UUID, execution_id: UUID) -> None:
         """Take an exercise and its sets out of a workout."""
-        row = await self._row(workout_id, execution_id, lock=True)
+        row = await self._row(workout_id, execution_id)
         await self._repository.delete_execution(row)
 
-    async def _workout(self, workout_id: UUID, *, lock: bool = False) -> Row:
-        if row := await self._repository.by_id(workout_id, lock=lock):
+    async def _workout(self, workout_id: UUID) -> Row:
+        if row := await self._repository.by_id(workout_id):
             return row
         raise NotFoundError(f"There is no workout {workout_id}")
 
-    async def _row(self, workout_id: UUID, execution_id: UUID, *, lock: bool = False) -> Row:
-        if row := await self._repository.execution(workout_id, execution_id, lock=lock):
+    async def _row(self, workout_id: UUID, execution_id: UUID) -> Row:
+        if row := await self._repository.execution(workout_id, execution_id):
             return row
         raise NotFoundError(f"There is no execution {execution_id} in workout {workout_id}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import Field, model_validator
 
 from workout_core.paging import Patch
-from workout_core.schemas import Line, Name, Number, Schema, Text, Zone
+from workout_core.schemas import Line, Moment, Name, Number, Schema, Text, Zone
 from workout_core.vocabulary import (
     DistanceUnit,
     EffortScale,
@@ -26,7 +26,6 @@ Metres = Annotated[Number, Field(ge=0, le=10_000_000, decimal_places=3)]
 Effort = Annotated[Number, Field(ge=0, le=10, decimal_places=2)]
 HeartRate = Annotated[int, Field(ge=20, le=300)]
 Tags = Annotated[list[Name], Field(max_length=50)]
-Position = Annotated[int, Field(ge=0, le=100_000)]
 
 
 class SetCreate(Schema):
@@ -65,7 +64,7 @@ class SetCreate(Schema):
     hr_avg: HeartRate | None = None
     hr_max: HeartRate | None = None
     calories: Annotated[int | None, Field(ge=0, le=100_000)] = None
-    performed_at: AwareDatetime | None = None
+    performed_at: Moment | None = None
     note: Text | None = None
     raw: Annotated[Text | None, Field(description="What was typed or imported.")] = None
 
@@ -81,7 +80,7 @@ class SetCreate(Schema):
 class SetUpdate(Patch):
     """What changes of a set; a field that is not given stays."""
 
-    never_null = frozenset({"kind", "amrap", "failed", "position"})
+    never_null = frozenset({"kind", "amrap", "failed"})
 
     kind: SetKind | None = None
     side: Side | None = None
@@ -101,7 +100,6 @@ class SetUpdate(Patch):
     hr_max: HeartRate | None = None
     calories: Annotated[int | None, Field(ge=0, le=100_000)] = None
     note: Text | None = None
-    position: Position | None = None
 
 
 class ExecutionCreate(Schema):
@@ -119,10 +117,9 @@ class ExecutionCreate(Schema):
 class ExecutionUpdate(Patch):
     """What changes of an execution; a field that is not given stays."""
 
-    never_null = frozenset({"exercise_id", "position"})
+    never_null = frozenset({"exercise_id"})
 
     exercise_id: UUID | None = None
-    position: Position | None = None
     superset_group: Annotated[int | None, Field(ge=1, le=1000)] = None
     note: Text | None = None
 
@@ -137,8 +134,8 @@ class WorkoutCreate(Schema):
     status: Annotated[
         WorkoutStatus, Field(description="`active` is the open workout, of which there is one.")
     ] = "done"
-    started_at: Annotated[AwareDatetime | None, Field(description="Now, unless given.")] = None
-    ended_at: AwareDatetime | None = None
+    started_at: Annotated[Moment | None, Field(description="Now, unless given.")] = None
+    ended_at: Moment | None = None
     timezone: Annotated[Zone | None, Field(description="The profile's, unless given.")] = None
     bodyweight_value: LoadValue | None = None
     bodyweight_unit: MassUnit | None = None
@@ -154,8 +151,8 @@ class WorkoutUpdate(Patch):
 
     name: Name | None = None
     status: WorkoutStatus | None = None
-    started_at: AwareDatetime | None = None
-    ended_at: AwareDatetime | None = None
+    started_at: Moment | None = None
+    ended_at: Moment | None = None
     timezone: Zone | None = None
     bodyweight_value: LoadValue | None = None
     bodyweight_unit: MassUnit | None = None

@@ -6,12 +6,12 @@ They stand apart from the other schemas of workouts because logging a set, which
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field, model_validator
 
-from workout_core.schemas import Number, ReadSchema, Schema, Zone
+from workout_core.schemas import Day, Moment, Number, ReadSchema, Schema, Zone
 from workout_core.vocabulary import (
     DistanceUnit,
     EffortScale,
@@ -26,13 +26,19 @@ class WorkoutLog(Schema):
     """A line of the set notation, and where and when it was done."""
 
     text: Annotated[str, Field(max_length=100_000, description="As in `bench 5x5@100kg rpe8`.")]
-    at: Annotated[AwareDatetime | None, Field(description="Now, unless given.")] = None
-    day: Annotated[date | None, Field(description="A day whose hour nobody remembers.")] = None
+    at: Annotated[Moment | None, Field(description="Now, unless given.")] = None
+    day: Annotated[Day | None, Field(description="A day whose hour nobody remembers.")] = None
     timezone: Annotated[Zone | None, Field(description="The profile's, unless given.")] = None
     unit: Annotated[
         MassUnit | None, Field(description="Of loads without one; the profile's, unless given.")
     ] = None
     dry_run: Annotated[bool, Field(description="Read the line, write nothing.")] = False
+
+    @model_validator(mode="after")
+    def _says_when_once(self) -> Self:
+        if self.at is not None and self.day is not None:
+            raise ValueError("at and day say the same; give one of them")
+        return self
 
 
 class LoggedSet(ReadSchema):

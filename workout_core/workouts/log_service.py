@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from workout_core.errors import InvalidError, NotationError
 from workout_core.ids import new_id
-from workout_core.units import kilograms, round_half_up
+from workout_core.units import exact_mass, kilograms, round_half_up
 from workout_core.workouts.columns import local_place, new_set
 from workout_core.workouts.log_schemas import (
     LoggedEntry,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 STILL_GOING: Final = timedelta(hours=4)
 NOON: Final = time(12)
+HUNDREDTH: Final = Decimal("0.01")
 
 
 class LogService:
@@ -56,7 +57,7 @@ class LogService:
 
     async def add(self, data: WorkoutLog) -> LogRead:
         """Add the sets of a line to the open workout, to the day's, or to a new one."""
-        profile = await self._accounts.profile(lock=not data.dry_run)
+        profile = await self._accounts.profile()
         names = await self._exercises.index()
         line = parse(data.text, names, data.unit or profile["unit"])
         line = replace(
@@ -99,7 +100,8 @@ class LogService:
     async def _workout(self, data: WorkoutLog, zone: ZoneInfo) -> Row:
         now = self._repository.now
         moment = data.at or (_noon(data.day, zone, now) if data.day else now)
-        if data.at is None and data.day is None and (active := await self._repository.active()):
+        active = await self._repository.active() if data.day is None else None
+        if active and (data.at is None or active["started_at"] <= moment <= now):
             return active
         day = moment.astimezone(zone).date()
         for row in await self._repository.newest(day - timedelta(days=1), day):
@@ -122,7 +124,8 @@ class LogService:
         if line.note:
             note = "\n".join(filter(None, (executions[0]["note"], line.note)))
             await self._repository.change_execution(executions[0], {"note": note})
-        if performed_at and performed_at > (workout["ended_at"] or workout["started_at"]):
+        last = workout["ended_at"] or workout["started_at"]
+        if performed_at and performed_at > last and workout["status"] == "done":
             workout.update(await self._repository.change(workout, {"ended_at": performed_at}))
 
     async def _executions(self, workout: Row, line: ParsedLine[KnownExercise]) -> Sequence[Row]:
@@ -198,7 +201,13 @@ def _chained(sets: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
 
 def _heaviest(sets: Sequence[NotatedSet]) -> Load | None:
     loads = [each.load for each in sets if isinstance(each.load, Load) and each.load.value]
-    return max(loads, key=lambda load: load.value or Decimal(0), default=None)
+    return max(loads, key=_heft, default=None)
+
+
+def _heft(load: Load) -> int:
+    """A load in units of 0.01 mg, help counted as less than nothing."""
+    exact = exact_mass(load.value or Decimal(0), load.unit or "kg")
+    return -exact if load.mode == "assisted" else exact
 
 
 def _moved(base: Load, by: RelativeLoad) -> Load:
@@ -206,7 +215,7 @@ def _moved(base: Load, by: RelativeLoad) -> Load:
     if by.value is None or base.value is None:
         return base
     if by.unit == "%":
-        value = base.value * (100 + by.value) / 100
+        value = round_half_up(base.value * (100 + by.value) / 100, HUNDREDTH)
     elif by.unit == base.unit:
         value = base.value + by.value
     else:
@@ -216,7 +225,7 @@ def _moved(base: Load, by: RelativeLoad) -> Load:
         )
     if value < 0:
         raise InvalidError("That load would be below nothing")
-    return base._replace(value=round_half_up(value, Decimal("0.01")))
+    return base._replace(value=value)
 
 
 def _unknown_base(load: RelativeLoad, entry: Entry[KnownExercise]) -> NotationError:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from workout_core.errors import ConflictError
 from workout_core.ids import new_id
 from workout_core.repository import Repository
 
@@ -83,8 +84,8 @@ class WorkoutRepository(Repository):
     async def of_day(self, day: date) -> list[Row]:
         return await self._all("workouts.of_day", day=day)
 
-    async def by_id(self, workout_id: UUID, *, lock: bool = False) -> Row | None:
-        return await self._one("workouts.by_id_locked" if lock else "workouts.by_id", id=workout_id)
+    async def by_id(self, workout_id: UUID) -> Row | None:
+        return await self._one("workouts.by_id", id=workout_id)
 
     async def by_ids(self, workout_ids: Sequence[UUID]) -> list[Row]:
         return await self._all("workouts.by_ids", ids=workout_ids)
@@ -131,14 +132,8 @@ class WorkoutRepository(Repository):
         """Executions with their exercises, in order of workout and position."""
         return await self._all("workouts.executions", workout_ids=workout_ids)
 
-    async def execution(
-        self, workout_id: UUID, execution_id: UUID, *, lock: bool = False
-    ) -> Row | None:
-        return await self._one(
-            "workouts.execution_locked" if lock else "workouts.execution",
-            workout_id=workout_id,
-            id=execution_id,
-        )
+    async def execution(self, workout_id: UUID, execution_id: UUID) -> Row | None:
+        return await self._one("workouts.execution", workout_id=workout_id, id=execution_id)
 
     async def next_execution(self, workout_id: UUID) -> int:
         row = await self._one("workouts.next_execution", workout_id=workout_id)
@@ -176,6 +171,8 @@ class WorkoutRepository(Repository):
         self, workout: Row, execution: Row, sets: Iterable[Mapping[str, Any]]
     ) -> list[Row]:
         """Sets at the end of an execution; what it and the workout say of them is copied onto each."""
+        sets = list(sets)
+        await self._check_parents(execution, sets)
         last = await self._one("workouts.next_set", execution_id=execution["id"])
         place = {
             "workout_id": workout["id"],
@@ -189,6 +186,14 @@ class WorkoutRepository(Repository):
         ]
         await self._add("workouts.add_set", "set", *rows)
         return rows
+
+    async def _check_parents(self, execution: Row, sets: Sequence[Mapping[str, Any]]) -> None:
+        """A set follows one of its own execution, there already or coming with it."""
+        wanted = (
+            {each.get("parent_set_id") for each in sets} - {each["id"] for each in sets} - {None}
+        )
+        if wanted and wanted - {row["id"] for row in await self.sets_of(execution["id"])}:
+            raise ConflictError("parent_set_id is no set of this execution")
 
     async def change_set(self, row: Row, values: Mapping[str, Any]) -> Row:
         return await self._change("workouts.change_set", "set", row, values)

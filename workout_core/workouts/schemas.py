@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import Field
 
 from workout_core.exercises.reference import ExerciseRef
 from workout_core.paging import PageParams
-from workout_core.schemas import Line, Name, Number, ReadSchema, Schema
+from workout_core.schemas import Day, Line, Name, Number, ReadSchema, Schema
 from workout_core.vocabulary import (
     DistanceUnit,
     EffortScale,
@@ -80,8 +80,8 @@ class ExecutionRead(ReadSchema):
 class WorkoutFilters(PageParams):
     """Which workouts, the newest first."""
 
-    since: Annotated[date | None, Field(description="The first day.")] = None
-    until: Annotated[date | None, Field(description="The last day.")] = None
+    since: Annotated[Day | None, Field(description="The first day.")] = None
+    until: Annotated[Day | None, Field(description="The last day.")] = None
     search: Annotated[
         Line | None, Field(description="In the name, the note or an exercise's name.")
     ] = None
@@ -122,6 +122,9 @@ class WorkoutRead(WorkoutHead):
     bodyweight_value: Number | None
     bodyweight_unit: MassUnit | None
     external_id: str | None
+    extras: Annotated[
+        dict[str, Any], Field(description="What an import brought that has no field of its own.")
+    ]
     created_at: datetime
     updated_at: datetime
     exercise_executions: list[ExecutionRead]

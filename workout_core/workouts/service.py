@@ -10,7 +10,7 @@ from workout_core.errors import AmbiguousError, ConflictError, NotFoundError
 from workout_core.ids import new_id
 from workout_core.paging import Page
 from workout_core.units import kilograms
-from workout_core.workouts.columns import local_place, new_set, with_exact_bodyweight
+from workout_core.workouts.columns import check_times, local_place, new_set, with_exact_bodyweight
 from workout_core.workouts.folding import fold_summary, fold_workouts
 from workout_core.workouts.schemas import (
     DayRead,
@@ -89,10 +89,11 @@ class WorkoutService:
 
     async def create(self, data: WorkoutCreate) -> WorkoutRead:
         """Add a workout, with what was done in it."""
-        profile = await self._accounts.profile(lock=True)
+        profile = await self._accounts.profile()
         started = data.started_at or self._repository.now
         zone = local_zone(data.timezone or profile["timezone"] or "UTC")
         values = data.model_dump(exclude={"exercise_executions", "id", "started_at", "timezone"})
+        check_times(started, data.ended_at)
         if data.status == "active":
             await self._refuse_second_active()
         row = await self._repository.add(
@@ -109,18 +110,19 @@ class WorkoutService:
 
     async def update(self, workout_id: UUID, data: WorkoutUpdate) -> WorkoutRead:
         """Change what is given of a workout; its day follows its start."""
-        row = await self._row(workout_id, lock=True)
+        row = await self._row(workout_id)
         values = data.changes()
         if values.get("status") == "active" and row["status"] != "active":
             await self._refuse_second_active()
         merged = with_exact_bodyweight({**row, **values})
+        check_times(merged["started_at"], merged["ended_at"])
         place = local_place(merged["started_at"], local_zone(merged["timezone"]))
         await self._repository.change(row, {**merged, **place})
         return await self.get(workout_id)
 
     async def delete(self, workout_id: UUID) -> None:
         """Delete a workout and what is in it; nothing is gone for good."""
-        await self._repository.delete(await self._row(workout_id, lock=True))
+        await self._repository.delete(await self._row(workout_id))
 
     async def _read(self, rows: Sequence[Row]) -> Sequence[WorkoutRead]:
         if not rows:
@@ -129,8 +131,8 @@ class WorkoutService:
         executions = await self._repository.executions(ids)
         return fold_workouts(rows, executions, await self._repository.sets(ids))
 
-    async def _row(self, workout_id: UUID, *, lock: bool = False) -> Row:
-        if row := await self._repository.by_id(workout_id, lock=lock):
+    async def _row(self, workout_id: UUID) -> Row:
+        if row := await self._repository.by_id(workout_id):
             return row
         raise NotFoundError(f"There is no workout {workout_id}")
 

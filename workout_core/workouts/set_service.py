@@ -33,7 +33,7 @@ class SetService:
 
     async def create(self, workout_id: UUID, execution_id: UUID, data: SetCreate) -> SetRead:
         """Add a set at the end of an execution."""
-        execution = await self._execution(workout_id, execution_id, lock=True)
+        execution = await self._execution(workout_id, execution_id)
         workout = await self._repository.by_id(workout_id)
         if workout is None:
             raise NotFoundError(f"There is no workout {workout_id}")
@@ -55,8 +55,8 @@ class SetService:
         row = await self._row(workout_id, execution_id, set_id)
         await self._repository.change_set(row, {"deleted_at": self._repository.now})
 
-    async def _execution(self, workout_id: UUID, execution_id: UUID, *, lock: bool = False) -> Row:
-        if row := await self._repository.execution(workout_id, execution_id, lock=lock):
+    async def _execution(self, workout_id: UUID, execution_id: UUID) -> Row:
+        if row := await self._repository.execution(workout_id, execution_id):
             return row
         raise NotFoundError(f"There is no execution {execution_id} in workout {workout_id}")
 

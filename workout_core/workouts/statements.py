@@ -61,7 +61,6 @@ of_day = _workouts.where(Workout.local_date == bindparam("day")).order_by(
     Workout.started_at, Workout.id
 )
 by_id = _workouts.where(Workout.id == bindparam("id"))
-by_id_locked = by_id.with_for_update()
 by_ids = _workouts.where(Workout.id.in_(bindparam("ids", expanding=True)))
 ids = (
     select(Workout.id)
@@ -124,7 +123,6 @@ execution = _executions.where(
     ExerciseExecution.workout_id == bindparam("workout_id"),
     ExerciseExecution.id == bindparam("id"),
 )
-execution_locked = execution.with_for_update(of=table(ExerciseExecution))
 uses_exercise = select(
     exists()
     .where(
@@ -159,7 +157,7 @@ last_working = (
         mine(Set),
         Set.exercise_id == bindparam("exercise_id"),
         Set.deleted_at.is_(None),
-        Set.kind != "warmup",
+        Set.kind.in_(("working", "amrap", "failure")),
         Set.load_mode.is_not(None),
     )
     .order_by(Set.local_date.desc(), Set.created_at.desc(), Set.position.desc())
