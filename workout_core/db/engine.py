@@ -9,6 +9,7 @@ PostgreSQL but JSONB on the way in), a list is one array, and so each statement 
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import selectors
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -52,6 +53,8 @@ STATEMENTS: Final[Mapping[str, Any]] = statements()
 CONNECT_S: Final = 5
 STATEMENT_S: Final = 30
 RECYCLE_S: Final = 1800
+# psycopg doesn't run on the loop that Windows has by default.
+LOOP: Final = asyncio.SelectorEventLoop if os.name == "nt" else None
 POOL: Final = 20
 DIALECT: Final[Dialect] = dialect()  # type: ignore[no-untyped-call]
 _LIST: Final = re.compile(r"IN \(__\[POSTCOMPILE_(\w+)\]\)")
@@ -169,7 +172,8 @@ class EngineDatabase:
             lent.close()
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
-        return asyncio.run(work)
+        with asyncio.Runner(loop_factory=LOOP) as runner:
+            return runner.run(work)
 
     async def close(self) -> None:
         await self._engine.dispose()

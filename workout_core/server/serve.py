@@ -49,6 +49,7 @@ class Server:
             server_header=False,
             timeout_graceful_shutdown=5,
             timeout_keep_alive=30,
+            loop="asyncio:SelectorEventLoop" if os.name == "nt" else "auto",  # for psycopg
         )
         uvicorn.Server(config).run(sockets=[self._socket])
 
