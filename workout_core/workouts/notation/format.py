@@ -127,10 +127,6 @@ class _Spelling:
         holds = self.tracking in ("duration", "weight_duration")
         return not (distance or holds or self.alone)
 
-    def _several_marks(self) -> bool:
-        """Whether a letter behind the reps could be taken for the last set's alone."""
-        return self.listed or (self.set.amrap and self.count > 1)
-
     def _suffix(self) -> str:
         kind = KIND_LETTERS.get(self.set.kind, "")
         if self.listed and kind == "f":
