@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tests.bench.data import EXERCISES, SETS, fill
 from tests.bench.report import Ratio, Section, tell
@@ -49,6 +50,13 @@ COMMANDS: Final[tuple[tuple[str, str, float | None], ...]] = (
 REMOTE: Final = "today"
 
 
+class Cost(NamedTuple):
+    """Seconds: on the clock, and of the processor, which other programs hardly disturb."""
+
+    clock: float
+    cpu: float
+
+
 @dataclass(frozen=True)
 class Program:
     """How the program is called, the interpreter that it has, and the environment of both."""
@@ -57,9 +65,9 @@ class Program:
     command: Sequence[str | Path]
     environment: Mapping[str, str]
 
-    def seconds(self, command: Sequence[str | Path], **more: str) -> float:
-        """How long a process takes from its start to its end; one that fails is an error."""
-        began = time.perf_counter()
+    def run(self, command: Sequence[str | Path], **more: str) -> Cost:
+        """What a process takes from its start to its end; one that fails is an error."""
+        began, cpu = time.perf_counter(), _cpu_of_children()
         subprocess.run(
             command,
             env={**self.environment, **more},
@@ -69,7 +77,7 @@ class Program:
             check=True,
             timeout=LIMIT,
         )
-        return time.perf_counter() - began
+        return Cost(time.perf_counter() - began, _cpu_of_children() - cpu)
 
 
 def report(*, quick: bool = False) -> Section:
@@ -116,38 +124,45 @@ def measure(
     program = Program(python, command, _environment(home))
     with _serving(program) as url:
         remote = {"WORKOUT_SERVER_URL": url, "WORKOUT_TOKEN": token}
-        timed: dict[str, list[float]] = {}
+        timed: dict[str, list[Cost]] = {}
         for number in range(warm + runs):
-            for name, seconds in _round(program, remote).items():
+            for name, cost in _round(program, remote).items():
                 if number >= warm:
-                    timed.setdefault(name, []).append(seconds)
-    return _section({name: median(each) for name, each in timed.items()}, runs, workouts)
+                    timed.setdefault(name, []).append(cost)
+    medians = {
+        name: Cost(median(each.clock for each in costs), median(each.cpu for each in costs))
+        for name, costs in timed.items()
+    }
+    return _section(medians, runs, workouts)
 
 
-def _round(program: Program, remote: Mapping[str, str]) -> dict[str, float]:
+def _round(program: Program, remote: Mapping[str, str]) -> dict[str, Cost]:
     timed = {
-        BARE: program.seconds([program.python, "-c", "pass"]),
-        FLOOR: program.seconds([program.python, "-c", FLOOR_CODE]),
+        BARE: program.run([program.python, "-c", "pass"]),
+        FLOOR: program.run([program.python, "-c", FLOOR_CODE]),
     }
     for words, _, _ in COMMANDS:
-        timed[words] = program.seconds([*program.command, *words.split()])
-    timed[f"{REMOTE}, remote"] = program.seconds([*program.command, REMOTE], **remote)
+        timed[words] = program.run([*program.command, *words.split()])
+    timed[f"{REMOTE}, remote"] = program.run([*program.command, REMOTE], **remote)
     return timed
 
 
-def _section(medians: Mapping[str, float], runs: int, workouts: int) -> Section:
+def _section(medians: Mapping[str, Cost], runs: int, workouts: int) -> Section:
     title = f"Commands, cold: medians of {runs} rounds, {workouts * EXERCISES * SETS:,} sets"
-    section = Section(title, ("command", "ms", "x bare", "x floor", "budget", ""))
+    headers = ("command", "ms", "x bare", "x floor", "CPU ms", "x bare", "x floor", "budget", "")
+    section = Section(title, headers)
     budgets = {words: (against, most) for words, against, most in COMMANDS}
-    for name, seconds in medians.items():
+    bare, floor = medians[BARE], medians[FLOOR]
+    for name, cost in medians.items():
         against, most = budgets.get(name, (FLOOR, None))
-        ratio = Ratio(name, seconds / medians[against], against, most=most)
+        ratio = Ratio(name, cost.clock / medians[against].clock, against, most=most)
         if name not in (BARE, FLOOR):
             section.ratios.append(ratio)
-        figures = [f"{seconds * 1000:.1f}", f"{seconds / medians[BARE]:.2f}"]
+        clock = [f"{cost.clock * 1000:.1f}", cost.clock / bare.clock, cost.clock / floor.clock]
+        cpu = [f"{cost.cpu * 1000:.1f}", cost.cpu / bare.cpu, cost.cpu / floor.cpu]
+        figures = [each if isinstance(each, str) else f"{each:.2f}" for each in (*clock, *cpu)]
         budget = f"{ratio.budget} x {against.split()[0]}" if most else ""
-        floors = f"{seconds / medians[FLOOR]:.2f}"
-        section.rows.append([name, *figures, floors, budget, ratio.verdict])
+        section.rows.append([name, *figures, budget, ratio.verdict])
     return section
 
 
@@ -170,6 +185,11 @@ def _serving(program: Program) -> Iterator[str]:
             yield found[1]
         finally:
             process.kill()
+
+
+def _cpu_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _inherited() -> dict[str, str]:
