@@ -158,9 +158,11 @@ def _section(medians: Mapping[str, Cost], runs: int, workouts: int) -> Section:
         ratio = Ratio(name, cost.clock / medians[against].clock, against, most=most)
         if name not in (BARE, FLOOR):
             section.ratios.append(ratio)
-        clock = [f"{cost.clock * 1000:.1f}", cost.clock / bare.clock, cost.clock / floor.clock]
-        cpu = [f"{cost.cpu * 1000:.1f}", cost.cpu / bare.cpu, cost.cpu / floor.cpu]
-        figures = [each if isinstance(each, str) else f"{each:.2f}" for each in (*clock, *cpu)]
+        figures = [
+            figure
+            for own, of_bare, of_floor in zip(cost, bare, floor, strict=True)
+            for figure in (f"{own * 1000:.1f}", f"{own / of_bare:.2f}", f"{own / of_floor:.2f}")
+        ]
         budget = f"{ratio.budget} x {against.split()[0]}" if most else ""
         section.rows.append([name, *figures, budget, ratio.verdict])
     return section

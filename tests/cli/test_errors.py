@@ -32,7 +32,7 @@ MISTAKES: Final = [
     ("history --since someday", 2, "validation", "someday", "2026-11"),
     ("history --until 2026-99", 2, "validation", "2026-99", "2026-11"),
     ("history --limit 0", 2, None, "--limit", ""),
-    ("show zzz", 3, "not_found", "zzz", "workout history"),
+    ("show deadbeef", 3, "not_found", "deadbeef", "workout history"),
     ("show deadbeef", 3, "not_found", "deadbeef", "workout history"),
     ("exercise show zzbench", 3, "not_found", "zzbench", "Bench Press"),
     ("exercise add bench", 5, "duplicate", "Bench Press", ""),
@@ -110,7 +110,7 @@ def test_a_mistake(
 
 
 def test_without_json_nothing_stands_on_standard_output(program: Program) -> None:
-    for words in ("log zzbench 5x5", "show zzz", "frobnicate", "today -o today.doc"):
+    for words in ("log zzbench 5x5", "show deadbeef", "frobnicate", "today -o today.doc"):
         end = program(*words.split())
         assert (end.code, end.out) in ((2, ""), (3, ""))
         assert [each.partition(" ")[0] for each in end.errors[:2]] == ["workout:", "hint:"]
@@ -238,7 +238,7 @@ def test_a_token_that_the_server_does_not_know(program: Program) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("history",), ("today", "--json"), ("--help",), ("show", "zzz", "--json")]
+    "words", [("history",), ("today", "--json"), ("--help",), ("show", "deadbeef", "--json")]
 )
 def test_nobody_reads_the_output(program: Program, words: tuple[str, ...]) -> None:
     """As when it is piped into `head` and that has seen enough."""
@@ -247,7 +247,7 @@ def test_nobody_reads_the_output(program: Program, words: tuple[str, ...]) -> No
     with program.start(*words, stdout=writing) as process:
         os.close(writing)
         end = ended(process)
-    failed = "zzz" in words
+    failed = "deadbeef" in words
     assert end.code == (3 if failed else 0)
     assert bool(end.err) == failed
     assert "Traceback" not in end.err

@@ -48,7 +48,7 @@ async def meet(
         async with backend.services() as services:
             return await second(services)
 
-    return await asyncio.gather(one(), other(), return_exceptions=True)
+    return list(await asyncio.gather(one(), other(), return_exceptions=True))
 
 
 async def test_a_deleted_set_stays_deleted(server_database: LocalBackend) -> None:

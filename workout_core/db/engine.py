@@ -159,8 +159,9 @@ class EngineDatabase:
         assert isinstance(driver, psycopg.AsyncConnection)
         try:
             with errors():
-                if driver.read_only is not readonly:
-                    await driver.set_read_only(readonly)
+                mode = True if readonly else None  # None is as the server says
+                if driver.read_only is not mode:
+                    await driver.set_read_only(mode)
             yield EngineExecutor(driver)
             with errors():
                 await driver.commit()

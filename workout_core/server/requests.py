@@ -10,6 +10,8 @@ import time
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from workout_core.routers import PREFIX
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -58,10 +60,9 @@ class RequestLog:
             await self._app(scope, receive, noting)
         except asyncio.CancelledError:  # the server stops, and this request has not ended in time
             status = 503
-            raise
         finally:
             if logger.isEnabledFor(logging.INFO):
-                route = getattr(scope.get("route"), "path", None)
+                route = getattr(scope.get("route"), "path", "").removeprefix(PREFIX)
                 entry = {
                     "request": request_id,
                     "method": scope["method"],
