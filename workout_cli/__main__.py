@@ -9,17 +9,31 @@ from workout_core import __version__
 
 
 def main() -> None:
-    """Run the program and exit with its code."""
-    if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"workout {__version__}\n")
-        return
-    gc.disable()  # starting makes much that stays and nothing to collect
-    try:
-        from workout_cli.main import run  # the answer above needs nothing of it
+    """Run the program and exit with its code.
 
-        sys.exit(run())
+    Starting makes much that stays and nothing to collect, and what is left at the end goes with the process:
+    looking through it all, twice, would take longer than logging a set.
+    """
+    gc.disable()
+    try:
+        code = _run()
     except KeyboardInterrupt:  # before there was anything to interrupt
-        sys.exit(130)
+        code = 130
+    gc.freeze()
+    sys.exit(code)
+
+
+def _run() -> int:
+    if sys.argv[1:] == ["--version"] and sys.stdout:
+        try:
+            sys.stdout.write(f"workout {__version__}\n")
+            sys.stdout.flush()
+        except OSError:
+            return 1
+        return 0
+    from workout_cli.main import run  # the answer above needs nothing of it
+
+    return run()
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -24,7 +25,7 @@ CODES: Final = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "
 
 def is_terminal(stream: TextIO) -> bool:
     """Whether a person looks at the stream."""
-    with suppress(ValueError, OSError):
+    with suppress(ValueError, OSError, AttributeError):  # closed, or none at all
         return stream.isatty()
     return False
 
@@ -74,6 +75,8 @@ def close_quietly(stream: TextIO | None = None) -> None:
 
 
 def _write(text: str) -> None:
+    if sys.stdout is None:  # closed by who called us
+        return
     try:
         sys.stdout.write(text)
     except UnicodeEncodeError:
@@ -94,10 +97,16 @@ def _is_colored(stream: TextIO) -> bool:
 
 
 def _paged(text: str) -> bool:
+    """Show the text in the pager, if there is one; Ctrl-C is the pager's while it runs."""
     command = os.environ.get("WORKOUT_PAGER") or os.environ.get("PAGER") or "less -FIRX"
-    words = shlex.split(command)
-    if not words or words == ["cat"] or which(words[0]) is None:
-        return False
-    with suppress(BrokenPipeError):
-        subprocess.run(words, input=text, text=True, check=False)  # noqa: S603
-    return True
+    with suppress(ValueError):
+        words = shlex.split(command)
+        if words and words != ["cat"] and which(words[0]):
+            before = signal.signal(signal.SIGINT, lambda *_: None)
+            try:
+                with subprocess.Popen(words, stdin=subprocess.PIPE) as pager:  # noqa: S603
+                    pager.communicate(text.encode(errors="backslashreplace"))
+            finally:
+                signal.signal(signal.SIGINT, before)
+            return True
+    return False

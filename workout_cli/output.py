@@ -10,7 +10,9 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
+from contextlib import suppress
 from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
@@ -23,6 +25,7 @@ from pydantic_core import to_json
 
 from workout_cli.console import is_terminal, put
 from workout_cli.layout import aligned, markdown, separated
+from workout_cli.runner import SETTINGS
 from workout_core.errors import InvalidError, StorageError
 from workout_core.schemas import clean
 
@@ -121,10 +124,21 @@ def as_json(result: BaseModel, lists: str | None = None, indent: int | None = No
 
 
 def write(file: Path, content: str) -> None:
-    """Write text to a file that was named."""
+    """Write text to a file that was named: all of it, or nothing; never over the database."""
+    if file.resolve() == SETTINGS.get().database_path:
+        raise InvalidError(f"{file} is the database", hints=["name another file"])
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        file.write_text(content if content.endswith("\n") else f"{content}\n", encoding="utf-8")
+        if file.is_file() or not file.exists():
+            draft.write_text(
+                content if content.endswith("\n") else f"{content}\n", encoding="utf-8"
+            )
+            draft.replace(file.resolve())
+        else:  # a terminal, a pipe
+            file.write_text(content, encoding="utf-8")
     except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
         raise StorageError(
             f"{file} cannot be written: {error.strerror}", hints=["name a file that you may write"]
         ) from error

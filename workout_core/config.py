@@ -47,6 +47,9 @@ KEYS: Final = (
 )
 
 
+UNUSABLE: Final = ("/", "/:memory:")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What every command goes by."""
@@ -63,7 +66,7 @@ class Settings:
     def database_path(self) -> Path | None:
         """The file of a SQLite URL; None for any other."""
         scheme, _, rest = self.database_url.partition("://")
-        if scheme != "sqlite" or not rest.startswith("/") or len(rest) == 1:
+        if scheme != "sqlite" or not rest.startswith("/") or rest in UNUSABLE or "%00" in rest:
             return None
         return Path(unquote(rest[1:].partition("?")[0])).expanduser()
 
@@ -105,7 +108,14 @@ def _data_file() -> Path:
 
 def _filed(path: Path) -> Mapping[str, object]:
     """What the configuration file says; most people have none, and spare the reader of TOML."""
-    if not path.exists():
+    try:
+        is_there = path.exists()
+    except OSError as error:
+        raise ConfigError(
+            f"{path} cannot be looked at: {error.strerror}",
+            hints=["name another file with WORKOUT_CONFIG"],
+        ) from error
+    if not is_there:
         if os.environ.get("WORKOUT_CONFIG"):
             raise ConfigError(
                 f"WORKOUT_CONFIG names {path}, which is not there", hints=["unset WORKOUT_CONFIG"]

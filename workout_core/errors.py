@@ -61,7 +61,10 @@ class InvalidError(WorkoutError):
     def from_pydantic(cls, error: ValidationError) -> InvalidError:
         """A schema's refusal, told by its first field; all of them stand in the details."""
         fields = [
-            {"field": ".".join(map(str, each["loc"])), "message": each["msg"]}
+            {
+                "field": ".".join(map(str, each["loc"])),
+                "message": each["msg"].removeprefix("Value error, "),
+            }
             for each in error.errors(include_url=False, include_context=False, include_input=False)
         ]
         first = fields[0]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from workout_cli import options
+from workout_cli.dashes import DashWords, plain
 from workout_cli.output import shows
 from workout_cli.runner import SETTINGS, ask, call
 from workout_cli.tree import new_app
@@ -16,18 +16,9 @@ from workout_core.vocabulary import MassUnit
 from workout_core.workouts.log_schemas import LogRead, WorkoutLog
 
 app = new_app()
-GUARD = "\0"
 
 
-class LogCommand(TyperCommand):
-    """Takes a word such as `-20kg` for the load that it is, and not for options."""
-
-    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> Any:
-        guarded = [GUARD + word if _is_load(word) else word for word in args]
-        return super().make_context(info_name, guarded, *rest, **extra)
-
-
-@app.command(cls=LogCommand, epilog="Example: workout log bench 5x5@100kg rpe8")
+@app.command(cls=DashWords, epilog="Example: workout log bench 5x5@100kg rpe8")
 @shows(LOGGED)
 def log(
     words: Annotated[
@@ -54,7 +45,7 @@ def log(
     """
     moment = options.moment(at)
     data = WorkoutLog(
-        text=" ".join(word.removeprefix(GUARD) for word in words),
+        text=" ".join(map(plain, words)),
         at=moment.at if moment else None,
         day=moment.day if moment and moment.at is None else None,
         timezone=options.zone().key,
@@ -63,7 +54,3 @@ def log(
     )
     run = ask if dry_run else call
     return run(lambda services: services.log.add(data))
-
-
-def _is_load(word: str) -> bool:
-    return word[:1] == "-" and word[1:2].isdigit()

@@ -8,6 +8,7 @@ import typer
 
 from workout_cli import options
 from workout_cli.console import say
+from workout_cli.dashes import DashWords, plain
 from workout_cli.output import shows
 from workout_cli.runner import ask
 from workout_cli.tree import new_app
@@ -32,7 +33,7 @@ def today() -> DayRead:
     return ask(lambda services: services.workouts.day(day))
 
 
-@app.command(epilog="Example: workout show yesterday")
+@app.command(cls=DashWords, epilog="Example: workout show yesterday")
 @shows(SHOWN)
 def show(
     which: Annotated[
@@ -40,6 +41,7 @@ def show(
     ] = "last",
 ) -> DayRead | WorkoutRead:
     """Show a workout with all its sets."""
+    which = plain(which)
     if options.names_workout(which):
         reference = WorkoutReference(text=which)
         return ask(lambda services: services.workouts.find(reference))

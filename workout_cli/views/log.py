@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from workout_core.workouts.log_schemas import LoggedWorkout, LogRead
 
 COLUMNS: Final = tuple(
-    Column(name) for name in ("exercise", "kind", "load", "unit", "mode", "reps", "rpe")
+    Column(name)
+    for name in (
+        *("exercise", "kind", "side", "load", "unit", "mode", "reps"),
+        *("duration_s", "distance_m", "rpe", "tempo", "rest_s", "note"),
+    )
 )
 
 
@@ -31,11 +35,17 @@ def log_table(result: LogRead) -> Table:
         (
             entry.exercise,
             each.kind,
+            each.side or "",
             number(each.load_value),
             each.load_unit or "",
             each.load_mode or "",
             number(each.reps),
+            number(each.duration_s),
+            number(each.distance_m),
             number(each.rpe),
+            each.tempo or "",
+            number(each.rest_s),
+            result.note or "",
         )
         for entry in result.entries
         for each in entry.sets

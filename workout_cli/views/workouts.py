@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import styled
@@ -9,6 +10,7 @@ from workout_cli.layout import Column, Table, display_width
 from workout_cli.views import View
 from workout_cli.wording import amount, counted, day, effort, grouped, kilos, length, load, number
 from workout_core.schemas import clean
+from workout_core.units import round_half_up
 from workout_core.workouts.schemas import DayRead, WorkoutRead, WorkoutSummary
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.schemas import ExecutionRead, WorkoutHead
 
 INDENT: Final = "  "
+GRAMS_10: Final = Decimal("0.01")
 SETS: Final = (
     Column("date"),
     Column("exercise", shrinks=True),
@@ -25,7 +28,11 @@ SETS: Final = (
     Column("kind"),
     Column("load", "right"),
     Column("done", "right"),
+    Column("side"),
     Column("effort"),
+    Column("tempo"),
+    Column("rest_s", "right"),
+    Column("superset", "right"),
     Column("note", shrinks=True),
 )
 WORKOUTS: Final = (
@@ -80,7 +87,7 @@ def history_table(result: Page[WorkoutSummary]) -> Table:
             each.name or "",
             ", ".join(each.exercises),
             str(each.sets),
-            number(each.volume_kg),
+            number(round_half_up(each.volume_kg, GRAMS_10)),
         )
         for each in result.items
     ]
@@ -116,7 +123,11 @@ def _set_rows(workouts: Iterable[WorkoutRead]) -> Iterator[tuple[str, ...]]:
                     each.kind,
                     load(each),
                     amount(each),
+                    each.side or "",
                     effort(each),
+                    each.tempo or "",
+                    number(each.rest_s),
+                    number(execution.superset_group),
                     each.note or (execution.note or "" if count == 1 else ""),
                 )
 

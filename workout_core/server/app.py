@@ -13,6 +13,7 @@ from workout_core.routers import PREFIX, ROUTERS
 from workout_core.schemas import ReadSchema
 from workout_core.server.endpoints import add_endpoints
 from workout_core.server.errors import add_error_handlers
+from workout_core.server.gate import Gate
 from workout_core.server.requests import RequestLog
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def create_app(backend: LocalBackend) -> FastAPI:
         lifespan=lifespan,
         openapi_tags=TAGS,
         max_body_size=LARGEST_BODY,
+        redirect_slashes=False,
         docs_url=None,
         redoc_url=None,
         openapi_url=f"{PREFIX}/openapi.json",
@@ -75,6 +77,7 @@ def create_app(backend: LocalBackend) -> FastAPI:
         operation_id="health",
     )
     add_error_handlers(app)
+    app.add_middleware(Gate)
     app.add_middleware(RequestLog)
     return app
 

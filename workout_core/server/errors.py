@@ -81,7 +81,10 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     except errors.WorkoutError as refusal:
         return answer(refusal)
     fields = [
-        {"field": ".".join(map(str, each["loc"][1:])), "message": each["msg"]}
+        {
+            "field": ".".join(map(str, each["loc"][1:])),
+            "message": each["msg"].removeprefix("Value error, "),
+        }
         for each in error.errors()
     ]
     first = fields[0]

@@ -21,6 +21,7 @@ from workout_core.server.requests import JsonLines
 if TYPE_CHECKING:
     from workout_core.config import Settings
 
+CONNECTIONS: Final = 500
 BACKLOG: Final = 2048
 
 
@@ -49,6 +50,7 @@ class Server:
             server_header=False,
             timeout_graceful_shutdown=5,
             timeout_keep_alive=30,
+            limit_concurrency=CONNECTIONS,
             loop="asyncio:SelectorEventLoop" if os.name == "nt" else "auto",  # for psycopg
         )
         uvicorn.Server(config).run(sockets=[self._socket])

@@ -106,7 +106,7 @@ def _recognised(data: bytes, path: Path) -> str:
             return name
     raise InvalidError(
         f"{path.name} is of no format that is known here",
-        hints=[f"--format {name}, if it is a file of {name.title()}" for name in FORMATS],
+        hints=[f"--from {name}, if it is a file of {name.title()}" for name in FORMATS],
     )
 
 

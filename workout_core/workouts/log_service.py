@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.repository import WorkoutRepository
 
 STILL_GOING: Final = timedelta(hours=4)
+FURTHEST: Final = timedelta(days=1)
 NOON: Final = time(12)
 HUNDREDTH: Final = Decimal("0.01")
 
@@ -103,6 +104,8 @@ class LogService:
         active = await self._repository.active() if data.day is None else None
         if active and (data.at is None or active["started_at"] <= moment <= now):
             return active
+        if moment > now + FURTHEST:
+            raise InvalidError("That day is yet to come", hints=["log what was done, when it is"])
         day = moment.astimezone(zone).date()
         for row in await self._repository.newest(day - timedelta(days=1), day):
             if row["source"] is None and _belongs(row, moment, day):
@@ -242,7 +245,9 @@ def _belongs(workout: Row, moment: datetime, day: date) -> bool:
     if workout["status"] != "done":
         return False
     last = workout["ended_at"] or workout["started_at"]
-    return bool(workout["local_date"] == day or timedelta(0) <= moment - last <= STILL_GOING)
+    return bool(
+        workout["local_date"] == day or workout["started_at"] <= moment <= last + STILL_GOING
+    )
 
 
 def _together(executions: Sequence[Row]) -> bool:

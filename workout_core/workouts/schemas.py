@@ -107,7 +107,9 @@ class WorkoutHead(ReadSchema):
     tags: list[str]
     source: str | None
     sets: int
-    volume_kg: Annotated[Number, Field(description="Load x repetitions; assistance and body weight do not count.")]
+    volume_kg: Annotated[
+        Number, Field(description="Load x repetitions; assistance and body weight do not count.")
+    ]
 
 
 class WorkoutSummary(WorkoutHead):

@@ -1,0 +1,29 @@
+"""Words that begin with a dash and a digit are loads and days, not options."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from typer.core import TyperCommand
+
+GUARD: Final = "\0"
+# After these a word is their value, whatever it looks like.
+TAKING: Final = ("--at", "--unit", "--format", "--output", "-o")
+
+
+class DashWords(TyperCommand):
+    """Takes a word such as `-20kg` or `-2d` for what it says, and not for options."""
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> Any:
+        guarded = [
+            GUARD + word
+            if word[:1] == "-" and word[1:2].isdigit() and before not in TAKING
+            else word
+            for before, word in zip(("", *args), args, strict=False)
+        ]
+        return super().make_context(info_name, guarded, *rest, **extra)
+
+
+def plain(word: str) -> str:
+    """The word as it was typed."""
+    return word.removeprefix(GUARD)
