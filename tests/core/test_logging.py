@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from workout_core.errors import NotationError, UnknownExerciseError
+from workout_core.errors import InvalidError, NotationError, UnknownExerciseError
 from workout_core.workouts.inputs import WorkoutCreate
 from workout_core.workouts.log_schemas import WorkoutLog
 from workout_core.workouts.schemas import WorkoutFilters
@@ -203,3 +203,14 @@ async def test_the_unit_of_a_bare_load(backend: Backend) -> None:
 def test_a_time_beyond_reason_is_refused(when: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="validation error"):
         WorkoutLog(text="bench 100x5", **when)
+
+
+async def test_a_set_remembered_later_goes_where_it_belongs(backend: Backend) -> None:
+    for minutes in (0, 70, 50):
+        await log(backend, "bench 100x5", at=EVENING + timedelta(minutes=minutes))
+    assert len(await workouts(backend)) == 1
+
+
+async def test_what_is_yet_to_come_is_refused(backend: Backend) -> None:
+    with pytest.raises(InvalidError, match="yet to come"):
+        await log(backend, "bench 100x5", at=datetime.now(UTC) + timedelta(days=3))

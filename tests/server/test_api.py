@@ -218,3 +218,17 @@ async def test_what_is_described_of_a_set_is_what_is_answered(client: httpx.Asyn
     assert set(workout) == set(schemas["WorkoutRead"]["properties"])
     kinds = schemas["SetRead"]["properties"]["load_value"]["anyOf"]
     assert {each["type"] for each in kinds} == {"number", "null"}
+
+
+async def test_a_stranger_is_turned_away_before_his_body_is_read(client: httpx.AsyncClient) -> None:
+    async def body() -> AsyncIterator[bytes]:
+        raise AssertionError("it was read")
+        yield b""
+
+    answer = await client.post("workouts", content=body(), headers={"Authorization": ""})
+    assert (answer.status_code, answer.json()["type"]) == (401, "unauthorized")
+    assert answer.headers["www-authenticate"] == "Bearer"
+
+
+async def test_an_address_is_never_told_by_a_redirect(client: httpx.AsyncClient) -> None:
+    assert (await client.get("workouts/")).status_code == 404
