@@ -6,7 +6,6 @@ Uses the service of transfers only, so it works the same beside a database and f
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import InvalidError, NotFoundError
@@ -128,6 +127,5 @@ def _workout(source: SourceWorkout) -> ImportedWorkout:
 
 
 def _set(source: SourceSet) -> ImportedSet:
-    values: dict[str, Any] = asdict(source)
-    del values["line"]
+    values: dict[str, Any] = {name: getattr(source, name) for name in ImportedSet.model_fields}
     return ImportedSet(**values)
