@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 
 from workout_core.errors import InvalidError
 from workout_core.transfer import strong
-from workout_core.transfer.model import Reading
+from workout_core.transfer.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workout_core.transfer.model import SourceSet
+    from workout_core.transfer.reading import SourceSet
     from workout_core.vocabulary import MassUnit
 
 ROOT = Path(__file__).parents[2]

@@ -23,7 +23,7 @@ from workout_core.transfer.text import MAX_BYTES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workout_core.transfer.model import Reading, SourceSet, SourceWorkout
+    from workout_core.transfer.reading import Reading, SourceSet, SourceWorkout
     from workout_core.transfer.schemas import ImportRead
     from workout_core.transfer.service import TransferService
     from workout_core.vocabulary import MassUnit

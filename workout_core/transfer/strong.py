@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 from workout_core.transfer import text
-from workout_core.transfer.model import (
+from workout_core.transfer.reading import (
     Extras,
     Reading,
     Rejected,
