@@ -104,7 +104,7 @@ def rendered(result: R, view: View, format: Format) -> str:
     if format == "json":
         return as_json(result, view.lists, indent=2 if is_terminal(sys.stdout) else None)
     if format == "jsonl":
-        items = getattr(result, "items") if view.lists else [result]  # noqa: B009
+        items = dict(result)["items"] if view.lists else [result]
         return "\n".join(as_json(each) for each in items)
     table = view.table(result) if view.table else None
     if view.text and (format == "table" or table is None):

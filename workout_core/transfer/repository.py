@@ -40,7 +40,8 @@ class ImportRepository(Repository):
         """Note an import; one entry of the operation log stands for all its rows."""
         row = self._new(id=new_id(), **values)
         await self._add("transfer.add", "import", row)
-        return row["id"]  # type: ignore[no-any-return]
+        import_id: UUID = row["id"]
+        return import_id
 
     async def add(
         self, workout: Mapping[str, Any], executions: Sequence[Row], sets: Sequence[Row]
