@@ -113,7 +113,7 @@ def _prefixes(row: Row) -> list[tuple[Any, Any]]:
 _MADE: Final[Mapping[str, Any]] = {
     "since": lambda row: [first for first, _ in _days(row)],
     "until": lambda row: [last for _, last in _days(row)],
-    "day": lambda row: [row["local_date"]] if "local_date" in row else [],
+    "day": lambda row: [row[name] for name in ("local_date", "since") if row.get(name)],
     "pattern": _pattern,
     "first": lambda row: [first for first, _ in _prefixes(row)],
     "last": lambda row: [last for _, last in _prefixes(row)],

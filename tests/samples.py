@@ -35,6 +35,7 @@ COUNTS: Final[Mapping[str, int]] = {
     "exercises": 8,
     "exercise_aliases": 10,
     "exercise_muscles": 10,
+    "training_maxes": 8,
     "imports": 3,
     "workouts": 12,
     "exercise_executions": 30,

@@ -69,7 +69,16 @@ Side = Literal["left", "right", "each"]
 LoadMode = Literal["absolute", "added", "assisted", "bodyweight"]
 EffortScale = Literal["rpe", "rir"]
 
-Entity = Literal["exercise", "alias", "muscle", "workout", "exercise_execution", "set", "import"]
+Entity = Literal[
+    "exercise",
+    "alias",
+    "muscle",
+    "training_max",
+    "workout",
+    "exercise_execution",
+    "set",
+    "import",
+]
 Action = Literal["create", "update", "delete"]
 
 

@@ -96,9 +96,23 @@ def ask(path: Path, question: str) -> list[Any]:
 
 
 def schema(path: Path) -> dict[str, list[str]]:
-    """What a SQLite file says of its tables and indexes, each line by itself, in any order."""
+    """What a SQLite file says of its tables and indexes, each part by itself, in any order."""
     rows = ask(path, "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
-    return {name: sorted(line.strip(" ,\t") for line in sql.splitlines()) for name, sql in rows}
+    return {name: sorted(parts(sql)) for name, sql in rows}
+
+
+def parts(sql: str) -> list[str]:
+    """A definition cut at the commas of its outermost brackets, as a column added later has no line of its own."""
+    head, _, rest = " ".join(sql.split()).partition("(")
+    body, _, tail = rest.rpartition(")")
+    found, depth = [""], 0
+    for sign in body:
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if sign == "," and depth == 0:
+            found.append("")
+        else:
+            found[-1] += sign
+    return [head.strip(), *(each.strip() for each in found), tail.strip()]
 
 
 def mode(path: Path) -> int:

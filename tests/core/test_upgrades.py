@@ -1,6 +1,6 @@
 """A file of an older version becomes one of this version, whole or not at all, after a copy was put aside.
 
-There is no second migration yet, so each test brings one of its own, beside a copy of the real ones.
+Each test brings one more migration of its own, beside a copy of the real ones.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
     Bring = Callable[[str], None]
 
-NEXT: Final = "0002"
+NEXT: Final = "0003"
 MIGRATION: Final = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     how = "always" if op.get_bind().dialect.name == "sqlite" else "never"
@@ -64,14 +64,14 @@ RAISING: Final = f"""{REBUILD}
 
 @pytest.fixture
 def bring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bring:
-    """Makes this version one with a second migration."""
+    """Makes this version one with a migration more."""
     folder = tmp_path / "migrations"
 
     def bring(body: str) -> None:
         shutil.copytree(
             Path(str(ours.__file__)).parent, folder, ignore=shutil.ignore_patterns("__*")
         )
-        (folder / "versions" / "0002_more.py").write_text(MIGRATION.format(body=body))
+        (folder / "versions" / "0003_more.py").write_text(MIGRATION.format(body=body))
         monkeypatch.setattr(migrate, "SCRIPTS", str(folder))
         monkeypatch.setattr(migrate, "HEAD", NEXT)
         monkeypatch.setattr(embedded, "HEAD", NEXT)
@@ -166,7 +166,7 @@ def test_a_copy_is_put_aside_first(older: Path, bring: Bring) -> None:
     upgrade_file(older)
     (copy,) = copies(older)
     assert copy.name.startswith("workout-")
-    assert copy.name.endswith("-before-0002.db")
+    assert copy.name.endswith(f"-before-{NEXT}.db")
     assert everything(copy) == before
     assert everything(older) != before
     assert ask(copy, "PRAGMA quick_check") == [("ok",)]
@@ -230,7 +230,7 @@ def test_what_failed_may_be_tried_again(older: Path, bring: Bring, tmp_path: Pat
     bring(RAISING)
     with pytest.raises(ArithmeticError):
         upgrade_file(older)
-    (tmp_path / "migrations" / "versions" / "0002_more.py").write_text(
+    (tmp_path / "migrations" / "versions" / "0003_more.py").write_text(
         MIGRATION.format(body=REBUILD)
     )
     upgrade_file(older)

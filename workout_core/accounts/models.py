@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Index
@@ -21,6 +22,8 @@ class User(Model):
     unit: Mapped[str]
     timezone: Mapped[str | None]
     settings: Mapped[dict[str, Any]]
+    rest_until: Mapped[datetime | None]
+    rest_s: Mapped[Decimal | None]
 
 
 class AccessToken(Model):

@@ -197,6 +197,8 @@ def _upgrade(connection: Connection) -> None:
             "unit": "kg",
             "timezone": None,
             "settings": {},
+            "rest_until": None,
+            "rest_s": None,
             "created_at": now,
             "updated_at": now,
         },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workout_core.accounts.models import AccessToken, User
 from workout_core.db.base import Model
-from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle
+from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle, TrainingMax
 from workout_core.operations.models import Operation
 from workout_core.transfer.models import Import
 from workout_core.workouts.models import ExerciseExecution, Set, Workout
@@ -15,6 +15,7 @@ TABLES = (
     Exercise,
     ExerciseAlias,
     ExerciseMuscle,
+    TrainingMax,
     Workout,
     ExerciseExecution,
     Set,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -37,6 +38,8 @@ class Exercise(Owned, Kept, Model):
     increment: Mapped[Decimal | None]
     default_rest_s: Mapped[Decimal | None]
     note: Mapped[str | None]
+    bar_value: Mapped[Decimal | None]
+    bar_unit: Mapped[str | None]
     hidden: Mapped[bool]
     starred: Mapped[bool]
 
@@ -72,3 +75,19 @@ class ExerciseMuscle(Owned, Model):
     exercise_id: Mapped[UUID]
     muscle: Mapped[str]
     role: Mapped[str]
+
+
+class TrainingMax(Owned, Kept, Model):
+    """The load that shares (`85%`) are taken of, from a day on; the one before stays as history."""
+
+    __tablename__ = "training_maxes"
+    __table_args__ = (
+        ForeignKeyConstraint(["user_id", "exercise_id"], ["exercises.user_id", "exercises.id"]),
+        Index(None, "user_id", "exercise_id", "since"),
+        BY_USER,
+    )
+
+    exercise_id: Mapped[UUID]
+    since: Mapped[date]
+    value: Mapped[Decimal]
+    unit: Mapped[str]

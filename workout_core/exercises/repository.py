@@ -11,6 +11,7 @@ from workout_core.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from uuid import UUID
 
     from workout_core.db.executor import Row
@@ -29,6 +30,8 @@ DIFFERENCES: Final[Mapping[str, Any]] = {
     "increment": None,
     "default_rest_s": None,
     "note": None,
+    "bar_value": None,
+    "bar_unit": None,
     "hidden": False,
     "starred": False,
     "version": 1,
@@ -126,3 +129,15 @@ class ExerciseRepository(Repository):
             for muscle in muscles
         ]
         await self._add("exercises.add_muscle", "muscle", *rows)
+
+    async def training_max(self, exercise_id: UUID, day: date) -> Row | None:
+        """The training max of an exercise on a day."""
+        return await self._one("exercises.training_max", exercise_id=exercise_id, day=day)
+
+    async def add_training_max(self, values: Mapping[str, Any]) -> Row:
+        row = self._new(**{"id": new_id(), "version": 1, "deleted_at": None, **values})
+        await self._add("exercises.add_training_max", "training_max", row)
+        return row
+
+    async def change_training_max(self, row: Row, values: Mapping[str, Any]) -> Row:
+        return await self._change("exercises.change_training_max", "training_max", row, values)

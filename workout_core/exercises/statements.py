@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam, delete, select
 
 from workout_core.db.sql import adding, adding_if_absent, changing, mine, table
-from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle
+from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle, TrainingMax
 
 _own = select(*table(Exercise).columns).where(mine(Exercise), Exercise.deleted_at.is_(None))
 
@@ -40,3 +40,19 @@ muscles = (
     .order_by(ExerciseMuscle.id)
 )
 add_muscle = adding(ExerciseMuscle)
+
+_training_maxes = select(*table(TrainingMax).columns).where(
+    mine(TrainingMax), TrainingMax.deleted_at.is_(None)
+)
+training_max = (
+    _training_maxes.where(
+        TrainingMax.exercise_id == bindparam("exercise_id"), TrainingMax.since <= bindparam("day")
+    )
+    .order_by(TrainingMax.since.desc(), TrainingMax.id.desc())
+    .limit(1)
+)
+training_maxes = _training_maxes.where(
+    TrainingMax.exercise_id == bindparam("exercise_id")
+).order_by(TrainingMax.since, TrainingMax.id)
+add_training_max = adding(TrainingMax)
+change_training_max = changing(TrainingMax)
