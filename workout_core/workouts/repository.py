@@ -9,9 +9,11 @@ from uuid import UUID
 from workout_core.errors import ConflictError
 from workout_core.ids import new_id
 from workout_core.repository import Repository
+from workout_core.workouts.activity import last_activity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from workout_core.db.executor import Row
     from workout_core.workouts.schemas import WorkoutFilters
@@ -197,6 +199,11 @@ class WorkoutRepository(Repository):
 
     async def change_set(self, row: Row, values: Mapping[str, Any]) -> Row:
         return await self._change("workouts.change_set", "set", row, values)
+
+    async def last_activity(self, workout: Row) -> datetime:
+        """When something was last done in a workout."""
+        found = await self._one("workouts.last_set_at", workout_id=workout["id"])
+        return last_activity(workout, found and found["last_set_at"])
 
     async def last_working(self, exercise_id: UUID) -> Row | None:
         """The load of the last working set of an exercise."""

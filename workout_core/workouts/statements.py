@@ -151,6 +151,9 @@ set_ = _sets.where(
 next_set = select((func.coalesce(func.max(Set.position), -1) + 1).label("position")).where(
     mine(Set), Set.execution_id == bindparam("execution_id")
 )
+last_set_at = select(
+    func.max(func.coalesce(Set.performed_at, Set.created_at)).label("last_set_at")
+).where(mine(Set), Set.workout_id == bindparam("workout_id"), Set.deleted_at.is_(None))
 last_working = (
     select(Set.load_value, Set.load_unit, Set.load_mode)
     .where(
