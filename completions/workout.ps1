@@ -67,7 +67,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'last, a day, or the beginning of an id.' }
+                @{ Value = 'text'; Choices = @(); Help = 'last, open, a day, a line of the last listing, or an id.' }
             )
         }
         'history' = @{

@@ -52,12 +52,6 @@ def day(text: str) -> date:
     return parse_day(text, today())
 
 
-def names_workout(text: str) -> bool:
-    """Whether a workout is meant and not a day: `last`, or the beginning of an id."""
-    head = text.casefold()[:8]
-    return head == "last" or (len(head) >= 4 and set(head) <= set("0123456789abcdef"))
-
-
 def muscles(words: Iterable[str]) -> list[Muscle]:
     """Muscles by name; a misspelt one is refused with the nearest."""
     names = {name: name for name in get_args(Muscle)}

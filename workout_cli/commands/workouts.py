@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from workout_cli import options
+from workout_cli import listing, options, references
 from workout_cli.console import say
-from workout_cli.dashes import DashWords, plain
+from workout_cli.dashes import DashWords
 from workout_cli.output import shows
 from workout_cli.runner import ask
 from workout_cli.tree import new_app
@@ -18,7 +18,6 @@ from workout_core.workouts.schemas import (
     DayRead,
     WorkoutFilters,
     WorkoutRead,
-    WorkoutReference,
     WorkoutSummary,
 )
 
@@ -37,16 +36,14 @@ def today() -> DayRead:
 @shows(SHOWN)
 def show(
     which: Annotated[
-        str, typer.Argument(metavar="[WHICH]", help="last, a day, or the beginning of an id.")
+        str,
+        typer.Argument(
+            metavar="[WHICH]", help="last, open, a day, a line of the last listing, or an id."
+        ),
     ] = "last",
 ) -> DayRead | WorkoutRead:
     """Show a workout with all its sets."""
-    which = plain(which)
-    if options.names_workout(which):
-        reference = WorkoutReference(text=which)
-        return ask(lambda services: services.workouts.find(reference))
-    day = options.day(which)
-    return ask(lambda services: services.workouts.day(day))
+    return ask(lambda services: references.meant(services, which))
 
 
 @app.command(epilog="Example: workout history --since 'last month' --search squat")
@@ -74,6 +71,7 @@ def history(
         size=limit,
     )
     found = ask(lambda services: services.workouts.list(filters))
+    listing.remember(each.id for each in found.items)
     if found.total > filters.offset + len(found.items):
         say(f"{len(found.items)} of {found.total} workouts; --page {page + 1} shows the next")
     return found

@@ -90,7 +90,7 @@ class WorkoutFilters(PageParams):
 class WorkoutReference(Schema):
     """How a person names a workout."""
 
-    text: Annotated[Name, Field(description="`last`, or the beginning of an id.")]
+    text: Annotated[Name, Field(description="`last`, `open`, or the beginning of an id.")]
 
 
 class WorkoutHead(ReadSchema):

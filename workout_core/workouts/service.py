@@ -59,9 +59,11 @@ class WorkoutService:
         )
 
     async def find(self, reference: WorkoutReference) -> WorkoutRead:
-        """The last workout, or the one whose id begins with some digits."""
+        """The last workout, the open one, or the one whose id begins with some digits."""
         rows = await self._called(reference.text)
         if not rows:
+            if reference.text.casefold() == "open":
+                raise NotFoundError("No workout is open", hints=["workout show last"])
             raise NotFoundError(
                 f"No workout is called {reference.text!r}",
                 hints=["workout show last", "workout history lists them with their ids"],
@@ -139,6 +141,8 @@ class WorkoutService:
     async def _called(self, text: str) -> Sequence[Row]:
         if text.casefold() == "last":
             return (await self._repository.page(WorkoutFilters(size=1)))[0]
+        if text.casefold() == "open":
+            return [row] if (row := await self._repository.active()) else []
         digits = text.replace("-", "").casefold()
         if not 4 <= len(digits) <= 32 or not set(digits) <= set("0123456789abcdef"):
             return []
