@@ -29,6 +29,35 @@ function __workout_at --argument-names wanted wanted_count
                 'log --format' \
                 'log --output' \
                 'log -o' \
+                'start --at' \
+                'start --on' \
+                'start --note' \
+                'start --tag' \
+                'start --bodyweight' \
+                'start --format' \
+                'start --output' \
+                'start -o' \
+                'status --format' \
+                'status --output' \
+                'status -o' \
+                'finish --at' \
+                'finish --name' \
+                'finish --note' \
+                'finish --format' \
+                'finish --output' \
+                'finish -o' \
+                'discard --format' \
+                'discard --output' \
+                'discard -o' \
+                'resume --format' \
+                'resume --output' \
+                'resume -o' \
+                'rest --format' \
+                'rest --output' \
+                'rest -o' \
+                'prompt --format' \
+                'prompt --output' \
+                'prompt -o' \
                 'today --format' \
                 'today --output' \
                 'today -o' \
@@ -86,6 +115,13 @@ function __workout_at --argument-names wanted wanted_count
                 set is_value 1
             case '* -*'
             case ' log' \
+                ' start' \
+                ' status' \
+                ' finish' \
+                ' discard' \
+                ' resume' \
+                ' rest' \
+                ' prompt' \
                 ' today' \
                 ' show' \
                 ' history' \
@@ -117,6 +153,13 @@ end
 complete -c workout -f
 
 complete -c workout -n "__workout_at '' 0" -a log -d 'Log sets of an exercise in today\'s workout.'
+complete -c workout -n "__workout_at '' 0" -a start -d 'Start a workout, which is open until you finish it.'
+complete -c workout -n "__workout_at '' 0" -a status -d 'Show the open workout, and the rest that runs.'
+complete -c workout -n "__workout_at '' 0" -a finish -d 'Finish the open workout.'
+complete -c workout -n "__workout_at '' 0" -a discard -d 'Throw the open workout away, with all its sets.'
+complete -c workout -n "__workout_at '' 0" -a resume -d 'Open a finished workout again.'
+complete -c workout -n "__workout_at '' 0" -a rest -d 'Rest between two sets, and count down.'
+complete -c workout -n "__workout_at '' 0" -a prompt -d 'Print the open workout in one line, for tmux or a shell\'s prompt.'
 complete -c workout -n "__workout_at '' 0" -a today -d 'Show what was logged today.'
 complete -c workout -n "__workout_at '' 0" -a show -d 'Show a workout with all its sets.'
 complete -c workout -n "__workout_at '' 0" -a history -d 'List workouts, the newest first.'
@@ -141,6 +184,53 @@ complete -c workout -n "__workout_at 'log'" -l json -d 'The same as --format jso
 complete -c workout -n "__workout_at 'log'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'log'" -l output -s o -r -F -d 'A file, whose ending is a format.'
 complete -c workout -n "__workout_at 'log'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'start'" -l at -x -d 'When it began, as in 18:30.'
+complete -c workout -n "__workout_at 'start'" -l on -x -d 'The day on which it began.'
+complete -c workout -n "__workout_at 'start'" -l note -x -d 'A note on it.'
+complete -c workout -n "__workout_at 'start'" -l tag -x -d 'A tag; may be repeated.'
+complete -c workout -n "__workout_at 'start'" -l bodyweight -x -d 'What you weigh, as in 80kg.'
+complete -c workout -n "__workout_at 'start'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'start'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'start'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'start'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'status'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'status'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'status'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'status'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'finish'" -l at -x -d 'When it ended, if not now.'
+complete -c workout -n "__workout_at 'finish'" -l name -x -d 'What to call it.'
+complete -c workout -n "__workout_at 'finish'" -l note -x -d 'A note on it.'
+complete -c workout -n "__workout_at 'finish'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'finish'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'finish'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'finish'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'discard'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'discard'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'discard'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'discard'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'resume'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'resume'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'resume'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'resume'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'rest'" -l background -d 'Start it, and do not wait for its end.'
+complete -c workout -n "__workout_at 'rest'" -l bell -d 'Ring at its end.'
+complete -c workout -n "__workout_at 'rest'" -l no-bell -d 'Ring at its end.'
+complete -c workout -n "__workout_at 'rest'" -l notify -d 'Tell the desktop of its end, too.'
+complete -c workout -n "__workout_at 'rest'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'rest'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'rest'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'rest'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'prompt'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'prompt'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'prompt'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'prompt'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'today'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'today'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'

@@ -8,6 +8,13 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
         '' = @{
             Commands = @(
                 , @('log', 'Log sets of an exercise in today''s workout.')
+                , @('start', 'Start a workout, which is open until you finish it.')
+                , @('status', 'Show the open workout, and the rest that runs.')
+                , @('finish', 'Finish the open workout.')
+                , @('discard', 'Throw the open workout away, with all its sets.')
+                , @('resume', 'Open a finished workout again.')
+                , @('rest', 'Rest between two sets, and count down.')
+                , @('prompt', 'Print the open workout in one line, for tmux or a shell''s prompt.')
                 , @('today', 'Show what was logged today.')
                 , @('show', 'Show a workout with all its sets.')
                 , @('history', 'List workouts, the newest first.')
@@ -43,6 +50,104 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Arguments = @(
                 @{ Value = 'exercise'; Choices = @(); Help = 'An exercise and its sets, as in bench 100x5x3.' }
+            )
+        }
+        'start' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When it began, as in 18:30.' }
+                @{ Names = @('--on'); Value = 'text'; Choices = @(); Help = 'The day on which it began.' }
+                @{ Names = @('--note'); Value = 'text'; Choices = @(); Help = 'A note on it.' }
+                @{ Names = @('--tag'); Value = 'text'; Choices = @(); Help = 'A tag; may be repeated.' }
+                @{ Names = @('--bodyweight'); Value = 'text'; Choices = @(); Help = 'What you weigh, as in 80kg.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'What to call it.' }
+            )
+        }
+        'status' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'finish' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When it ended, if not now.' }
+                @{ Names = @('--name'); Value = 'text'; Choices = @(); Help = 'What to call it.' }
+                @{ Names = @('--note'); Value = 'text'; Choices = @(); Help = 'A note on it.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'discard' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'resume' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'last, a day, or the beginning of an id; last if not said.' }
+            )
+        }
+        'rest' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--background'); Value = 'flag'; Choices = @(); Help = 'Start it, and do not wait for its end.' }
+                @{ Names = @('--bell', '--no-bell'); Value = 'flag'; Choices = @(); Help = 'Ring at its end.' }
+                @{ Names = @('--notify'); Value = 'flag'; Choices = @(); Help = 'Tell the desktop of its end, too.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = '90, 90s, 3m or 1:30; stop ends it.' }
+            )
+        }
+        'prompt' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
             )
         }
         'today' = @{

@@ -60,7 +60,8 @@ def reading(statement: StatementName, sample: Sample, user: int, of: int) -> Ite
 
 def writing(statement: StatementName, row: Row, new: Row) -> Row:
     """Binds for an update of a row: the columns that it sets are those of another."""
-    return {name: row[STEMS[name]] if name in STEMS else new[name] for name in names(statement)}
+    keys = {"user_id": row["id"], **row}  # a user is its own owner
+    return {name: keys[STEMS[name]] if name in STEMS else new[name] for name in names(statement)}
 
 
 def _options(name: str, table: str, row: Row, rows: list[Row]) -> list[Any]:

@@ -20,6 +20,12 @@ HEAVY = {
 LOCAL = [
     ["log", "bench", "100x5"],
     ["log", "bench", "100x5", "--dry-run", "--json"],
+    ["start", "Push"],
+    ["status"],
+    ["status", "--json"],
+    ["rest", "90"],
+    ["rest", "stop"],
+    ["prompt", "--json"],
     ["today"],
     ["today", "--json"],
     ["show", "last"],

@@ -31,6 +31,10 @@ def _run() -> int:
         except OSError:
             return 1
         return 0
+    if sys.argv[1:] == ["prompt"] and sys.stdout:
+        from workout_cli.prompt import answer
+
+        return answer()
     from workout_cli.main import run  # the answer above needs nothing of it
 
     return run()

@@ -49,7 +49,7 @@ def put(text: str, *, page: bool = False) -> None:
     if page and tall and is_terminal(sys.stdout) and _paged(text):
         return
     try:
-        _write(text if text.endswith("\n") else f"{text}\n")
+        _write(text if not text or text.endswith("\n") else f"{text}\n")
     except BrokenPipeError:
         close_quietly()
     except OSError as error:

@@ -8,7 +8,17 @@ from typer.core import TyperCommand
 
 GUARD: Final = "\0"
 # After these a word is their value, whatever it looks like.
-TAKING: Final = ("--at", "--unit", "--format", "--output", "-o")
+TAKING: Final = (
+    "--at",
+    "--on",
+    "--note",
+    "--tag",
+    "--bodyweight",
+    "--unit",
+    "--format",
+    "--output",
+    "-o",
+)
 
 
 class DashWords(TyperCommand):

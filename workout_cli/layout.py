@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from workout_cli.console import styled, width
+from workout_cli.widths import cut, display_width
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
@@ -62,32 +62,6 @@ def markdown(table: Table) -> str:
     head = _row(column.name for column in table.columns)
     rule = _row(marks[column.align] for column in table.columns)
     return "\n".join([head, rule, *(_row(map(clean, row)) for row in table.rows)])
-
-
-def display_width(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0
-        if unicodedata.combining(c) or c in "\u200c\u200d\ufe0f"
-        else 2
-        if unicodedata.east_asian_width(c) in "WF"
-        else 1
-        for c in text
-    )
-
-
-def cut(text: str, room: int) -> str:
-    """The text in at most so many columns, with an ellipsis where something is missing."""
-    if display_width(text) <= room:
-        return text
-    kept = ""
-    for character in text:
-        if display_width(kept + character) > room - 1:
-            break
-        kept += character
-    return f"{kept}…"
 
 
 def padded(text: str, room: int, align: Literal["left", "right"] = "left") -> str:

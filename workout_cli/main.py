@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from workout_cli.console import COLOR, close_quietly, put
+from workout_cli.console import COLOR, close_quietly, put, say
 from workout_cli.errors import ExitCode, report, report_unexpected
 from workout_cli.output import AS_JSON
 from workout_cli.runner import SETTINGS
@@ -67,7 +67,10 @@ def run(arguments: list[str] | None = None) -> int:
         from workout_cli.usage import report_usage  # only a mistake needs it
 
         return report_usage(error, as_json="--json" in words)
-    except (KeyboardInterrupt, typer.Abort):
+    except typer.Abort:  # in the middle of a question
+        say("")
+        return ExitCode.INTERRUPTED
+    except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:
         if "--debug" in words:

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, get_args
 
 from workout_cli.runner import SETTINGS
 from workout_core.dates import parse_day, parse_moment, parse_since, parse_until
+from workout_core.durations import parse_duration
 from workout_core.errors import InvalidError
+from workout_core.units import parse_mass
 from workout_core.vocabulary import Muscle
 from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
     from zoneinfo import ZoneInfo
 
     from workout_core.dates import Moment
+    from workout_core.vocabulary import MassUnit
 
 
 def zone() -> ZoneInfo:
@@ -50,6 +54,16 @@ def moment(text: str | None) -> Moment | None:
 def day(text: str) -> date:
     """A day as people say it."""
     return parse_day(text, today())
+
+
+def duration(text: str) -> int:
+    """A span of time in seconds."""
+    return parse_duration(text)
+
+
+def mass(text: str) -> tuple[Decimal, MassUnit]:
+    """What something weighs, as in `80kg`; the unit of the settings, or kilograms, where none is typed."""
+    return parse_mass(text, SETTINGS.get().unit or "kg")
 
 
 def muscles(words: Iterable[str]) -> list[Muscle]:

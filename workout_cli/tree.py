@@ -17,6 +17,13 @@ from typer.core import TyperGroup
 
 COMMANDS: Final = {
     "log": ("log", "Log sets of an exercise in today's workout."),
+    "start": ("session", "Start a workout, which is open until you finish it."),
+    "status": ("session", "Show the open workout, and the rest that runs."),
+    "finish": ("session", "Finish the open workout."),
+    "discard": ("session", "Throw the open workout away, with all its sets."),
+    "resume": ("session", "Open a finished workout again."),
+    "rest": ("session", "Rest between two sets, and count down."),
+    "prompt": ("session", "Print the open workout in one line, for tmux or a shell's prompt."),
     "today": ("workouts", "Show what was logged today."),
     "show": ("workouts", "Show a workout with all its sets."),
     "history": ("workouts", "List workouts, the newest first."),

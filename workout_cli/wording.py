@@ -56,6 +56,13 @@ def day(value: date) -> str:
     return f"{value:%a} {value.day} {value:%b %Y}{near}"
 
 
+def time_of_day(at: datetime, seen_on: date | None = None) -> str:
+    """A time as in `18:04`; `Fri 20 Nov 18:04` where it was on another day than one that is seen, or than today."""
+    here = at.astimezone(now().tzinfo)
+    same = here.date() == (seen_on or now().date())
+    return f"{here:%H:%M}" if same else f"{here:%a} {here.day} {here:%b %H:%M}"
+
+
 def length(start: datetime, end: datetime | None) -> str:
     """How long something took, as in `1 h 05 min`; nothing where nobody knows."""
     if end is None or end - start < timedelta(minutes=1):

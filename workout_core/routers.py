@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.exercises.router import router as exercises
 from workout_core.transfer.router import router as transfer
-from workout_core.workouts.router import executions, log, sets, workouts
+from workout_core.workouts.router import executions, log, session, sets, workouts
 
 if TYPE_CHECKING:
     from workout_core.routing import Router
 
 ROUTERS: Final[dict[str, Router[Any]]] = {
     "exercises": exercises,
+    "session": session,
     "workouts": workouts,
     "log": log,
     "executions": executions,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
     from workout_core.workouts.service import WorkoutService
+    from workout_core.workouts.session_service import SessionService
     from workout_core.workouts.set_service import SetService
 
 
@@ -18,6 +19,8 @@ class Services(Protocol):
 
     @property
     def exercises(self) -> ExerciseService: ...
+    @property
+    def session(self) -> SessionService: ...
     @property
     def workouts(self) -> WorkoutService: ...
     @property

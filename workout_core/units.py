@@ -7,8 +7,11 @@ converted on the way in, so nothing is lost by rounding there and back.
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final
+
+from workout_core.errors import InvalidError
 
 if TYPE_CHECKING:
     from workout_core.vocabulary import DistanceUnit, MassUnit
@@ -21,7 +24,17 @@ METRES_PER: Final[dict[DistanceUnit, Decimal]] = {
     "yd": Decimal("0.9144"),
     "ft": Decimal("0.3048"),
 }
+MASS: Final = r"(?a)(\d{1,4}(?:[.,]\d{1,3})?) ?(kgs?|lbs?)?"
 MILLIMETRE: Final = Decimal("0.001")
+
+
+def parse_mass(text: str, unit: MassUnit) -> tuple[Decimal, MassUnit]:
+    """A mass as typed, `80`, `80.5 kg` or `180lb`; of the unit given where none is typed."""
+    found = re.fullmatch(MASS, text.strip().lower())
+    if found is None:
+        raise InvalidError(f"{text[:40]!r} is not a mass", hints=["80kg", "180lb"])
+    units: dict[str, MassUnit] = {"kg": "kg", "kgs": "kg", "lb": "lb", "lbs": "lb"}
+    return Decimal(found[1].replace(",", ".")), units.get(found[2] or "", unit)
 
 
 def exact_mass(value: Decimal, unit: MassUnit) -> int:

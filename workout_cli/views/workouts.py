@@ -6,9 +6,22 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import styled
-from workout_cli.layout import Column, Table, display_width
+from workout_cli.layout import Column, Table
+from workout_cli.options import now
 from workout_cli.views import View
-from workout_cli.wording import amount, counted, day, effort, grouped, kilos, length, load, number
+from workout_cli.widths import display_width
+from workout_cli.wording import (
+    amount,
+    counted,
+    day,
+    effort,
+    grouped,
+    kilos,
+    length,
+    load,
+    number,
+    time_of_day,
+)
 from workout_core.schemas import clean
 from workout_core.units import round_half_up
 from workout_core.workouts.schemas import DayRead, WorkoutRead, WorkoutSummary
@@ -67,11 +80,20 @@ def head(workout: WorkoutHead) -> str:
     """A workout in a line: its day, how long it took, what it came to."""
     parts = (
         day(workout.local_date),
-        length(workout.started_at, workout.ended_at),
+        _span(workout),
         counted(workout.sets, "set"),
         kilos(workout.volume_kg) if workout.volume_kg else "",
     )
     return " · ".join(filter(None, parts))
+
+
+def _span(workout: WorkoutHead) -> str:
+    """How long a workout took, or since when it goes on."""
+    if workout.status == "active":
+        since = time_of_day(workout.started_at, workout.local_date)
+        so_far = length(workout.started_at, now())
+        return f"open since {since}" + (f" ({so_far})" if so_far else "")
+    return length(workout.started_at, workout.ended_at)
 
 
 def sets_table(workouts: Iterable[WorkoutRead]) -> Table:

@@ -1,12 +1,15 @@
-"""The user's profile."""
+"""The user's profile, and the rest that runs."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workout_core.repository import Repository
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from decimal import Decimal
+
     from workout_core.db.executor import Row
 
 
@@ -14,3 +17,15 @@ class AccountRepository(Repository):
     async def profile(self) -> Row:
         """The user's unit and time zone."""
         return await self._one("accounts.profile") or {"unit": "kg", "timezone": None}
+
+    async def rest(self) -> Row | None:
+        """The rest that runs now: when it ends, and how many seconds it takes in all."""
+        row = await self._one("accounts.rest")
+        return row if row and row["rest_until"] and row["rest_until"] > self.now else None
+
+    async def set_rest(self, until: datetime | None, seconds: Decimal | None) -> None:
+        """Keep when a rest ends, or that none runs; a timer is no history, so no journal tells of it."""
+        values: dict[str, Any] = {"rest_until": until, "rest_s": seconds}
+        await self._executor.execute(
+            "accounts.set_rest", owner=self._user, updated_at=self.now, **values
+        )

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, update
 
 from workout_core.accounts.models import AccessToken, User
-from workout_core.db.sql import adding, adding_if_absent
+from workout_core.db.sql import adding, adding_if_absent, table
 
 profile = select(User.unit, User.timezone).where(User.id == bindparam("user_id"))
+rest = select(User.rest_until, User.rest_s).where(User.id == bindparam("user_id"))
+set_rest = (
+    update(table(User))
+    .where(User.id == bindparam("owner"))
+    .values(
+        rest_until=bindparam("rest_until"),
+        rest_s=bindparam("rest_s"),
+        updated_at=bindparam("updated_at"),
+    )
+)
 lock = select(User.id).where(User.id == bindparam("user_id")).with_for_update()
 add_user = adding_if_absent(User, "id")
 token = select(AccessToken.user_id, AccessToken.name, AccessToken.expires_at).where(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
     from workout_core.workouts.service import WorkoutService
+    from workout_core.workouts.session_service import SessionService
     from workout_core.workouts.set_service import SetService
 
 T = TypeVar("T")
@@ -85,6 +86,12 @@ class LocalServices:
         from workout_core.exercises.service import ExerciseService
 
         return ExerciseService(self._exercises)
+
+    @cached_property
+    def session(self) -> SessionService:
+        from workout_core.workouts.session_service import SessionService
+
+        return SessionService(self._workouts, self._exercises, self._accounts)
 
     @cached_property
     def workouts(self) -> WorkoutService:

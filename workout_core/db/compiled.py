@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 if TYPE_CHECKING:
     StatementName = Literal[
         "accounts.profile",
+        "accounts.rest",
+        "accounts.set_rest",
         "accounts.lock",
         "accounts.add_user",
         "accounts.token",
@@ -72,6 +74,8 @@ Compiled = tuple[
 HEAD: Final = '0002'
 STATEMENTS: Final[dict[str, Compiled]] = {
     'accounts.profile': ('SELECT users.unit, users.timezone FROM users WHERE users.id = ?', (('user_id', '', False),), {}, (('unit', ''), ('timezone', ''))),
+    'accounts.rest': ('SELECT users.rest_until, users.rest_s FROM users WHERE users.id = ?', (('user_id', '', False),), {}, (('rest_until', 'instant'), ('rest_s', 'decimal'))),
+    'accounts.set_rest': ('UPDATE users SET rest_until=?, rest_s=?, updated_at=? WHERE users.id = ?', (('rest_until', 'instant', False), ('rest_s', 'decimal', False), ('updated_at', 'instant', False), ('owner', '', False)), {}, ()),
     'accounts.lock': ('SELECT users.id FROM users WHERE users.id = ?', (('user_id', '', False),), {}, (('id', ''),)),
     'accounts.add_user': ('INSERT INTO users (id, name, email, unit, timezone, settings, rest_until, rest_s, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING', (('id', '', False), ('name', '', False), ('email', '', False), ('unit', '', False), ('timezone', '', False), ('settings', 'json', False), ('rest_until', 'instant', False), ('rest_s', 'decimal', False), ('created_at', 'instant', False), ('updated_at', 'instant', False)), {}, ()),
     'accounts.token': ('SELECT access_tokens.user_id, access_tokens.name, access_tokens.expires_at FROM access_tokens WHERE access_tokens.id = ? AND access_tokens.revoked_at IS NULL', (('id', '', False),), {}, (('user_id', ''), ('name', ''), ('expires_at', 'instant'))),

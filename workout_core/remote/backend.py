@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
     from workout_core.workouts.service import WorkoutService
+    from workout_core.workouts.session_service import SessionService
     from workout_core.workouts.set_service import SetService
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ class RemoteServices:
     """Every service, answered by a server."""
 
     exercises: ExerciseService
+    session: SessionService
     workouts: WorkoutService
     log: LogService
     executions: ExecutionService

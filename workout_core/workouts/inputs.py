@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
@@ -16,7 +16,6 @@ from workout_core.vocabulary import (
     MassUnit,
     SetKind,
     Side,
-    WorkoutStatus,
 )
 
 LoadValue = Annotated[Number, Field(ge=0, lt=100_000, decimal_places=6)]
@@ -25,6 +24,7 @@ Seconds = Annotated[Number, Field(ge=0, le=1_000_000, decimal_places=3)]
 Metres = Annotated[Number, Field(ge=0, le=10_000_000, decimal_places=3)]
 Effort = Annotated[Number, Field(ge=0, le=10, decimal_places=2)]
 HeartRate = Annotated[int, Field(ge=20, le=300)]
+KeptStatus = Literal["active", "done"]
 Tags = Annotated[list[Name], Field(max_length=50)]
 
 
@@ -132,7 +132,7 @@ class WorkoutCreate(Schema):
     ] = None
     name: Name | None = None
     status: Annotated[
-        WorkoutStatus, Field(description="`active` is the open workout, of which there is one.")
+        KeptStatus, Field(description="`active` is the open workout, of which there is one.")
     ] = "done"
     started_at: Annotated[Moment | None, Field(description="Now, unless given.")] = None
     ended_at: Moment | None = None
@@ -150,7 +150,7 @@ class WorkoutUpdate(Patch):
     never_null = frozenset({"status", "started_at", "timezone", "tags"})
 
     name: Name | None = None
-    status: WorkoutStatus | None = None
+    status: KeptStatus | None = None
     started_at: Moment | None = None
     ended_at: Moment | None = None
     timezone: Zone | None = None

@@ -83,6 +83,11 @@ class WorkoutRepository(Repository):
         """The open workout."""
         return await self._one("workouts.active")
 
+    async def last_done(self) -> Row | None:
+        """The finished workout that began last."""
+        rows = await self.newest(FIRST_DAY, LAST_DAY)
+        return next((row for row in rows if row["status"] == "done"), None)
+
     async def of_day(self, day: date) -> list[Row]:
         return await self._all("workouts.of_day", day=day)
 
@@ -126,9 +131,17 @@ class WorkoutRepository(Repository):
 
     async def delete(self, row: Row) -> None:
         """Delete a workout softly, and all that is in it."""
+        await self._empty(row)
+        await self.change(row, {"deleted_at": self.now})
+
+    async def discard(self, row: Row) -> Row:
+        """Delete an open workout as one that was never to be kept."""
+        await self._empty(row)
+        return await self.change(row, {"status": "discarded", "deleted_at": self.now})
+
+    async def _empty(self, row: Row) -> None:
         for execution in await self.executions([row["id"]]):
             await self.delete_execution(execution)
-        await self.change(row, {"deleted_at": self.now})
 
     async def executions(self, workout_ids: Sequence[UUID]) -> list[Row]:
         """Executions with their exercises, in order of workout and position."""

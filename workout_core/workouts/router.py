@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 from workout_core.routing import Router
-from workout_core.workouts import inputs
+from workout_core.workouts import inputs, session_schemas
 from workout_core.workouts.execution_service import ExecutionService
 from workout_core.workouts.log_service import LogService
 from workout_core.workouts.service import WorkoutService
+from workout_core.workouts.session_service import SessionService
 from workout_core.workouts.set_service import SetService
 
 EXECUTIONS: Final = "/workouts/{workout_id}/exercise-executions"
 SETS: Final = f"{EXECUTIONS}/{{execution_id}}/sets"
+
+# Before the workouts, whose ids would else be read of these words.
+session = Router(SessionService, tag="session", names=vars(session_schemas))
+session.get("/workouts/open", SessionService.status)
+session.post("/workouts/open", SessionService.start)
+session.post("/workouts/open/finish", SessionService.finish)
+session.post("/workouts/open/discard", SessionService.discard)
+session.post("/workouts/resume", SessionService.resume)
+session.post("/workouts/open/rest", SessionService.rest)
+session.delete("/workouts/open/rest", SessionService.stop_rest)
 
 workouts = Router(WorkoutService, tag="workouts", names=vars(inputs))
 workouts.get("/workouts", WorkoutService.list)

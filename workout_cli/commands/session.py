@@ -1,0 +1,198 @@
+"""The open workout, and the rest between two sets."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workout_cli import options, references
+from workout_cli.console import is_terminal
+from workout_cli.dashes import DashWords, plain
+from workout_cli.output import shows
+from workout_cli.runner import ask, call
+from workout_cli.tree import new_app
+from workout_cli.views.session import CLOSED, OPENED, PROMPT, REST, STATUS, still_open
+from workout_core.errors import InvalidError
+from workout_core.workouts.schemas import WorkoutRead
+from workout_core.workouts.session_schemas import (
+    RestRead,
+    RestStart,
+    SessionFinish,
+    SessionRead,
+    SessionResume,
+    SessionStart,
+)
+
+if TYPE_CHECKING:
+    from workout_core.services import Services
+
+app = new_app()
+NOON = time(12)
+
+
+@app.command(cls=DashWords, epilog="Example: workout start Push --tag heavy --bodyweight 80kg")
+@shows(OPENED)
+def start(
+    name: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="What to call it.")
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="WHEN", help="When it began, as in 18:30.")
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="The day on which it began.")
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", help="A note on it.")] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag", help="A tag; may be repeated.")] = None,
+    bodyweight: Annotated[
+        str | None,
+        typer.Option("--bodyweight", metavar="LOAD", help="What you weigh, as in 80kg."),
+    ] = None,
+) -> WorkoutRead:
+    """Start a workout, which is open until you finish it."""
+    value, unit = options.mass(bodyweight) if bodyweight else (None, None)
+    data = SessionStart(
+        name=" ".join(map(plain, name or [])) or None,
+        at=_begun(at, on),
+        timezone=options.zone().key,
+        note=note,
+        tags=tag or [],
+        bodyweight_value=value,
+        bodyweight_unit=unit,
+        close_forgotten=_may_close_forgotten(),
+    )
+    return call(lambda services: services.session.start(data))
+
+
+@app.command(epilog="Example: workout status --json")
+@shows(STATUS)
+def status() -> SessionRead:
+    """Show the open workout, and the rest that runs."""
+    return ask(lambda services: services.session.status())
+
+
+@app.command(epilog="Example: workout finish --note 'felt easy'")
+@shows(CLOSED)
+def finish(
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="WHEN", help="When it ended, if not now.")
+    ] = None,
+    name: Annotated[str | None, typer.Option("--name", help="What to call it.")] = None,
+    note: Annotated[str | None, typer.Option("--note", help="A note on it.")] = None,
+) -> WorkoutRead:
+    """Finish the open workout.
+
+    One that you forgot, in which nothing was done for twelve hours, ends when its last set was done.
+    """
+    data = SessionFinish(at=_at(at), name=name, note=note)
+    return call(lambda services: services.session.finish(data))
+
+
+@app.command(epilog="Example: workout discard")
+@shows(CLOSED)
+def discard() -> WorkoutRead:
+    """Throw the open workout away, with all its sets."""
+    return call(lambda services: services.session.discard())
+
+
+@app.command(cls=DashWords, epilog="Example: workout resume last")
+@shows(OPENED)
+def resume(
+    which: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[WHICH]", help="last, a day, or the beginning of an id; last if not said."
+        ),
+    ] = None,
+) -> WorkoutRead:
+    """Open a finished workout again."""
+    return call(lambda services: _resume(services, plain(which or "last")))
+
+
+async def _resume(services: Services, which: str) -> WorkoutRead:
+    if which.casefold() == "last":
+        return await services.session.resume(SessionResume())
+    found = await references.workout(services, which)
+    return await services.session.resume(SessionResume(workout_id=found.id))
+
+
+def _begun(at: str | None, on: str | None) -> datetime | None:
+    """When a workout began; at noon of a day whose hour is not said."""
+    moment = options.moment(" ".join(filter(None, (on, at))) or None)
+    if moment is None:
+        return None
+    if moment.at:
+        return moment.at
+    return min(options.now(), datetime.combine(moment.day, NOON, options.zone()))
+
+
+def _at(text: str | None) -> datetime | None:
+    moment = options.moment(text)
+    if moment is None:
+        return None
+    if moment.at is None:
+        raise InvalidError(f"{text!r} has no time of day", hints=[f"'{text} 18:30'"])
+    return moment.at
+
+
+def _may_close_forgotten() -> bool:
+    """Whether a forgotten workout is to be closed, as whoever sits at a terminal says."""
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+        return False
+    found = ask(lambda services: services.session.status())
+    return found.forgotten and typer.confirm(still_open(found), default=True, err=True)
+
+
+@app.command(epilog="Example: workout rest 90")
+@shows(REST)
+def rest(
+    time: Annotated[
+        str | None,
+        typer.Argument(metavar="[TIME|stop]", help="90, 90s, 3m or 1:30; stop ends it."),
+    ] = None,
+    background: Annotated[
+        bool, typer.Option("--background", help="Start it, and do not wait for its end.")
+    ] = False,
+    bell: Annotated[bool, typer.Option("--bell/--no-bell", help="Ring at its end.")] = True,
+    notify: Annotated[
+        bool, typer.Option("--notify", help="Tell the desktop of its end, too.")
+    ] = False,
+) -> RestRead:
+    """Rest between two sets, and count down.
+
+    Without a time it goes on with the rest that runs; else it takes the time of the last set's exercise, or two
+    minutes. Ctrl-C ends the looking, not the rest.
+    """
+    if time == "stop":
+        return call(_stop_rest)
+    data = RestStart(seconds=Decimal(options.duration(time))) if time else None
+    begun = call(lambda services: _rest(services, data))
+    if background or not (is_terminal(sys.stdout) and is_terminal(sys.stderr)):
+        return begun
+    from workout_cli.countdown import count_down
+
+    return count_down(begun, bell=bell, notify=notify)
+
+
+async def _rest(services: Services, data: RestStart | None) -> RestRead:
+    """The rest that runs where none is asked for, else a new one."""
+    running = None if data else (await services.session.status()).rest
+    if running and running.until:
+        return running
+    return await services.session.rest(data or RestStart())
+
+
+async def _stop_rest(services: Services) -> RestRead:
+    await services.session.stop_rest()
+    return (await services.session.status()).rest
+
+
+@app.command(epilog="Example: workout prompt")
+@shows(PROMPT)
+def prompt() -> SessionRead:
+    """Print the open workout in one line, for tmux or a shell's prompt."""
+    return ask(lambda services: services.session.status())
