@@ -35,6 +35,8 @@ if sys.platform == "win32":
     collect_ignore = [
         "cli/test_completions.py",
         "cli/test_errors_storage.py",
+        "cli/test_prompt.py",
+        "cli/test_session.py",
         "test_bench.py",
         "test_concurrency.py",
         "test_postgres.py",

@@ -101,6 +101,31 @@ def test_a_remote_command_needs_no_database_library() -> None:
     }  # httpx loads its own command line
 
 
+def test_a_prompt_needs_the_standard_library_only(database: dict[str, str]) -> None:
+    probe = (
+        "import sys; sys.argv = ['workout', 'prompt']; before = set(sys.modules);"
+        "from workout_cli.__main__ import _run; code = _run();"
+        "print(code, *sorted(sys.modules.keys() - before), file=sys.stderr)"
+    )
+    assert modules(["start", "Push"], database)[0] == 0
+    done = subprocess.run(
+        [sys.executable, "-c", probe],
+        env={**os.environ, **database},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    code, *loaded = done.stderr.split()
+    assert (code, done.stdout) == ("0", "Push 0:00\n")
+    ours = {name for name in loaded if name.partition(".")[0] not in sys.stdlib_module_names}
+    assert ours <= {
+        *("workout_cli", "workout_cli.__main__", "workout_cli.prompt", "workout_cli.widths"),
+        *("workout_core", "workout_core.db", "workout_core.db.compiled"),
+    }
+    assert len(loaded) <= 45, loaded  # most of them are sqlite3's
+
+
 def test_the_version_needs_nothing() -> None:
     probe = (
         "import sys; sys.argv = ['workout', '--version']; before = set(sys.modules);"

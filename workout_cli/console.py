@@ -30,6 +30,11 @@ def is_terminal(stream: TextIO) -> bool:
     return False
 
 
+def can_redraw(stream: TextIO) -> bool:
+    """Whether a line that a person saw on the stream can be written anew."""
+    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
 def width() -> int:
     """Columns of the terminal, at least 40."""
     return max(40, get_terminal_size((80, 24)).columns)

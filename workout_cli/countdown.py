@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -48,12 +49,36 @@ def count_down(rest: RestRead, *, bell: bool, notify: bool) -> RestRead:
 
 @contextmanager
 def _line() -> Iterator[None]:
-    """A line of the terminal without a cursor, empty again at the end."""
+    """A line of the terminal without a cursor; whatever ends or stops us, the terminal is as it was."""
+    before = {each: signal.signal(each, act) for each, act in _ON_SIGNAL.items()}
     _draw(HIDE)
     try:
         yield
     finally:
         _draw(f"{WIPE}{SHOW}")
+        for each, act in before.items():
+            signal.signal(each, act)
+
+
+def _end(number: int, _: object) -> None:
+    raise SystemExit(128 + number)
+
+
+def _stop(number: int, _: object) -> None:
+    """Ctrl-Z: give the terminal back, and go on when we are woken."""
+    _draw(f"{WIPE}{SHOW}")
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
+    signal.signal(number, _stop)
+    _draw(HIDE)
+
+
+# By name, as some systems lack some.
+_ON_SIGNAL: Final = {
+    getattr(signal, name): act
+    for name, act in {"SIGTERM": _end, "SIGHUP": _end, "SIGTSTP": _stop}.items()
+    if hasattr(signal, name)
+}
 
 
 def _shown(left: float, whole: float) -> str:

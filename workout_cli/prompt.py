@@ -166,11 +166,12 @@ def _file(environ: Mapping[str, str]) -> str | None:
     scheme, _, rest = url.partition(":///")
     if scheme != "sqlite":
         return None
+    rest = rest.partition("?")[0]
     if "%" in rest:
         from urllib.parse import unquote
 
-        rest = unquote(rest.partition("?")[0])
-    return os.path.expanduser(rest.partition("?")[0])
+        rest = unquote(rest)
+    return os.path.expanduser(rest)
 
 
 def _filed(environ: Mapping[str, str]) -> Mapping[str, Any]:
@@ -215,5 +216,4 @@ def _ask_services() -> int:
 
 def _write(text: str) -> None:
     if text:
-        sys.stdout.buffer.write(f"{text}\n".encode(sys.stdout.encoding, "replace"))
-        sys.stdout.flush()
+        os.write(sys.stdout.fileno(), f"{text}\n".encode(sys.stdout.encoding, "replace"))

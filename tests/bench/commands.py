@@ -40,9 +40,12 @@ class One(pydantic.BaseModel):
 # Each with its budget: a multiple of the bare interpreter, or of the floor.
 COMMANDS: Final[tuple[tuple[str, str, float | None], ...]] = (
     ("--version", BARE, 2),
+    ("prompt", BARE, 2.5),
     ("--help", BARE, 15),
     ("log bench 100x5", FLOOR, 1.25),
     ("today", FLOOR, 1.25),
+    ("status", FLOOR, 1.5),
+    ("rest 90", FLOOR, 1.25),
     ("show last", FLOOR, 1.5),
     ("history", FLOOR, 1.5),
     ("exercise show bench", FLOOR, 1.5),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workout_cli import options, references
-from workout_cli.console import is_terminal
+from workout_cli.console import can_redraw, is_terminal
 from workout_cli.dashes import DashWords, plain
 from workout_cli.output import shows
 from workout_cli.runner import ask, call
@@ -121,13 +121,15 @@ async def _resume(services: Services, which: str) -> WorkoutRead:
 
 
 def _begun(at: str | None, on: str | None) -> datetime | None:
-    """When a workout began; at noon of a day whose hour is not said."""
+    """When a workout began; at noon of an earlier day whose hour is not said."""
     moment = options.moment(" ".join(filter(None, (on, at))) or None)
     if moment is None:
         return None
     if moment.at:
         return moment.at
-    return min(options.now(), datetime.combine(moment.day, NOON, options.zone()))
+    if moment.day == options.today():
+        return options.now()
+    return datetime.combine(moment.day, NOON, options.zone())
 
 
 def _at(text: str | None) -> datetime | None:
@@ -171,7 +173,7 @@ def rest(
         return call(_stop_rest)
     data = RestStart(seconds=Decimal(options.duration(time))) if time else None
     begun = call(lambda services: _rest(services, data))
-    if background or not (is_terminal(sys.stdout) and is_terminal(sys.stderr)):
+    if background or not (is_terminal(sys.stdout) and can_redraw(sys.stderr)):
         return begun
     from workout_cli.countdown import count_down
 

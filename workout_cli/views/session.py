@@ -49,7 +49,8 @@ def status_text(result: SessionRead) -> str:
         return "\n".join(filter(None, (NOTHING_OPEN, rest)))
     lines = [workout_text(result.workout)]
     if result.forgotten:
-        lines.append(styled("forgotten; workout finish ends it at its last set", "yellow"))
+        ending = "finish ends it at its last set" if result.last_set_at else "discard ends it"
+        lines.append(styled(f"forgotten; workout {ending}", "yellow"))
     elif rest:
         lines.append(rest)
     return "\n".join(lines)

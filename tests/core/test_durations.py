@@ -1,0 +1,58 @@
+"""Spans of time as people type them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from workout_core.durations import parse_duration
+from workout_core.errors import InvalidError
+from workout_core.units import parse_mass
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        *(("90", 90), ("90s", 90), ("90 sec", 90), ("3m", 180), ("3 min", 180), ("1:30", 90)),
+        *(("1m30s", 90), ("1m 30", 90), ("1h", 3600), ("1:00:00", 3600), (" 2 MINUTES ", 120)),
+        *(("24h", 86_400), ("1", 1), ("90:00", 5400), ("1h30m", 5400)),
+    ],
+)
+def test_a_span_of_time(text: str, seconds: int) -> None:
+    assert parse_duration(text) == seconds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "0",
+        "0:00",
+        "-5",
+        "1.5",
+        "soon",
+        "1:60",
+        "25h",
+        "86401",
+        "9" * 99,
+        "1m30m",
+        "٣m",
+        "m",
+    ],
+)
+def test_what_is_no_span_of_time(text: str) -> None:
+    with pytest.raises(InvalidError) as caught:
+        parse_duration(text)
+    assert caught.value.hints
+
+
+def test_a_mass() -> None:
+    assert parse_mass("80", "kg") == (Decimal(80), "kg")
+    assert parse_mass("80,5 KG", "lb") == (Decimal("80.5"), "kg")
+    assert parse_mass("180lbs", "kg") == (Decimal(180), "lb")
+    assert parse_mass("180", "lb") == (Decimal(180), "lb")
+    for text in ("", "kg", "-80kg", "80 stone", "1e9", "99999", "nan"):
+        with pytest.raises(InvalidError):
+            parse_mass(text, "kg")
