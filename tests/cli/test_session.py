@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shlex
 import sqlite3
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.processes import COMMAND, Program, ended
+from tests.processes import COMMAND, LIMIT, Program, ended
 from tests.terminal import Terminal
+from workout_cli import prompt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,10 +124,14 @@ def test_of_many_starts_one_wins(
     assert sorted(codes) == [0, 5, 5]
     [(name, status)] = names(program)
     assert status == "active"
-    assert program("prompt").out == f"{name} 0:00\n"
+    assert program("prompt", "--format", "plain").out == f"{name} 0:00\n"
 
 
-def test_every_machine_sees_the_open_workout(workout: Program) -> None:
+def test_every_machine_sees_the_open_workout(
+    workout: Program, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(prompt, "PATIENCE_S", LIMIT)
+    monkeypatch.setattr("sys.stderr", sys.stderr)  # put back what a silent prompt takes away
     with workout.serve() as served, served.client() as client:
         there = workout.given(**served.environment)
         assert there("start", "Push").code == 0
@@ -133,7 +139,12 @@ def test_every_machine_sees_the_open_workout(workout: Program) -> None:
         assert answer.status_code == 201
         assert there("rest", "90", "--background").code == 0
         assert workout("prompt").out.startswith("Push 0:00 · Bench Press 100 kg x 5 · rest 1:")
-        assert there("prompt").out.startswith("Push 0:00 · Bench Press 100 kg x 5 · rest 1:")
+        with monkeypatch.context() as patched:
+            for name, value in served.environment.items():
+                patched.setenv(name, value)
+            assert prompt.answer() == 0
+        told = capsys.readouterr().out
+        assert told.startswith("Push 0:00 · Bench Press 100 kg x 5 · rest 1:")
         assert there("rest", "stop", "--json").json["until"] is None
         assert client.get("/api/v1/workouts/open").json()["workout"]["sets"] == 1
         assert there("finish", "--json").json["status"] == "done"

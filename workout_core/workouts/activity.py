@@ -15,7 +15,8 @@ FORGOTTEN_AFTER: Final = timedelta(hours=12)
 
 def last_activity(workout: Row, last_set_at: datetime | None) -> datetime:
     """When something was last done in a workout: its last set, else its start."""
-    return max(last_set_at or workout["started_at"], workout["started_at"])
+    started: datetime = workout["started_at"]
+    return max(last_set_at or started, started)
 
 
 def is_forgotten(last_active: datetime, moment: datetime) -> bool:

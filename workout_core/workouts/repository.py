@@ -216,7 +216,7 @@ class WorkoutRepository(Repository):
     async def last_activity(self, workout: Row) -> datetime:
         """When something was last done in a workout."""
         found = await self._one("workouts.last_set_at", workout_id=workout["id"])
-        return last_activity(workout, found and found["last_set_at"])
+        return last_activity(workout, found["last_set_at"] if found else None)
 
     async def last_working(self, exercise_id: UUID) -> Row | None:
         """The load of the last working set of an exercise."""
