@@ -278,7 +278,7 @@ _workout() {
         "finish "*)
             found=(--at --name --note --json --format --output -o -h --help) ;;
         "rest "*)
-            found=(--background --bell --no-bell --notify --json --format --output -o -h --help) ;;
+            found=(--background --no-bell --notify --json --format --output -o -h --help) ;;
         "history "*)
             found=(--since --until --search --limit --page --json --format --output -o -h --help) ;;
         "exercise 0" | \

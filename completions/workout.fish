@@ -219,8 +219,7 @@ complete -c workout -n "__workout_at 'resume'" -l output -s o -r -F -d 'A file, 
 complete -c workout -n "__workout_at 'resume'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'rest'" -l background -d 'Start it, and do not wait for its end.'
-complete -c workout -n "__workout_at 'rest'" -l bell -d 'Ring at its end.'
-complete -c workout -n "__workout_at 'rest'" -l no-bell -d 'Ring at its end.'
+complete -c workout -n "__workout_at 'rest'" -l no-bell -d 'Do not ring at its end.'
 complete -c workout -n "__workout_at 'rest'" -l notify -d 'Tell the desktop of its end, too.'
 complete -c workout -n "__workout_at 'rest'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'rest'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'

@@ -119,7 +119,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'last, a day, or the beginning of an id; last if not said.' }
+                @{ Value = 'text'; Choices = @(); Help = 'Which; the last one, unless a day or an id is said.' }
             )
         }
         'rest' = @{
@@ -127,7 +127,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Options = @(
                 @{ Names = @('--background'); Value = 'flag'; Choices = @(); Help = 'Start it, and do not wait for its end.' }
-                @{ Names = @('--bell', '--no-bell'); Value = 'flag'; Choices = @(); Help = 'Ring at its end.' }
+                @{ Names = @('--no-bell'); Value = 'flag'; Choices = @(); Help = 'Do not ring at its end.' }
                 @{ Names = @('--notify'); Value = 'flag'; Choices = @(); Help = 'Tell the desktop of its end, too.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }

@@ -122,19 +122,27 @@ def _read(path: str, now: int) -> str:
         if not open_:
             return line(None, None, None, left)
         [workout] = open_
-        names = {
-            each["id"]: each["exercise_name"] for each in rows("workouts.executions", workout["id"])
-        }
-        last = max(rows("workouts.sets", workout["id"]), key=_moment, default=None)
-        done = (names[last["execution_id"]], last) if last else None
+        executions = rows("workouts.executions", workout["id"])
+        done = _last(executions, rows("workouts.sets", workout["id"]))
         elapsed = (now - workout["started_at"]) / MICROSECONDS
         return line(workout["name"], elapsed, done, left)
     finally:
         connection.close()
 
 
-def _moment(one: Mapping[str, Any]) -> tuple[Any, int]:
-    return one["performed_at"] or one["created_at"], one["position"]
+def _last(
+    executions: list[dict[str, Any]], sets: list[dict[str, Any]]
+) -> tuple[str, dict[str, Any]] | None:
+    """The set that was done last, and its exercise; of one line's sets the one that stands last in it."""
+    place = {each["id"]: (each["position"], each["exercise_name"]) for each in executions}
+    done = [
+        (each["performed_at"] or each["created_at"], *place[each["execution_id"]], each)
+        for each in sets
+    ]
+    if not done:
+        return None
+    _, _, name, last = max(done, key=lambda found: (*found[:2], found[3]["position"]))
+    return name, last
 
 
 def _address(path: str) -> str:

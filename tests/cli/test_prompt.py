@@ -120,11 +120,17 @@ def test_both_ways_tell_the_same(workout: Program) -> None:
     says(workout, "")
     workout("start", "Push")
     says(workout, "Push 0:00\n")
-    for line in ("bench 100x5", "pullup +10kg x 8", "plank 60s", "run 5km 25:00"):
+    for line in (
+        "bench 100x5",
+        "pullup +10kg x 8",
+        "plank 60s",
+        "run 5km 25:00",
+        "row 80x8 + curl 20x10",
+    ):
         assert workout("log", *line.split()).code == 0
         ordinary = workout("prompt", "--format", "plain")
         says(workout, ordinary.out)
-    assert ordinary.out == "Push 0:00 · Run 5 km\n"
+    assert ordinary.out == "Push 0:00 · Dumbbell Curl 20 kg x 10\n"
     told = workout("prompt", "--json").json
     assert told["workout"]["name"] == "Push"
     workout("finish")

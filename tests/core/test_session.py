@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from workout_core.errors import ConflictError, InvalidError, NotFoundError
+from workout_core.exercises.schemas import ExerciseCreate
 from workout_core.workouts.log_schemas import WorkoutLog
 from workout_core.workouts.schemas import WorkoutFilters
 from workout_core.workouts.session_schemas import (
@@ -247,6 +248,10 @@ async def test_how_long_a_rest_takes_unless_it_is_said(backend: Backend) -> None
     assert (await rest(backend)).seconds == 75
     await log(backend, "squat 100x5")
     assert (await rest(backend)).seconds == 120
+    async with backend.services() as services:
+        await services.exercises.create(ExerciseCreate(name="Sled", default_rest_s=Decimal(200)))
+    await log(backend, "sled 100x5 rest75")
+    assert (await rest(backend)).seconds == 200
 
 
 @pytest.mark.parametrize("seconds", [0, -5, 86_401])

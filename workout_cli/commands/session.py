@@ -38,7 +38,7 @@ NOON = time(12)
 @shows(OPENED)
 def start(
     name: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="What to call it.")
+        list[str] | None, typer.Argument(metavar="NAME", help="What to call it.")
     ] = None,
     at: Annotated[
         str | None, typer.Option("--at", metavar="WHEN", help="When it began, as in 18:30.")
@@ -104,9 +104,7 @@ def discard() -> WorkoutRead:
 def resume(
     which: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[WHICH]", help="last, a day, or the beginning of an id; last if not said."
-        ),
+        typer.Argument(metavar="WHICH", help="Which; the last one, unless a day or an id is said."),
     ] = None,
 ) -> WorkoutRead:
     """Open a finished workout again."""
@@ -154,12 +152,12 @@ def _may_close_forgotten() -> bool:
 def rest(
     time: Annotated[
         str | None,
-        typer.Argument(metavar="[TIME|stop]", help="90, 90s, 3m or 1:30; stop ends it."),
+        typer.Argument(metavar="TIME|stop", help="90, 90s, 3m or 1:30; stop ends it."),
     ] = None,
     background: Annotated[
         bool, typer.Option("--background", help="Start it, and do not wait for its end.")
     ] = False,
-    bell: Annotated[bool, typer.Option("--bell/--no-bell", help="Ring at its end.")] = True,
+    no_bell: Annotated[bool, typer.Option("--no-bell", help="Do not ring at its end.")] = False,
     notify: Annotated[
         bool, typer.Option("--notify", help="Tell the desktop of its end, too.")
     ] = False,
@@ -177,7 +175,7 @@ def rest(
         return begun
     from workout_cli.countdown import count_down
 
-    return count_down(begun, bell=bell, notify=notify)
+    return count_down(begun, bell=not no_bell, notify=notify)
 
 
 async def _rest(services: Services, data: RestStart | None) -> RestRead:

@@ -85,14 +85,14 @@ def prompt_text(result: SessionRead) -> str:
 
 def _last_set(workout: WorkoutRead) -> tuple[str, dict[str, object]] | None:
     done = [
-        (each.performed_at or each.created_at, each.position, execution.exercise.name, each)
+        (each.performed_at or each.created_at, execution.position, each.position, execution, each)
         for execution in workout.exercise_executions
         for each in execution.sets
     ]
     if not done:
         return None
-    *_, name, last = max(done, key=lambda found: found[:2])
-    return name, dict(last)
+    *_, execution, last = max(done, key=lambda found: found[:3])
+    return execution.exercise.name, dict(last)
 
 
 def _running(rest: RestRead) -> str:

@@ -23,7 +23,7 @@ def check_times(started_at: datetime, ended_at: datetime | None) -> None:
     """Refuse a workout that ends before it begins."""
     if ended_at is not None and ended_at < started_at:
         raise InvalidError(
-            "ended_at is before started_at", hints=["a workout may end on another day"]
+            "A workout cannot end before it begins", hints=["it may end on another day"]
         )
 
 
