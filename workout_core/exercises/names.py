@@ -35,32 +35,52 @@ _STOPWORDS: Final = frozenset({"and", "the", "with"})
 
 _SYNONYMS: Final = {
     "abdominal": "ab",
+    "alt": "alternating",
+    "alternate": "alternating",
     "armed": "arm",
     "barbel": "barbell",
     "bb": "barbell",
     "benchpress": "bench press",
     "calves": "calf",
     "db": "dumbbell",
+    "declined": "decline",
     "deltoid": "delt",
     "dumbbel": "dumbbell",
     "dumbel": "dumbbell",
     "dumbell": "dumbbell",
+    "ext": "extension",
+    "fitball": "swissball",
     "flye": "fly",
     "gripped": "grip",
+    "hammerstrength": "hammer strength",
     "handed": "hand",
+    "inc": "incline",
+    "inclined": "incline",
     "kb": "kettlebell",
+    "laying": "lying",
     "legged": "leg",
+    "med": "medicine",
     "one": "single",
+    "paused": "pause",
+    "pulley": "cable",
+    "rev": "reverse",
     "sitting": "seated",
+    "tri": "tricep",
+    "trx": "suspension",
+    "tyre": "tire",
 }
 # Alone they stay as typed: someone's own alias "ohp" must not claim "overhead press" as well.
 _ABBREVIATIONS: Final = {
     "bss": "bulgarian split squat",
+    "cg": "close grip",
     "cgbp": "close grip bench press",
     "dl": "deadlift",
     "ghr": "glute ham raise",
+    "oh": "overhead",
     "ohp": "overhead press",
     "rdl": "romanian deadlift",
+    "sa": "single arm",
+    "sl": "single leg",
     "sldl": "stiff leg deadlift",
 }
 _COMPOUNDS: Final = tuple(
@@ -71,10 +91,26 @@ _COMPOUNDS: Final = tuple(
         *("pull apart", "pull through", "kick back", "roll out", "dead lift", "dead hang"),
         *("skull crusher", "bent over", "over head", "body weight", "smith machine", "trap bar"),
         *("hex bar", "ez bar", "t bar", "v bar", "ab wheel", "wood chop", "wood chopper"),
-        *("jack knife", "l sit", "ski erg", "stair master", "tread mill"),
+        *("jack knife", "l sit", "ski erg", "stair master", "tread mill", "swiss ball"),
     )
+) + (("exercise", "ball", "swissball"), ("stability", "ball", "swissball"))
+_LONE: Final = {
+    "hexbar": "trapbar",
+    "pressdown": "pushdown",
+    "pressup": "pushup",
+    "smith": "smithmachine",
+    "woodchopper": "woodchop",
+}
+# What says nothing beside another word: a band with a handle is a band.
+_IDLE: Final = (
+    ("handle", "band"),
+    ("loop", "band"),
+    ("mini", "band"),
+    ("resistance", "band"),
+    ("leverage", "machine"),
 )
-_LONE: Final = {"smith": "smithmachine", "hexbar": "trapbar"}
+# Of these the order tells: high to low is another movement than low to high.
+_WAYS: Final = frozenset({"bottom", "down", "high", "low", "top", "up"})
 # What a text may cost that names nothing, however long it is; how alike a word and a name must be.
 _MOST_SIGNS: Final = 100
 _MOST_WORDS: Final = 8
@@ -102,7 +138,9 @@ def normalise(text: str) -> str:
         return " ".join(folded.split())
     if len(words) > 1:
         words = [part for word in words for part in _ABBREVIATIONS.get(word, word).split()]
-    return " ".join(sorted(_joined(Counter(words)).elements()))
+    if "to" in words:
+        words = _directed(words)
+    return " ".join(sorted(_joined(Counter(words))))
 
 
 def _folded(text: str) -> str:
@@ -139,6 +177,17 @@ def _plain(word: str) -> list[str]:
     return _SYNONYMS.get(word, word).split()
 
 
+def _directed(words: list[str]) -> list[str]:
+    """Words in which a way, as from high to low, has become one word."""
+    found: list[str] = []
+    for word in words:
+        if len(found) > 1 and found[-1] == "to" and {found[-2], word} <= _WAYS:
+            found[-2:] = [f"{found[-2]}to{word}"]
+        else:
+            found.append(word)
+    return found
+
+
 def _joined(words: Counter[str]) -> Counter[str]:
     """A bag of words in which parts of a compound have become one word, wherever they stood."""
     if "1" in words and any(limb in words for limb in _LIMBS):
@@ -150,6 +199,9 @@ def _joined(words: Counter[str]) -> Counter[str]:
     for word, other in _LONE.items():
         if word in words:
             words[other] += words.pop(word)
+    for word, other in _IDLE:
+        if word in words and other in words:
+            del words[word]
     return words
 
 
