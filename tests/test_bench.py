@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.bench import commands, http, importing
+from tests.bench import commands, http, importing, names
 from tests.bench.report import Ratio, Section, summary
 
 
@@ -39,6 +39,25 @@ def test_an_import_is_measured_beside_a_plain_one() -> None:
     section = importing.report(sizes=[60])
     assert [row[:2] for row in section.rows] == [["60", "1"]]
     assert [each.against for each in section.ratios] == ["plain executemany"]
+
+
+def test_names_are_counted_by_app(tmp_path: Path) -> None:
+    rows = ("app,name,sets,workouts", "a,bench,8,2", "a,Landmine Gadget,2,2", "b,Squat,10,1")
+    (tmp_path / "names.csv").write_text("\n".join(rows), encoding="utf-8")
+    section = names.report(folder=tmp_path)
+    assert section.rows == [
+        ("all", "66.7%", "90.0%", "60.0%"),
+        ("a", "50.0%", "80.0%", "50.0%"),
+        ("b", "100.0%", "100.0%", "100.0%"),
+    ]
+    assert [each.verdict for each in section.ratios] == ["", "ok", ""]
+
+
+def test_without_names_there_is_nothing_to_count(tmp_path: Path) -> None:
+    section = names.report(folder=tmp_path)
+    assert not section.rows
+    assert not section.ratios
+    assert "--names" in str(section)
 
 
 def test_a_ratio_over_its_budget_says_so() -> None:

@@ -61,6 +61,12 @@ def basic(slug: str) -> KnownExercise:
         ("bb row|bent over row|bent-over rows", "Barbell Row", "weight_reps"),
         ("lat pulldown|Lat Pull-Down", "Lat Pulldown", "weight_reps"),
         ("c&j|clean & jerk|clean and jerk", "Clean and Jerk", "weight_reps"),
+        ("SL RDL|one leg rdl|single-leg rdl", "Single-Leg Romanian Deadlift", "weight_reps"),
+        ("high to low cable fly", "High Cable Fly", "weight_reps"),
+        ("low-to-high cable fly", "Low Cable Fly", "weight_reps"),
+        ("Shoulder Press, Leverage Machine", "Machine Shoulder Press", "weight_reps"),
+        ("Handle Band Row|Resistance Band Rows|Loop Band Row", "Band Row", "reps"),
+        ("planche", "Planche", "duration"),
     ],
 )
 def test_everyday_names_are_known(texts: str, name: str, tracking: str) -> None:
@@ -83,6 +89,15 @@ def test_everyday_names_are_known(texts: str, name: str, tracking: str) -> None:
         "skull crushers|skullcrusher|SkullCrushers",
         "calves|calf|Calf",
         "dumbell flyes|dumbbell fly|Dumbbell Flies",
+        "handle band curl|resistance band curl|band curl",
+        "chest press, leverage machine|machine chest press|Chest Press Machine (Machine)",
+        "sa db row|single arm dumbbell row",
+        "sl leg curl|single-leg curl",
+        "tricep pressdown|triceps push-down|Tri Pushdowns",
+        "stability ball crunch|exercise-ball crunches|swiss ball crunch",
+        "paused squat|pause squats",
+        "inclined bench press|incline bench press|inc bench press",
+        "face pull (pulley)|cable face pull",
         "développé|developpe|DÉVELOPPÉ|de\u0301veloppe\u0301",
         "bıçak|BIÇAK|bicak",
         "straße|STRASSE",
@@ -99,6 +114,8 @@ def test_spellings_of_one_name_meet(same: str) -> None:
         "bench press barbell|bench press dumbbell|bench press smith machine|bench press cable",
         "squat|squat bodyweight|squat dumbbell|squat machine|squat band",
         "leg press|leg press machine",
+        "cable fly high to low|cable fly low to high|cable fly high|cable fly low",
+        "handle|handle curl|curl",
         "pull-up|push-up|chin-up|assisted pull-up|weighted pull-up",
         "bench press a|bench press b|bench press",
         "bench 1|bench 2|bench",
@@ -131,7 +148,8 @@ def test_a_key_is_its_own_key(text: str) -> None:
 WORDS = [
     *("pull", "up", "legs", "the", "and", "1", "one", "arm", "smith", "machine", "hex", "bar"),
     *("dl", "db", "bss", "press", "up's", "3/4", "1.5", "calves", "-", "(", "½", "flies"),
-    *("benchpress", "l", "sit"),
+    *("benchpress", "l", "sit", "handle", "band", "leverage", "pulley", "cable", "sa", "tri"),
+    *("exercise", "stability", "ball", "high", "low", "pressdown", "cg", "laying"),
 ]
 
 
