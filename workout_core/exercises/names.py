@@ -91,14 +91,17 @@ _COMPOUNDS: Final = tuple(
         *("pull apart", "pull through", "kick back", "roll out", "dead lift", "dead hang"),
         *("skull crusher", "bent over", "over head", "body weight", "smith machine", "trap bar"),
         *("hex bar", "ez bar", "t bar", "v bar", "ab wheel", "wood chop", "wood chopper"),
-        *("jack knife", "l sit", "ski erg", "stair master", "tread mill", "swiss ball"),
+        *("jack knife", "l sit", "ski erg", "stair master", "tread mill"),
+        *("swiss ball", "exercise ball", "stability ball"),
     )
-) + (("exercise", "ball", "swissball"), ("stability", "ball", "swissball"))
+)
 _LONE: Final = {
+    "exerciseball": "swissball",
     "hexbar": "trapbar",
     "pressdown": "pushdown",
     "pressup": "pushup",
     "smith": "smithmachine",
+    "stabilityball": "swissball",
     "woodchopper": "woodchop",
 }
 # What says nothing beside another word: a band with a handle is a band.
@@ -289,10 +292,13 @@ class NameIndex:
         return replace(own, slug=slug, implements=implements)
 
     def _names(self) -> Iterator[tuple[KnownExercise, str]]:
-        for keys in (self._keys, KEYS):
-            for key in keys:
-                if exercise := self._by_key(key):
-                    yield exercise, key
+        known = cache(self._by_slug)
+        for key in self._keys:
+            if exercise := self._by_key(key):
+                yield exercise, key
+        for key, slug in KEYS.items():
+            if key not in self._keys and (exercise := known(slug)):
+                yield exercise, key
 
 
 class _Wanted:
@@ -344,7 +350,8 @@ class _Likeness:
         if len(self._word) > 1 and word.startswith(self._word):
             return 0.9
         self._matcher.set_seq1(word[:_MOST_LETTERS])
-        if self._matcher.real_quick_ratio() < _ALIKE_WORD:
+        bounds = (self._matcher.real_quick_ratio, self._matcher.quick_ratio)
+        if any(bound() < _ALIKE_WORD for bound in bounds):
             return 0
         ratio = self._matcher.ratio()
         return ratio if ratio >= _ALIKE_WORD else 0
