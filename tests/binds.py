@@ -116,6 +116,7 @@ _MADE: Final[Mapping[str, Any]] = {
     "until": lambda row: [last for _, last in _days(row)],
     "day": lambda row: [row[name] for name in ("local_date", "since") if row.get(name)],
     "pattern": _pattern,
+    "tags": lambda row: [row.get("tags") or [], []],
     "first": lambda row: [first for first, _ in _prefixes(row)],
     "last": lambda row: [last for _, last in _prefixes(row)],
     "size": lambda _: [100, 3, 3, 0],

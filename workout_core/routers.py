@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.exercises.router import router as exercises
+from workout_core.history.router import history, search
 from workout_core.transfer.router import router as transfer
 from workout_core.workouts.router import executions, log, session, sets, workouts
 
@@ -18,6 +19,8 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "log": log,
     "executions": executions,
     "sets": sets,
+    "history": history,
+    "search": search,
     "transfer": transfer,
 }
 PREFIX: Final = "/api/v1"

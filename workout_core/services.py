@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from workout_core.exercises.service import ExerciseService
+    from workout_core.history.search_service import SearchService
+    from workout_core.history.service import HistoryService
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
@@ -29,5 +31,9 @@ class Services(Protocol):
     def executions(self) -> ExecutionService: ...
     @property
     def sets(self) -> SetService: ...
+    @property
+    def history(self) -> HistoryService: ...
+    @property
+    def search(self) -> SearchService: ...
     @property
     def transfer(self) -> TransferService: ...

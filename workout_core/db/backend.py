@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from workout_core.db.executor import Database, Executor
     from workout_core.exercises.service import ExerciseService
+    from workout_core.history.search_service import SearchService
+    from workout_core.history.service import HistoryService
     from workout_core.services import Services
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
@@ -116,6 +118,20 @@ class LocalServices:
         from workout_core.workouts.set_service import SetService
 
         return SetService(self._workouts)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        from workout_core.history.repository import HistoryRepository
+        from workout_core.history.service import HistoryService
+
+        return HistoryService(HistoryRepository(*self._place), self._workouts, self._exercises)
+
+    @cached_property
+    def search(self) -> SearchService:
+        from workout_core.history.repository import HistoryRepository
+        from workout_core.history.search_service import SearchService
+
+        return SearchService(HistoryRepository(*self._place), self._exercises)
 
     @cached_property
     def transfer(self) -> TransferService:

@@ -23,6 +23,7 @@ from workout_core.accounts import statements as accounts
 from workout_core.db import tables
 from workout_core.db.base import Tagged
 from workout_core.exercises import statements as exercises
+from workout_core.history import statements as history
 from workout_core.operations import statements as operations
 from workout_core.transfer import statements as transfer
 from workout_core.workouts import statements as workouts
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.types import TypeEngine
 
-DOMAINS: Final = (accounts, exercises, operations, transfer, workouts)
+DOMAINS: Final = (accounts, exercises, history, operations, transfer, workouts)
 TARGET: Final = Path(__file__).with_name("compiled.py")
 HEADER: Final = '''"""Made by workout_core.db.compiler from the domains' statements; not to be edited.
 

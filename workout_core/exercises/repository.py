@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from workout_core.errors import NotFoundError
 from workout_core.exercises.names import KnownExercise, NameIndex, normalise
@@ -12,7 +13,6 @@ from workout_core.repository import Repository
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
-    from uuid import UUID
 
     from workout_core.db.executor import Row
     from workout_core.vocabulary import MuscleRole
@@ -45,6 +45,14 @@ class ExerciseRepository(Repository):
         known = [KnownExercise(**row) for row in await self._all("exercises.known")]
         aliases = await self._all("exercises.aliases")
         return NameIndex(known, ((row["key"], row["exercise_id"]) for row in aliases))
+
+    async def called(self, text: str) -> KnownExercise:
+        """The exercise of a name, an alias, a slug or an id; NotFoundError with the nearest where there is none."""
+        index = await self.index()
+        if known := index.find(text) or _of_id(text, index):
+            return known
+        near = [each.name for each in index.nearest(text)]
+        raise NotFoundError(f"No exercise is called {text!r}", hints=near)
 
     async def own(self) -> list[Row]:
         return await self._all("exercises.own")
@@ -141,3 +149,10 @@ class ExerciseRepository(Repository):
 
     async def change_training_max(self, row: Row, values: Mapping[str, Any]) -> Row:
         return await self._change("exercises.change_training_max", "training_max", row, values)
+
+
+def _of_id(text: str, index: NameIndex) -> KnownExercise | None:
+    try:
+        return index.get(UUID(text))
+    except ValueError:
+        return None

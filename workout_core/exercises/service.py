@@ -41,14 +41,7 @@ class ExerciseService:
 
     async def find(self, reference: ExerciseReference) -> ExerciseRead:
         """The exercise that a name, an alias, a slug or an id means."""
-        index = await self._repository.index()
-        known = index.find(reference.name) or _by_id_text(reference.name)
-        if known is None:
-            raise NotFoundError(
-                f"No exercise is called {reference.name!r}",
-                hints=[near.name for near in index.nearest(reference.name)],
-            )
-        return await self.get(known if isinstance(known, UUID) else known.id)
+        return await self.get((await self._repository.called(reference.name)).id)
 
     async def get(self, exercise_id: UUID) -> ExerciseRead:
         """One exercise."""
@@ -118,10 +111,3 @@ def _slug(name: str) -> str | None:
     """The name in lower-case letters, digits and hyphens; None where nothing of it can be written so."""
     kept = "".join(c if c.isascii() and c.isalnum() else " " for c in name.casefold())
     return "-".join(kept.split()) or None
-
-
-def _by_id_text(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
     from workout_core.exercises.service import ExerciseService
+    from workout_core.history.search_service import SearchService
+    from workout_core.history.service import HistoryService
     from workout_core.services import Services
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
@@ -39,6 +41,8 @@ class RemoteServices:
     log: LogService
     executions: ExecutionService
     sets: SetService
+    history: HistoryService
+    search: SearchService
     transfer: TransferService
 
 

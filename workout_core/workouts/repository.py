@@ -15,11 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from workout_core.db.compiled import StatementName
     from workout_core.db.executor import Row
     from workout_core.workouts.schemas import WorkoutFilters
 
 FIRST_DAY: Final = date.min
 LAST_DAY: Final = date.max
+# The statements of a page and of its count, by the filters that they know beside the days.
+PAGES: Final[Mapping[frozenset[str], tuple[StatementName, StatementName]]] = {
+    frozenset(): ("workouts.page", "workouts.count"),
+    frozenset({"tags"}): ("workouts.page_tagged", "workouts.count_tagged"),
+    frozenset({"tags", "pattern"}): ("workouts.page_matching", "workouts.count_matching"),
+    frozenset({"tags", "exercise_id"}): (
+        "workouts.page_of_exercise",
+        "workouts.count_of_exercise",
+    ),
+    frozenset({"tags", "pattern", "exercise_id"}): (
+        "workouts.page_matching_of_exercise",
+        "workouts.count_matching_of_exercise",
+    ),
+}
 NEW_WORKOUT: Final[Mapping[str, Any]] = {
     "name": None,
     "status": "done",
@@ -59,21 +74,24 @@ NEW_SET: Final[Mapping[str, Any]] = {
 
 
 class WorkoutRepository(Repository):
-    async def page(self, filters: WorkoutFilters) -> tuple[list[Row], int]:
-        """A page of workouts, the newest first, and how many there are in all."""
+    async def page(
+        self, filters: WorkoutFilters, exercise_id: UUID | None = None
+    ) -> tuple[list[Row], int]:
+        """A page of workouts, the newest first, and how many there are in all; with an exercise, if one is given."""
         which: dict[str, Any] = {
             "since": filters.since or FIRST_DAY,
             "until": filters.until or LAST_DAY,
         }
-        place = {"size": filters.size, "offset": filters.offset}
         if filters.search:
             which["pattern"] = contains(filters.search)
-            rows = await self._all("workouts.page_matching", **which, **place)
-            count = await self._one("workouts.count_matching", **which)
-        else:
-            rows = await self._all("workouts.page", **which, **place)
-            count = await self._one("workouts.count", **which)
-        return rows, count["total"] if count else 0
+        if exercise_id:
+            which["exercise_id"] = exercise_id
+        if filters.tags or len(which) > 2:
+            which["tags"] = filters.tags
+        page, count = PAGES[frozenset(which) & {"pattern", "exercise_id", "tags"}]
+        rows = await self._all(page, **which, size=filters.size, offset=filters.offset)
+        counted = await self._one(count, **which)
+        return rows, counted["total"] if counted else 0
 
     async def newest(self, since: date, until: date) -> list[Row]:
         """The last few workouts of some days, the newest first."""
@@ -173,6 +191,12 @@ class WorkoutRepository(Repository):
     async def sets(self, workout_ids: Sequence[UUID]) -> list[Row]:
         """The sets of some workouts, in order of execution and position."""
         return await self._all("workouts.sets", workout_ids=workout_ids)
+
+    async def sets_of_exercise(self, workout_ids: Sequence[UUID], exercise_id: UUID) -> list[Row]:
+        """An exercise's sets in some workouts, in order of execution and position."""
+        return await self._all(
+            "workouts.sets_of_exercise", workout_ids=workout_ids, exercise_id=exercise_id
+        )
 
     async def sets_of(self, execution_id: UUID) -> list[Row]:
         return await self._all("workouts.sets_of", execution_id=execution_id)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from workout_core.exercises.reference import ExerciseRef
 from workout_core.paging import PageParams
@@ -83,8 +83,18 @@ class WorkoutFilters(PageParams):
     since: Annotated[Day | None, Field(description="The first day.")] = None
     until: Annotated[Day | None, Field(description="The last day.")] = None
     search: Annotated[
-        Line | None, Field(description="In the name, the note or an exercise's name.")
+        Line | None, Field(description="In the name, an exercise's name or any note.")
     ] = None
+    exercise: Annotated[
+        Name | None, Field(description="Done in it: a name, an alias, a slug or an id.")
+    ] = None
+    tags: Annotated[list[Line], Field(max_length=20, description="All of these, exactly.")] = []
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.since and self.until and self.since > self.until:
+            raise ValueError(f"since ({self.since}) is after until ({self.until})")
+        return self
 
 
 class WorkoutReference(Schema):

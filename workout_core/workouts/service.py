@@ -44,7 +44,10 @@ class WorkoutService:
 
     async def list(self, filters: WorkoutFilters) -> Page[WorkoutSummary]:
         """Workouts with their exercises and totals, the newest first."""
-        rows, total = await self._repository.page(filters)
+        exercise_id = None
+        if filters.exercise:
+            exercise_id = (await self._exercises.called(filters.exercise)).id
+        rows, total = await self._repository.page(filters, exercise_id)
         ids = [row["id"] for row in rows]
         totals = await self._repository.totals(ids)
         executions = _by_workout(await self._repository.executions(ids))

@@ -16,7 +16,8 @@ from sqlalchemy import (
     update,
 )
 
-from workout_core.db.sql import adding, changing, mine, table
+from workout_core.db.base import Json
+from workout_core.db.sql import adding, changing, holds_all, mine, table
 from workout_core.exercises.models import Exercise
 from workout_core.workouts.models import ExerciseExecution, Set, Workout
 
@@ -36,9 +37,29 @@ _matching = or_(
             mine(ExerciseExecution),
             mine(Exercise),
             ExerciseExecution.deleted_at.is_(None),
-            Exercise.name.ilike(bindparam("pattern"), escape="\\"),
+            or_(
+                Exercise.name.ilike(bindparam("pattern"), escape="\\"),
+                ExerciseExecution.note.ilike(bindparam("pattern"), escape="\\"),
+            ),
         )
     ),
+    Workout.id.in_(
+        select(Set.workout_id).where(
+            mine(Set),
+            Set.deleted_at.is_(None),
+            Set.note.is_not(None),
+            Set.note.ilike(bindparam("pattern"), escape="\\"),
+        )
+    ),
+)
+_tagged = holds_all(table(Workout).c.tags, bindparam("tags", type_=Json()))
+_of_exercise = Workout.id.in_(
+    select(Set.workout_id).where(
+        mine(Set),
+        Set.exercise_id == bindparam("exercise_id"),
+        Set.local_date.between(bindparam("since"), bindparam("until")),
+        Set.deleted_at.is_(None),
+    )
 )
 _count = select(func.count().label("total")).where(mine(Workout), Workout.deleted_at.is_(None))
 
@@ -52,9 +73,15 @@ def _newest(statement: Select[*tuple[object, ...]]) -> Select[*tuple[object, ...
 
 
 page = _newest(_workouts.where(_between))
-page_matching = _newest(_workouts.where(_between, _matching))
+page_tagged = _newest(_workouts.where(_between, _tagged))
+page_matching = _newest(_workouts.where(_between, _tagged, _matching))
+page_of_exercise = _newest(_workouts.where(_between, _tagged, _of_exercise))
+page_matching_of_exercise = _newest(_workouts.where(_between, _tagged, _of_exercise, _matching))
 count = _count.where(_between)
-count_matching = _count.where(_between, _matching)
+count_tagged = _count.where(_between, _tagged)
+count_matching = _count.where(_between, _tagged, _matching)
+count_of_exercise = _count.where(_between, _tagged, _of_exercise)
+count_matching_of_exercise = _count.where(_between, _tagged, _of_exercise, _matching)
 # As a literal, for so SQLite sees that the partial index of open workouts will do.
 active = _workouts.where(Workout.status == literal_column("'active'"))
 of_day = _workouts.where(Workout.local_date == bindparam("day")).order_by(
@@ -142,6 +169,10 @@ _sets = select(*table(Set).columns).where(mine(Set), Set.deleted_at.is_(None))
 sets = _sets.where(Set.workout_id.in_(bindparam("workout_ids", expanding=True))).order_by(
     Set.execution_id, Set.position, Set.id
 )
+sets_of_exercise = _sets.where(
+    Set.workout_id.in_(bindparam("workout_ids", expanding=True)),
+    Set.exercise_id == bindparam("exercise_id"),
+).order_by(Set.execution_id, Set.position, Set.id)
 sets_of = _sets.where(Set.execution_id == bindparam("execution_id")).order_by(Set.position, Set.id)
 set_ = _sets.where(
     Set.workout_id == bindparam("workout_id"),
