@@ -37,6 +37,8 @@ _workout() {
                 "log --format" | \
                 "log --output" | \
                 "log -o" | \
+                "log --fields" | \
+                "log --template" | \
                 "start --at" | \
                 "start --on" | \
                 "start --note" | \
@@ -45,41 +47,85 @@ _workout() {
                 "start --format" | \
                 "start --output" | \
                 "start -o" | \
+                "start --fields" | \
+                "start --template" | \
                 "status --format" | \
                 "status --output" | \
                 "status -o" | \
+                "status --fields" | \
+                "status --template" | \
                 "finish --at" | \
                 "finish --name" | \
                 "finish --note" | \
                 "finish --format" | \
                 "finish --output" | \
                 "finish -o" | \
+                "finish --fields" | \
+                "finish --template" | \
                 "discard --format" | \
                 "discard --output" | \
                 "discard -o" | \
+                "discard --fields" | \
+                "discard --template" | \
                 "resume --format" | \
                 "resume --output" | \
                 "resume -o" | \
+                "resume --fields" | \
+                "resume --template" | \
                 "rest --format" | \
                 "rest --output" | \
                 "rest -o" | \
+                "rest --fields" | \
+                "rest --template" | \
                 "prompt --format" | \
                 "prompt --output" | \
                 "prompt -o" | \
+                "prompt --fields" | \
+                "prompt --template" | \
                 "today --format" | \
                 "today --output" | \
                 "today -o" | \
+                "today --fields" | \
+                "today --template" | \
                 "show --format" | \
                 "show --output" | \
                 "show -o" | \
+                "show --fields" | \
+                "show --template" | \
+                "history --exercise" | \
+                "history --tag" | \
+                "history --search" | \
                 "history --since" | \
                 "history --until" | \
-                "history --search" | \
+                "history --on" | \
                 "history --limit" | \
                 "history --page" | \
                 "history --format" | \
                 "history --output" | \
                 "history -o" | \
+                "history --fields" | \
+                "history --template" | \
+                "last --count" | \
+                "last -n" | \
+                "last --format" | \
+                "last --output" | \
+                "last -o" | \
+                "last --fields" | \
+                "last --template" | \
+                "find --limit" | \
+                "find --page" | \
+                "find --format" | \
+                "find --output" | \
+                "find -o" | \
+                "find --fields" | \
+                "find --template" | \
+                "calendar --since" | \
+                "calendar --by" | \
+                "calendar --format" | \
+                "calendar --output" | \
+                "calendar -o" | \
+                "calendar --fields" | \
+                "calendar --template" | \
                 "exercise list --search" | \
                 "exercise list --category" | \
                 "exercise list --modality" | \
@@ -89,9 +135,13 @@ _workout() {
                 "exercise list --format" | \
                 "exercise list --output" | \
                 "exercise list -o" | \
+                "exercise list --fields" | \
+                "exercise list --template" | \
                 "exercise show --format" | \
                 "exercise show --output" | \
                 "exercise show -o" | \
+                "exercise show --fields" | \
+                "exercise show --template" | \
                 "exercise add --alias" | \
                 "exercise add --tracking" | \
                 "exercise add --category" | \
@@ -103,12 +153,16 @@ _workout() {
                 "exercise add --format" | \
                 "exercise add --output" | \
                 "exercise add -o" | \
+                "exercise add --fields" | \
+                "exercise add --template" | \
                 "import --from" | \
                 "import --unit" | \
                 "import --timezone" | \
                 "import --format" | \
                 "import --output" | \
                 "import -o" | \
+                "import --fields" | \
+                "import --template" | \
                 "export --format" | \
                 "export --output" | \
                 "export -o" | \
@@ -117,9 +171,13 @@ _workout() {
                 "config path --format" | \
                 "config path --output" | \
                 "config path -o" | \
+                "config path --fields" | \
+                "config path --template" | \
                 "config list --format" | \
                 "config list --output" | \
-                "config list -o")
+                "config list -o" | \
+                "config list --fields" | \
+                "config list --template")
                 value="$path $word" ;;
             esac
         elif ((count)); then
@@ -137,6 +195,9 @@ _workout() {
                 " today" | \
                 " show" | \
                 " history" | \
+                " last" | \
+                " find" | \
+                " calendar" | \
                 " exercise" | \
                 "exercise list" | \
                 "exercise show" | \
@@ -149,6 +210,8 @@ _workout() {
                 "config list" | \
                 " db" | \
                 "db migrate" | \
+                " schema" | \
+                " help" | \
                 " completions")
                 path="${path:+$path }$word" ;;
             *) ((++count)) ;;
@@ -180,6 +243,9 @@ _workout() {
             "today --format" | \
             "show --format" | \
             "history --format" | \
+            "last --format" | \
+            "find --format" | \
+            "calendar --format" | \
             "exercise list --format" | \
             "exercise show --format" | \
             "exercise add --format" | \
@@ -209,6 +275,12 @@ _workout() {
             "show -o" | \
             "history --output" | \
             "history -o" | \
+            "last --output" | \
+            "last -o" | \
+            "find --output" | \
+            "find -o" | \
+            "calendar --output" | \
+            "calendar -o" | \
             "exercise list --output" | \
             "exercise list -o" | \
             "exercise show --output" | \
@@ -224,6 +296,8 @@ _workout() {
             "config list --output" | \
             "config list -o")
             compopt -o default 2>/dev/null; return 0 ;;
+        "calendar --by")
+            found=(sets volume minutes workouts) ;;
         "exercise list --category" | \
             "exercise add --category")
             found=(strength cardio stretching plyometrics olympic strongman) ;;
@@ -242,8 +316,9 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest prompt today show history exercise import export serve config db completions) ;;
+            found=(log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config db schema help completions) ;;
         "log 0" | \
+            "last 0" | \
             "exercise show 0")
             _workout_names ;;
         "exercise 0")
@@ -254,6 +329,8 @@ _workout() {
             found=(path list) ;;
         "db 0")
             found=(migrate) ;;
+        "help 0")
+            found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -263,9 +340,9 @@ _workout() {
         " 0")
             found=(--version --spec --color --debug -h --help) ;;
         "log "*)
-            found=(--at --unit --dry-run --json --format --output -o -h --help) ;;
+            found=(--at --unit --dry-run --json --format --output -o --fields --template -h --help) ;;
         "start "*)
-            found=(--at --on --note --tag --bodyweight --json --format --output -o -h --help) ;;
+            found=(--at --on --note --tag --bodyweight --json --format --output -o --fields --template -h --help) ;;
         "status "* | \
             "discard "* | \
             "resume "* | \
@@ -274,31 +351,39 @@ _workout() {
             "show "* | \
             "exercise show "* | \
             "config path "*)
-            found=(--json --format --output -o -h --help) ;;
+            found=(--json --format --output -o --fields --template -h --help) ;;
         "finish "*)
-            found=(--at --name --note --json --format --output -o -h --help) ;;
+            found=(--at --name --note --json --format --output -o --fields --template -h --help) ;;
         "rest "*)
-            found=(--background --no-bell --notify --json --format --output -o -h --help) ;;
+            found=(--background --no-bell --notify --json --format --output -o --fields --template -h --help) ;;
         "history "*)
-            found=(--since --until --search --limit --page --json --format --output -o -h --help) ;;
+            found=(--exercise --tag --search --since --until --on --limit --page --all --json --format --output -o --fields --template -h --help) ;;
+        "last "*)
+            found=(--count -n --json --format --output -o --fields --template -h --help) ;;
+        "find "*)
+            found=(--limit --page --all --json --format --output -o --fields --template -h --help) ;;
+        "calendar "*)
+            found=(--since --by --json --format --output -o --fields --template -h --help) ;;
         "exercise 0" | \
             "config 0" | \
             "db 0" | \
             "db migrate "* | \
+            "schema "* | \
+            "help "* | \
             "completions "*)
             found=(-h --help) ;;
         "exercise list "*)
-            found=(--search --category --modality --muscle --own --catalogue --limit --page --json --format --output -o -h --help) ;;
+            found=(--search --category --modality --muscle --own --catalogue --limit --page --all --json --format --output -o --fields --template -h --help) ;;
         "exercise add "*)
-            found=(--alias --tracking --category --modality --primary --secondary --unit --note --json --format --output -o -h --help) ;;
+            found=(--alias --tracking --category --modality --primary --secondary --unit --note --json --format --output -o --fields --template -h --help) ;;
         "import "*)
-            found=(--from --unit --timezone --dry-run --json --format --output -o -h --help) ;;
+            found=(--from --unit --timezone --dry-run --json --format --output -o --fields --template -h --help) ;;
         "export "*)
             found=(--format --output -o --json -h --help) ;;
         "serve "*)
             found=(--host --port --new-token -h --help) ;;
         "config list "*)
-            found=(--origin --json --format --output -o -h --help) ;;
+            found=(--origin --json --format --output -o --fields --template -h --help) ;;
         esac
     fi
 

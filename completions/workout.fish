@@ -29,6 +29,8 @@ function __workout_at --argument-names wanted wanted_count
                 'log --format' \
                 'log --output' \
                 'log -o' \
+                'log --fields' \
+                'log --template' \
                 'start --at' \
                 'start --on' \
                 'start --note' \
@@ -37,41 +39,85 @@ function __workout_at --argument-names wanted wanted_count
                 'start --format' \
                 'start --output' \
                 'start -o' \
+                'start --fields' \
+                'start --template' \
                 'status --format' \
                 'status --output' \
                 'status -o' \
+                'status --fields' \
+                'status --template' \
                 'finish --at' \
                 'finish --name' \
                 'finish --note' \
                 'finish --format' \
                 'finish --output' \
                 'finish -o' \
+                'finish --fields' \
+                'finish --template' \
                 'discard --format' \
                 'discard --output' \
                 'discard -o' \
+                'discard --fields' \
+                'discard --template' \
                 'resume --format' \
                 'resume --output' \
                 'resume -o' \
+                'resume --fields' \
+                'resume --template' \
                 'rest --format' \
                 'rest --output' \
                 'rest -o' \
+                'rest --fields' \
+                'rest --template' \
                 'prompt --format' \
                 'prompt --output' \
                 'prompt -o' \
+                'prompt --fields' \
+                'prompt --template' \
                 'today --format' \
                 'today --output' \
                 'today -o' \
+                'today --fields' \
+                'today --template' \
                 'show --format' \
                 'show --output' \
                 'show -o' \
+                'show --fields' \
+                'show --template' \
+                'history --exercise' \
+                'history --tag' \
+                'history --search' \
                 'history --since' \
                 'history --until' \
-                'history --search' \
+                'history --on' \
                 'history --limit' \
                 'history --page' \
                 'history --format' \
                 'history --output' \
                 'history -o' \
+                'history --fields' \
+                'history --template' \
+                'last --count' \
+                'last -n' \
+                'last --format' \
+                'last --output' \
+                'last -o' \
+                'last --fields' \
+                'last --template' \
+                'find --limit' \
+                'find --page' \
+                'find --format' \
+                'find --output' \
+                'find -o' \
+                'find --fields' \
+                'find --template' \
+                'calendar --since' \
+                'calendar --by' \
+                'calendar --format' \
+                'calendar --output' \
+                'calendar -o' \
+                'calendar --fields' \
+                'calendar --template' \
                 'exercise list --search' \
                 'exercise list --category' \
                 'exercise list --modality' \
@@ -81,9 +127,13 @@ function __workout_at --argument-names wanted wanted_count
                 'exercise list --format' \
                 'exercise list --output' \
                 'exercise list -o' \
+                'exercise list --fields' \
+                'exercise list --template' \
                 'exercise show --format' \
                 'exercise show --output' \
                 'exercise show -o' \
+                'exercise show --fields' \
+                'exercise show --template' \
                 'exercise add --alias' \
                 'exercise add --tracking' \
                 'exercise add --category' \
@@ -95,12 +145,16 @@ function __workout_at --argument-names wanted wanted_count
                 'exercise add --format' \
                 'exercise add --output' \
                 'exercise add -o' \
+                'exercise add --fields' \
+                'exercise add --template' \
                 'import --from' \
                 'import --unit' \
                 'import --timezone' \
                 'import --format' \
                 'import --output' \
                 'import -o' \
+                'import --fields' \
+                'import --template' \
                 'export --format' \
                 'export --output' \
                 'export -o' \
@@ -109,9 +163,13 @@ function __workout_at --argument-names wanted wanted_count
                 'config path --format' \
                 'config path --output' \
                 'config path -o' \
+                'config path --fields' \
+                'config path --template' \
                 'config list --format' \
                 'config list --output' \
-                'config list -o'
+                'config list -o' \
+                'config list --fields' \
+                'config list --template'
                 set is_value 1
             case '* -*'
             case ' log' \
@@ -125,6 +183,9 @@ function __workout_at --argument-names wanted wanted_count
                 ' today' \
                 ' show' \
                 ' history' \
+                ' last' \
+                ' find' \
+                ' calendar' \
                 ' exercise' \
                 'exercise list' \
                 'exercise show' \
@@ -137,6 +198,8 @@ function __workout_at --argument-names wanted wanted_count
                 'config list' \
                 ' db' \
                 'db migrate' \
+                ' schema' \
+                ' help' \
                 ' completions'
                 if test $count = 0
                     set path (string trim -- "$path $word")
@@ -163,12 +226,17 @@ complete -c workout -n "__workout_at '' 0" -a prompt -d 'Print the open workout 
 complete -c workout -n "__workout_at '' 0" -a today -d 'Show what was logged today.'
 complete -c workout -n "__workout_at '' 0" -a show -d 'Show a workout with all its sets.'
 complete -c workout -n "__workout_at '' 0" -a history -d 'List workouts, the newest first.'
+complete -c workout -n "__workout_at '' 0" -a last -d 'Show what you did the last times of an exercise.'
+complete -c workout -n "__workout_at '' 0" -a find -d 'Find a text in names, notes and tags.'
+complete -c workout -n "__workout_at '' 0" -a calendar -d 'Show the days on which you trained.'
 complete -c workout -n "__workout_at '' 0" -a exercise -d 'The exercises that you can log.'
 complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of a file that are not here yet.'
 complete -c workout -n "__workout_at '' 0" -a export -d 'Write everything that you have in one document.'
 complete -c workout -n "__workout_at '' 0" -a serve -d 'Serve your workouts over HTTP, until Ctrl-C.'
 complete -c workout -n "__workout_at '' 0" -a config -d 'See how the program is set up.'
 complete -c workout -n "__workout_at '' 0" -a db -d 'Keep the database.'
+complete -c workout -n "__workout_at '' 0" -a schema -d 'Print the JSON Schema of an output.'
+complete -c workout -n "__workout_at '' 0" -a help -d 'Explain a topic or a command.'
 complete -c workout -n "__workout_at '' 0" -a completions -d 'Print the script that completes commands in a shell.'
 complete -c workout -n "__workout_at ''" -l version -d 'Print the version.'
 complete -c workout -n "__workout_at ''" -l spec -d 'Print every command and option as JSON.'
@@ -183,6 +251,8 @@ complete -c workout -n "__workout_at 'log'" -l dry-run -d 'Show how the line is 
 complete -c workout -n "__workout_at 'log'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'log'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'log'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'log'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'log'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'log'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'start'" -l at -x -d 'When it began, as in 18:30.'
@@ -193,11 +263,15 @@ complete -c workout -n "__workout_at 'start'" -l bodyweight -x -d 'What you weig
 complete -c workout -n "__workout_at 'start'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'start'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'start'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'start'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'start'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'start'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'status'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'status'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'status'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'status'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'status'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'status'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'finish'" -l at -x -d 'When it ended, if not now.'
@@ -206,16 +280,22 @@ complete -c workout -n "__workout_at 'finish'" -l note -x -d 'A note on it.'
 complete -c workout -n "__workout_at 'finish'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'finish'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'finish'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'finish'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'finish'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'finish'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'discard'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'discard'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'discard'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'discard'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'discard'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'discard'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'resume'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'resume'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'resume'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'resume'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'resume'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'resume'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'rest'" -l background -d 'Start it, and do not wait for its end.'
@@ -224,32 +304,74 @@ complete -c workout -n "__workout_at 'rest'" -l notify -d 'Tell the desktop of i
 complete -c workout -n "__workout_at 'rest'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'rest'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'rest'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'rest'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'rest'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'rest'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'prompt'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'prompt'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'prompt'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'prompt'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'prompt'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'prompt'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'today'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'today'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'today'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'today'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'today'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'today'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'show'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'show'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'show'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'show'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'show'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'show'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'history'" -l exercise -x -d 'With this exercise.'
+complete -c workout -n "__workout_at 'history'" -l tag -x -d 'With this tag; may be repeated.'
+complete -c workout -n "__workout_at 'history'" -l search -x -d 'A text in a name or in any note.'
 complete -c workout -n "__workout_at 'history'" -l since -x -d 'From this day on, as in 2026-11 or -2w.'
 complete -c workout -n "__workout_at 'history'" -l until -x -d 'Up to this day.'
-complete -c workout -n "__workout_at 'history'" -l search -x -d 'A text in the name, the note or an exercise.'
+complete -c workout -n "__workout_at 'history'" -l on -x -d 'In these days, as in \'last week\' or A..B.'
 complete -c workout -n "__workout_at 'history'" -l limit -x -d 'How many at most.'
 complete -c workout -n "__workout_at 'history'" -l page -x -d 'Which page of as many.'
+complete -c workout -n "__workout_at 'history'" -l all -d 'All of them.'
 complete -c workout -n "__workout_at 'history'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'history'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'history'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'history'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'history'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'history'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'last' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'last'" -l count -s n -x -d 'How many sessions.'
+complete -c workout -n "__workout_at 'last'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'last'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'last'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'last'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'last'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'last'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'find'" -l limit -x -d 'How many at most.'
+complete -c workout -n "__workout_at 'find'" -l page -x -d 'Which page of as many.'
+complete -c workout -n "__workout_at 'find'" -l all -d 'All of them.'
+complete -c workout -n "__workout_at 'find'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'find'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'find'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'find'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'find'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'find'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'calendar'" -l since -x -d 'From this day on.'
+complete -c workout -n "__workout_at 'calendar'" -l by -x -k -a 'sets volume minutes workouts' -d 'What makes a day dark.'
+complete -c workout -n "__workout_at 'calendar'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'calendar'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'calendar'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'calendar'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'calendar'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'calendar'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'exercise' 0" -a list -d 'List exercises by name.'
 complete -c workout -n "__workout_at 'exercise' 0" -a show -d 'Show an exercise.'
@@ -264,15 +386,20 @@ complete -c workout -n "__workout_at 'exercise list'" -l own -d 'Yours, or the o
 complete -c workout -n "__workout_at 'exercise list'" -l catalogue -d 'Yours, or the others.'
 complete -c workout -n "__workout_at 'exercise list'" -l limit -x -d 'How many at most.'
 complete -c workout -n "__workout_at 'exercise list'" -l page -x -d 'Which page of as many.'
+complete -c workout -n "__workout_at 'exercise list'" -l all -d 'All of them.'
 complete -c workout -n "__workout_at 'exercise list'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'exercise list'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'exercise list'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'exercise list'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'exercise list'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'exercise list'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'exercise show' 0" -k -a '(__workout_names)'
 complete -c workout -n "__workout_at 'exercise show'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'exercise show'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'exercise show'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'exercise show'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'exercise show'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'exercise show'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'exercise add'" -l alias -x -d 'Another name; may be repeated.'
@@ -286,6 +413,8 @@ complete -c workout -n "__workout_at 'exercise add'" -l note -x -d 'What to reme
 complete -c workout -n "__workout_at 'exercise add'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'exercise add'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'exercise add'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'exercise add'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'exercise add'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'exercise add'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'import' 0" -r -F
@@ -296,6 +425,8 @@ complete -c workout -n "__workout_at 'import'" -l dry-run -d 'Show what would be
 complete -c workout -n "__workout_at 'import'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'import'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'import'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'import'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'import'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'import'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'export'" -l format -x -k -a 'json' -d 'What to write.'
@@ -315,18 +446,27 @@ complete -c workout -n "__workout_at 'config'" -s h -l help -d 'Show this messag
 complete -c workout -n "__workout_at 'config path'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config path'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config path'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'config path'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'config path'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config path'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'config list'" -l origin -d 'Say also where each value comes from.'
 complete -c workout -n "__workout_at 'config list'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config list'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config list'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'config list'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'config list'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config list'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'db' 0" -a migrate -d 'Bring the database to this version; a file is copied first.'
 complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config db schema help completions'
+complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'
 complete -c workout -n "__workout_at 'completions'" -s h -l help -d 'Show this message and exit.'

@@ -29,6 +29,8 @@ LOCAL = [
     ["today"],
     ["today", "--json"],
     ["show", "last"],
+    ["last", "bench"],
+    ["last", "bench", "--json"],
     ["history", "--json"],
     ["history", "--format", "table"],
     ["exercise", "list"],

@@ -41,11 +41,16 @@ def width() -> int:
 
 
 def styled(text: str, style: str, stream: TextIO | None = None) -> str:
-    """The text in a style (words of `CODES`), where the stream shows colours."""
+    """The text in a style (words of `CODES`, or codes of a terminal), where the stream shows colours."""
     if not text or not _is_colored(stream or sys.stdout):
         return text
-    codes = ";".join(CODES[word] for word in style.split())
+    codes = ";".join(CODES.get(word, word) for word in style.split())
     return f"\x1b[{codes}m{text}\x1b[0m"
+
+
+def colored() -> bool:
+    """Whether standard output shows colours."""
+    return _is_colored(sys.stdout)
 
 
 def put(text: str, *, page: bool = False) -> None:

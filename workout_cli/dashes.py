@@ -18,6 +18,8 @@ TAKING: Final = (
     "--format",
     "--output",
     "-o",
+    "--fields",
+    "--template",
 )
 
 

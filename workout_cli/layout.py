@@ -4,41 +4,65 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from workout_cli.console import styled, width
-from workout_cli.widths import cut, display_width
+from workout_cli.widths import cut, display_width, wrapped
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 GAP: Final = 2
 NARROWEST: Final = 6
+# An apostrophe too, so that one which is taken away on the way back in was put there.
+FORMULAS: Final = tuple("=+-@|%\t\r'＝＋－＠")
 
 
 class Column(NamedTuple):
-    """A column: its name, the side on which its cells stand, and whether it may be cut where room is short."""
+    """A column: its name, the side on which its cells stand, and whether it may be cut where room is short.
+
+    What `wraps` is told on several lines there instead. `typed` are texts of people's own, which a spreadsheet must
+    not take for formulas. `told` is how a cell reads on a terminal, where that is more than the cell.
+    """
 
     name: str
     align: Literal["left", "right"] = "left"
     shrinks: bool = False
+    typed: bool = False
+    told: Callable[[str], str] | None = None
+    wraps: bool = False
 
 
 class Table(NamedTuple):
-    """Columns and rows of text."""
+    """Columns and rows of text; rows that `workout show N` knows are numbered on a terminal."""
 
     columns: tuple[Column, ...]
     rows: Sequence[tuple[str, ...]]
+    numbered: int = 0
 
 
-def aligned(table: Table) -> str:
-    """The table for a person, cut to the width of the terminal."""
-    cells = [tuple(clean(cell) for cell in row) for row in table.rows]
-    widths = _widths(table.columns, cells)
-    heads = tuple(column.name for column in table.columns)
-    lines = [styled(_line(table.columns, heads, widths), "dim")]
-    lines += [_line(table.columns, row, widths) for row in cells]
+def aligned(table: Table, *, person: bool = False) -> str:
+    """The table in the width of the terminal: columns are narrowed, then left out from the right.
+
+    A person sees numbers of rows, and how near days are where there is room for that.
+    """
+    if person:
+        table = _numbered(table)
+        told = _told(table)
+        table = told if _fits(_widths(told.columns, told.rows)) else table
+    columns, cells = table.columns, [tuple(clean(cell) for cell in row) for row in table.rows]
+    widths = _widths(columns, cells)
+    while len(widths) > 1 and not _fits(widths):
+        columns = columns[:-1]
+        cells = [row[:-1] for row in cells]
+        widths = _widths(columns, cells)
+    widths[0] = min(widths[0], width())
+    heads = tuple(column.name for column in columns)
+    lines = [styled(_line(columns, heads, widths), "dim")]
+    for row in cells:
+        lines += _lines(columns, row, widths)
     return "\n".join(lines)
 
 
@@ -52,7 +76,13 @@ def separated(table: Table, separator: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=separator, lineterminator="\n")
     writer.writerow(column.name for column in table.columns)
-    writer.writerows(table.rows)
+    writer.writerows(
+        [
+            _harmless(cell) if column.typed else cell
+            for column, cell in zip(table.columns, row, strict=True)
+        ]
+        for row in table.rows
+    )
     return text.getvalue()
 
 
@@ -71,9 +101,24 @@ def padded(text: str, room: int, align: Literal["left", "right"] = "left") -> st
     return blanks + text if align == "right" else text + blanks
 
 
+def _harmless(cell: str) -> str:
+    """The cell as a spreadsheet must read it: text that would be a formula has an apostrophe before it."""
+    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULAS) else cell
+
+
 def _row(cells: Iterable[str]) -> str:
     escaped = (cell.replace("|", "\\|") for cell in cells)
     return f"| {' | '.join(escaped)} |"
+
+
+def _lines(columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """A row, on more than one line where a cell wraps."""
+    told = [
+        wrapped(cell, room) if column.wraps else [cell]
+        for column, cell, room in zip(columns, cells, widths, strict=True)
+    ]
+    for parts in zip_longest(*told, fillvalue=""):
+        yield _line(columns, parts, widths)
 
 
 def _line(columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -84,6 +129,30 @@ def _line(columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int]
     return (" " * GAP).join(parts).rstrip()
 
 
+def _numbered(table: Table) -> Table:
+    """The table with a first column of the numbers that `workout show` understands."""
+    if not table.numbered:
+        return table
+    rows = [(str(n) if n <= table.numbered else "", *row) for n, row in enumerate(table.rows, 1)]
+    return Table((Column("#", "right"), *table.columns), rows)
+
+
+def _told(table: Table) -> Table:
+    """The table with cells as people say them."""
+    rows = [
+        tuple(
+            column.told(cell) if column.told else cell
+            for column, cell in zip(table.columns, row, strict=True)
+        )
+        for row in table.rows
+    ]
+    return Table(table.columns, rows)
+
+
+def _fits(widths: Sequence[int]) -> bool:
+    return sum(widths) + GAP * (len(widths) - 1) <= width()
+
+
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[int]:
     widths = [
         max(display_width(text) for text in (column.name, *(row[place] for row in rows)))
@@ -92,7 +161,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[in
     surplus = sum(widths) + GAP * (len(widths) - 1) - width()
     while surplus > 0:
         place = max(
-            (n for n, column in enumerate(columns) if column.shrinks),
+            (n for n, column in enumerate(columns) if column.shrinks or column.wraps),
             key=lambda n: widths[n],
             default=None,
         )

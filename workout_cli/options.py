@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
 from workout_cli.runner import SETTINGS
-from workout_core.dates import parse_day, parse_moment, parse_since, parse_until
+from workout_core.dates import parse_day, parse_moment, parse_range, parse_since, parse_until
 from workout_core.durations import parse_duration
 from workout_core.errors import InvalidError
 from workout_core.units import parse_mass
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from zoneinfo import ZoneInfo
 
-    from workout_core.dates import Moment
+    from workout_core.dates import Moment, Range
     from workout_core.vocabulary import MassUnit
 
 
@@ -36,14 +36,37 @@ def today() -> date:
     return now().date()
 
 
-def since(text: str | None) -> date | None:
-    """The first day of what was typed."""
-    return parse_since(text, today()) if text else None
+def days(since: str | None, until: str | None, on: str | None) -> Range:
+    """The first and the last day of `--since` and `--until`, or of `--on`."""
+    if on is not None:
+        if since is not None or until is not None:
+            raise InvalidError("--on already says since when and until when", hints=["--on A..B"])
+        return parse_range(on, today())
+    first = parse_since(since, today()) if since is not None else None
+    last = parse_until(until, today()) if until is not None else None
+    if first and last and first > last:
+        raise InvalidError(
+            f"--since {first} is after --until {last}", hints=[f"--since {last} --until {first}"]
+        )
+    return first, last
 
 
-def until(text: str | None) -> date | None:
-    """The last day of what was typed."""
-    return parse_until(text, today()) if text else None
+def calendar_days(year: str | None, since: str | None) -> tuple[date, date]:
+    """The days of a year up to today, or those since a day; else whole weeks that end with this one."""
+    end = today()
+    if year is not None and since is not None:
+        raise InvalidError("A year already says since when", hints=[f"workout calendar {year}"])
+    if year is not None:
+        first, last = parse_range(year, end)
+        if first is None or last is None or first > end:
+            raise InvalidError(f"{year!r} is no year up to now", hints=[f"{end.year}"])
+        return first, min(last, end)
+    if since is None:
+        return end - timedelta(days=end.weekday() + 7 * 52), end
+    first = parse_since(since, end)
+    if first > end:
+        raise InvalidError(f"{first} is yet to come", hints=["--since -3mo"])
+    return first, end
 
 
 def moment(text: str | None) -> Moment | None:

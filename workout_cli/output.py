@@ -4,7 +4,7 @@
     @shows(HISTORY)
     def history() -> Page[WorkoutSummary]: ...
 
-`shows` gives a command the options --format, --json and --output, and shows the schema that it returns.
+`shows` gives a command the options --format, --json, --output, --fields and --template, and shows what it returns.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from workout_core.schemas import clean
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workout_cli.picks import Picks
     from workout_cli.views import View
 
 R = TypeVar("R", bound=BaseModel)
@@ -64,6 +65,20 @@ _OPTIONS: Final[dict[str, tuple[Any, Any]]] = {
         ],
         None,
     ),
+    "fields": (
+        Annotated[
+            str | None,
+            typer.Option("--fields", metavar="A,B.C", help="Only these fields, in this order."),
+        ],
+        None,
+    ),
+    "template": (
+        Annotated[
+            str | None,
+            typer.Option("--template", metavar="TEXT", help="Lines with {fields} filled in."),
+        ],
+        None,
+    ),
 }
 
 
@@ -77,11 +92,18 @@ def shows(view: View) -> Callable[[Callable[..., R]], Callable[..., None]]:
             json: bool = False,
             format: Format | None = None,
             output: Path | None = None,
+            fields: str | None = None,
+            template: str | None = None,
             **given: Any,
         ) -> None:
             chosen: Format | None = "json" if json else format
             AS_JSON.set(chosen in ("json", "jsonl"))
-            show(command(**given), view, chosen, output)
+            picks = None
+            if fields is not None or template is not None:
+                from workout_cli.picks import Picks  # most commands show all
+
+                picks = Picks(fields, template, _returned(command), view)
+            show(command(**given), view, chosen, output, picks)
 
         _take_options(showing, command)
         return showing
@@ -89,36 +111,58 @@ def shows(view: View) -> Callable[[Callable[..., R]], Callable[..., None]]:
     return decorated
 
 
-def show(result: R, view: View, format: Format | None = None, file: Path | None = None) -> None:
+def show(
+    result: R,
+    view: View,
+    format: Format | None = None,
+    file: Path | None = None,
+    picks: Picks | None = None,
+) -> None:
     """Print a result, or write it to a file, in a format."""
     chosen = format or _by_ending(file) or ("table" if is_terminal(sys.stdout) else "plain")
-    content = rendered(result, view, chosen)
+    content = rendered(result, view, chosen, picks)
     if file is None:
         put(content, page=chosen == "table")
     else:
         write(file, content)
 
 
-def rendered(result: R, view: View, format: Format) -> str:
+def rendered(result: R, view: View, format: Format, picks: Picks | None = None) -> str:
     """A result in a format; one that is no list has one text for people and for pipes."""
+    if picks and picks.template is not None:
+        return picks.lines(result, view.table(result) if view.table else None)
     if format == "json":
-        return as_json(result, view.lists, indent=2 if is_terminal(sys.stdout) else None)
+        return as_json(result, view.lists, 2 if is_terminal(sys.stdout) else None, picks)
     if format == "jsonl":
         items = dict(result)["items"] if view.lists else [result]
-        return "\n".join(as_json(each) for each in items)
+        return "\n".join(_document(picks.value(each) if picks else each) for each in items)
     table = view.table(result) if view.table else None
-    if view.text and (format == "table" or table is None):
+    if picks and table:
+        table = picks.table(result, table)
+    elif view.text and not picks and (format == "table" or table is None):
         return view.text(result)
     if table is None:
         raise InvalidError(f"There is no {format} of this", hints=["--json"])
     if format == "table":
-        return aligned(table)
+        return aligned(table, person=is_terminal(sys.stdout))
     return markdown(table) if format == "md" else separated(table, "," if format == "csv" else "\t")
 
 
-def as_json(result: BaseModel, lists: str | None = None, indent: int | None = None) -> str:
+def as_json(
+    result: BaseModel,
+    lists: str | None = None,
+    indent: int | None = None,
+    picks: Picks | None = None,
+) -> str:
     """A result as a JSON document; a list says what it is a list of."""
-    value = {"schema": f"workout.{lists}/1", **dict(result)} if lists else result
+    value: Any = {"schema": f"workout.{lists}/1", **dict(result)} if lists else result
+    if picks:
+        items = {"items": [picks.value(each) for each in value["items"]]} if lists else {}
+        value = {**value, **items} if lists else picks.value(result)
+    return _document(value, indent)
+
+
+def _document(value: Any, indent: int | None = None) -> str:
     document = to_json(value, indent=indent, by_alias=True).decode()
     return document if document.isascii() else clean(document, lines=True)
 
@@ -168,6 +212,14 @@ def _hints(command: Callable[..., Any]) -> dict[str, Any]:
         vars(sys.modules[command.__module__]),
         include_extras=True,
     )
+
+
+def _returned(command: Callable[..., Any]) -> Any:
+    """What a command returns, where its module knows that at run time."""
+    try:
+        return get_type_hints(command)["return"]
+    except NameError:
+        return None
 
 
 def _by_ending(file: Path | None) -> Format | None:

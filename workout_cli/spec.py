@@ -9,17 +9,23 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict
 import typer
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
+from workout_cli.topics import TOPICS
+from workout_cli.tree import COMMANDS
 from workout_core import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
 Value = Literal["flag", "choice", "file", "exercise", "number", "text"]
 Words: TypeAlias = tuple[str, ...]
 
 # The arguments that begin with the name of an exercise.
-EXERCISES: Final = frozenset({("log", "words"), ("exercise show", "name")})
+EXERCISES: Final = frozenset({("log", "words"), ("last", "exercise"), ("exercise show", "name")})
+# What an argument takes that is no closed set for the program, but one for whoever completes it.
+CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
+    ("help", "topic"): (*TOPICS, *COMMANDS),
+}
 
 
 class OptionSpec(TypedDict):
@@ -143,13 +149,15 @@ def _option(option: TyperOption) -> OptionSpec:
 
 
 def _argument(argument: TyperArgument, path: Words) -> ArgumentSpec:
-    is_exercise = (" ".join(path), argument.name) in EXERCISES
+    place = (" ".join(path), argument.name)
+    choices = [*CHOICES.get(place, ())] or _choices(argument)
+    value: Value = "choice" if choices else _value(argument)
     return {
         "name": argument.name,
         "metavar": argument.display_name_raw,
         "help": argument.help or "",
-        "value": "exercise" if is_exercise else _value(argument),
-        "choices": _choices(argument),
+        "value": "exercise" if place in EXERCISES else value,
+        "choices": choices,
         "required": argument.required,
         "repeatable": argument.nargs == -1,
     }

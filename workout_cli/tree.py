@@ -27,12 +27,17 @@ COMMANDS: Final = {
     "today": ("workouts", "Show what was logged today."),
     "show": ("workouts", "Show a workout with all its sets."),
     "history": ("workouts", "List workouts, the newest first."),
+    "last": ("looking", "Show what you did the last times of an exercise."),
+    "find": ("looking", "Find a text in names, notes and tags."),
+    "calendar": ("looking", "Show the days on which you trained."),
     "exercise": ("exercise", "The exercises that you can log."),
     "import": ("transfer", "Import the workouts of a file that are not here yet."),
     "export": ("transfer", "Write everything that you have in one document."),
     "serve": ("serve", "Serve your workouts over HTTP, until Ctrl-C."),
     "config": ("config", "See how the program is set up."),
     "db": ("db", "Keep the database."),
+    "schema": ("schema", "Print the JSON Schema of an output."),
+    "help": ("help", "Explain a topic or a command."),
     "completions": ("completions", "Print the script that completes commands in a shell."),
 }
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from workout_cli import options
-from workout_cli.console import say
 from workout_cli.names_cache import refresh_names
 from workout_cli.output import shows
+from workout_cli.paging import gathered, tell_of_more
 from workout_cli.runner import ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.exercises import EXERCISE, EXERCISES
@@ -21,6 +21,11 @@ from workout_core.exercises.schemas import (
 )
 from workout_core.paging import Page
 from workout_core.vocabulary import Category, MassUnit, Modality, Muscle, Tracking
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from workout_core.services import Services
 
 app = new_app(
     name="exercise",
@@ -48,23 +53,27 @@ def list_(
     own: Annotated[
         bool | None, typer.Option("--own/--catalogue", help="Yours, or the others.")
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="How many at most.")] = 100,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 100,
     page: Annotated[int, typer.Option("--page", min=1, help="Which page of as many.")] = 1,
+    all_: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
 ) -> Page[ExerciseRead]:
     """List exercises by name."""
     filters = ExerciseFilters(
-        search=search,
-        category=category,
-        modality=modality,
-        muscle=muscle,
-        is_user_created=own,
-        page=page,
-        size=limit,
+        search=search, category=category, modality=modality, muscle=muscle, is_user_created=own
     )
-    found = ask(lambda services: services.exercises.list(filters))
+
+    def asked(services: Services) -> Awaitable[Page[ExerciseRead]]:
+        return gathered(
+            lambda page, size: services.exercises.list(
+                filters.model_copy(update={"page": page, "size": size})
+            ),
+            page=page,
+            limit=None if all_ else limit,
+        )
+
+    found = ask(asked)
     refresh_names(stale_only=True)
-    if found.total > filters.offset + len(found.items):
-        say(f"{len(found.items)} of {found.total} exercises; --page {page + 1} shows the next")
+    tell_of_more(found, "exercises")
     return found
 
 

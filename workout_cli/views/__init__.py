@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workout_cli.layout import Table
+    from workout_cli.layout import Column, Table
 
 
 class View(NamedTuple):
-    """The forms of a result: its table, its text where a person's is another, and what it lists if it is a list."""
+    """The forms of a result: its table, its text where a person's is another, what it lists if it is a list.
+
+    `columns` are those of the table, so that a misspelt one is refused before a command does anything.
+    """
 
     table: Callable[[Any], Table] | None = None
     text: Callable[[Any], str] | None = None
     lists: str | None = None
+    columns: tuple[Column, ...] = ()

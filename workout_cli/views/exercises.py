@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workout_core.paging import Page
 
 COLUMNS: Final = (
-    Column("name", shrinks=True),
+    Column("name", shrinks=True, typed=True),
     Column("slug"),
     Column("tracking"),
     Column("muscles", shrinks=True),
@@ -46,5 +46,5 @@ def _table(page: Page[ExerciseRead]) -> Table:
     return Table(COLUMNS, [_row(each) for each in page.items])
 
 
-EXERCISE: Final = View(lambda each: Table(COLUMNS, [_row(each)]), exercise_text)
-EXERCISES: Final = View(_table, lists="ExerciseRead")
+EXERCISE: Final = View(lambda each: Table(COLUMNS, [_row(each)]), exercise_text, columns=COLUMNS)
+EXERCISES: Final = View(_table, lists="ExerciseRead", columns=COLUMNS)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.log_schemas import LoggedWorkout, LogRead
 
 COLUMNS: Final = tuple(
-    Column(name)
+    Column(name, typed=name in ("exercise", "note"))
     for name in (
         *("exercise", "kind", "side", "load", "unit", "mode", "reps"),
         *("duration_s", "distance_m", "rpe", "tempo", "rest_s", "note"),
@@ -62,4 +62,4 @@ def _workout(workout: LoggedWorkout) -> str:
     return " · ".join(filter(None, parts))
 
 
-LOGGED: Final = View(log_table, log_text)
+LOGGED: Final = View(log_table, log_text, columns=COLUMNS)

@@ -39,7 +39,7 @@ def _settings_table(result: SettingsRead) -> Table:
     """The settings, with where they come from if that was asked."""
     names = ("key", "value", *(("origin",) if any(each.origin for each in result.items) else ()))
     rows = [(each.key, each.value or "", each.origin or "")[: len(names)] for each in result.items]
-    return Table(tuple(Column(name) for name in names), rows)
+    return Table(tuple(Column(name, wraps=name == "value") for name in names), rows)
 
 
 PATH: Final = View(text=lambda result: str(result.path))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from workout_cli.console import styled
-from workout_cli.layout import Column, Table
+from workout_cli.console import styled, width
+from workout_cli.layout import Column, Table, padded
 from workout_cli.options import now
 from workout_cli.views import View
-from workout_cli.widths import display_width
+from workout_cli.widths import cut, display_width, wrapped
 from workout_cli.wording import (
     amount,
     counted,
@@ -19,6 +20,7 @@ from workout_cli.wording import (
     kilos,
     length,
     load,
+    near,
     number,
     time_of_day,
 )
@@ -36,7 +38,7 @@ INDENT: Final = "  "
 GRAMS_10: Final = Decimal("0.01")
 SETS: Final = (
     Column("date"),
-    Column("exercise", shrinks=True),
+    Column("exercise", shrinks=True, typed=True),
     Column("set", "right"),
     Column("kind"),
     Column("load", "right"),
@@ -46,13 +48,13 @@ SETS: Final = (
     Column("tempo"),
     Column("rest_s", "right"),
     Column("superset", "right"),
-    Column("note", shrinks=True),
+    Column("note", shrinks=True, typed=True),
 )
 WORKOUTS: Final = (
     Column("id"),
-    Column("date"),
-    Column("workout", shrinks=True),
-    Column("exercises", shrinks=True),
+    Column("date", told=near),
+    Column("workout", shrinks=True, typed=True),
+    Column("exercises", shrinks=True, typed=True),
     Column("sets", "right"),
     Column("volume_kg", "right"),
 )
@@ -66,13 +68,13 @@ def day_text(result: DayRead) -> str:
 
 
 def workout_text(result: WorkoutRead) -> str:
-    title = styled(clean(result.name or "Workout"), "bold")
-    lines = [title + styled(f"  {str(result.id)[:8]}", "dim"), head(result)]
-    if result.note:
-        lines += [f"{INDENT}{line}" for line in clean(result.note, lines=True).splitlines()]
+    title = styled(cut(clean(result.name or "Workout"), width() - 10), "bold")
+    lines = [f"{title}  {styled(str(result.id)[:8], 'dim')}", *wrapped(head(result), width())]
+    lines += _noted(result.note or "", INDENT)
     names = [display_width(_name(each)) for each in result.exercise_executions]
+    room = min(max(names, default=0), width() * 2 // 5)
     for execution in result.exercise_executions:
-        lines += _execution(execution, max(names))
+        lines += _execution(execution, room)
     return "\n".join(lines)
 
 
@@ -113,19 +115,23 @@ def history_table(result: Page[WorkoutSummary]) -> Table:
         )
         for each in result.items
     ]
-    return Table(WORKOUTS, rows)
+    return Table(WORKOUTS, rows, numbered=len(rows))
 
 
 def _execution(execution: ExecutionRead, room: int) -> Iterator[str]:
-    name = _name(execution)
-    blanks = " " * (room - display_width(name))
-    told = grouped(execution.sets) or ["no sets"]
-    yield f"{INDENT}{name}{blanks}{INDENT}{told[0]}"
-    for line in told[1:]:
-        yield f"{INDENT}{' ' * room}{INDENT}{line}"
+    names = wrapped(_name(execution), room)
+    rest = width() - room - 2 * len(INDENT)
+    told = [line for each in grouped(execution.sets) or ["no sets"] for line in wrapped(each, rest)]
+    for name, line in zip_longest(names, told, fillvalue=""):
+        yield f"{INDENT}{padded(name, room)}{INDENT}{line}".rstrip()
     if execution.note:
         note = " / ".join(clean(execution.note, lines=True).splitlines())
-        yield styled(f"{INDENT * 2}// {note}", "dim")
+        yield from (styled(line, "dim") for line in _noted(f"// {note}", INDENT * 2))
+
+
+def _noted(note: str, indent: str) -> Iterator[str]:
+    for line in clean(note, lines=True).splitlines():
+        yield from (f"{indent}{part}" for part in wrapped(line, width() - len(indent)))
 
 
 def _name(execution: ExecutionRead) -> str:
@@ -162,5 +168,5 @@ def _table(result: DayRead | WorkoutRead) -> Table:
     return sets_table(result.workouts if isinstance(result, DayRead) else [result])
 
 
-SHOWN: Final = View(_table, _text)
-HISTORY: Final = View(history_table, lists="WorkoutSummary")
+SHOWN: Final = View(_table, _text, columns=SETS)
+HISTORY: Final = View(history_table, lists="WorkoutSummary", columns=WORKOUTS)
