@@ -23,7 +23,8 @@ def models() -> Mapping[str, type[BaseModel]]:
         route.signature.return_annotation for router in ROUTERS.values() for route in router.routes
     )
     kinds = [model for each in returned for model in models_in(each)]
-    return dict(sorted((_name(each), each) for each in _inside(kinds)))
+    found = {_name(each): each for each in _inside(kinds)}
+    return {name: found[name] for name in sorted(found)}
 
 
 def json_schema(name: str) -> dict[str, Any]:

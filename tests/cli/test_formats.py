@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
+from workout_cli.fields import models_in
 from workout_cli.layout import Column, Table, separated
 from workout_cli.main import run
 from workout_cli.schemas import models
@@ -188,7 +190,9 @@ def test_the_schema_of_an_output(capsys: pytest.CaptureFixture[str], name: str) 
 
 def test_every_schema_is_listed_and_can_be_made(capsys: pytest.CaptureFixture[str]) -> None:
     names = told(capsys, "schema")[0].split()
-    assert {"WorkoutRead", "SessionsRead", "WorkoutSummaryPage", "LogRead"} <= set(names)
+    kinds = {each for model in models().values() for each in (model, *_inner(model))}
+    assert len(kinds) == len({each.__name__ for each in kinds})
+    assert {"WorkoutRead", "ExerciseSessionsRead", "WorkoutSummaryPage", "LogRead"} <= set(names)
     for name in models():
         assert json.loads(told(capsys, "schema", name)[0])["properties"]
     assert "hint: WorkoutRead" in told(capsys, "schema", "workoutred", code=3)[1]
@@ -229,3 +233,7 @@ def test_signs_take_their_columns(text: str, wide: int) -> None:
     assert display_width(cut(text * 9, 7)) <= 7
     assert all(display_width(line) <= 7 for line in wrapped(text * 9 + " x", 7))
     assert "".join(wrapped(text * 9, 7)) == text * 9
+
+
+def _inner(model: type[BaseModel]) -> list[type[BaseModel]]:
+    return [each for field in model.model_fields.values() for each in models_in(field.annotation)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,9 +12,6 @@ from tests.processes import COMMAND, Program
 from tests.terminal import Terminal
 from workout_cli.listing import recall
 from workout_cli.main import run
-from workout_core.backend import open_backend
-from workout_core.config import load_settings
-from workout_core.workouts.inputs import WorkoutCreate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -237,18 +233,3 @@ def test_days_are_told_as_people_tell_them_on_a_terminal_only(tmp_path: Path) ->
     assert "today" not in piped
     assert "#" not in piped
     assert date.fromisoformat(piped.splitlines()[1].split()[1])
-
-
-def test_an_open_workout_says_since_when(capsys: pytest.CaptureFixture[str]) -> None:
-    started = datetime.now(UTC) - timedelta(minutes=50)
-    backend = open_backend(load_settings({}))
-
-    async def start() -> None:
-        async with backend.services() as services:
-            data = WorkoutCreate(started_at=started, timezone="Asia/Kolkata", status="active")
-            await services.workouts.create(data)
-
-    backend.run(start())
-    there = started.astimezone(ZoneInfo("Asia/Kolkata"))
-    out, _ = told(capsys, "show", "last", "--format", "table")
-    assert f" · open since {there:%H:%M} · 0 sets" in out

@@ -20,10 +20,10 @@ from workout_cli.views.looking import FOUND, SESSIONS
 from workout_core.history.schemas import (
     DaysFilters,
     DaysRead,
+    ExerciseSessionsRead,
     SearchFilters,
     SearchRead,
     SessionFilters,
-    SessionsRead,
 )
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ def last(
         list[str], typer.Argument(metavar="EXERCISE...", help="A name, an alias or a slug.")
     ],
     count: Annotated[int, typer.Option("--count", "-n", min=1, help="How many sessions.")] = 3,
-) -> SessionsRead:
+) -> ExerciseSessionsRead:
     """Show what you did the last times of an exercise."""
     name = " ".join(exercise)
 
-    def asked(services: Services) -> Awaitable[SessionsRead]:
+    def asked(services: Services) -> Awaitable[ExerciseSessionsRead]:
         return gathered(
             lambda page, size: services.history.sessions(
                 SessionFilters(exercise=name, page=page, size=size)

@@ -14,7 +14,12 @@ from workout_core.schemas import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workout_core.history.schemas import FoundRead, SearchRead, SessionRead, SessionsRead
+    from workout_core.history.schemas import (
+        ExerciseSessionRead,
+        ExerciseSessionsRead,
+        FoundRead,
+        SearchRead,
+    )
 
 ROOMY: Final = 60
 SESSION_SETS: Final = (
@@ -36,7 +41,7 @@ HITS: Final = (
 )
 
 
-def sessions_text(result: SessionsRead) -> str:
+def sessions_text(result: ExerciseSessionsRead) -> str:
     of = f"  {len(result.items)} of {counted(result.total, 'session')}"
     name = cut(clean(result.exercise.name), width() - len(of))
     lines = [styled(name, "bold") + styled(of, "dim")]
@@ -45,7 +50,7 @@ def sessions_text(result: SessionsRead) -> str:
     return "\n".join(lines) if result.items else f"{clean(result.exercise.name)} was never logged"
 
 
-def sessions_table(result: SessionsRead) -> Table:
+def sessions_table(result: ExerciseSessionsRead) -> Table:
     """A row for every set."""
     rows = [
         (
@@ -117,7 +122,7 @@ def _marked(line: str, text: str, room: int) -> str:
     return f"{shown[:at]}{styled(shown[at:end], 'bold yellow')}{shown[end:]}"
 
 
-def _session(number: int, session: SessionRead) -> Iterator[str]:
+def _session(number: int, session: ExerciseSessionRead) -> Iterator[str]:
     told = distance(session.local_date)
     ago = told if told.endswith(("week", "ago")) else ""
     title = " · ".join(filter(None, (day(session.local_date), ago, clean(session.name or ""))))
@@ -130,4 +135,6 @@ def _session(number: int, session: SessionRead) -> Iterator[str]:
 
 
 FOUND: Final = View(found_table, found_text, lists="FoundRead", columns=HITS)
-SESSIONS: Final = View(sessions_table, sessions_text, lists="SessionRead", columns=SESSION_SETS)
+SESSIONS: Final = View(
+    sessions_table, sessions_text, lists="ExerciseSessionRead", columns=SESSION_SETS
+)

@@ -23,7 +23,7 @@ class SessionFilters(PageParams):
     exercise: Annotated[Name, Field(description="A name, an alias, a slug or an id.")]
 
 
-class SessionRead(ReadSchema):
+class ExerciseSessionRead(ReadSchema):
     """An exercise as it was done in one workout, with all its sets there."""
 
     workout_id: UUID
@@ -36,11 +36,11 @@ class SessionRead(ReadSchema):
     sets: list[SetRead]
 
 
-class SessionsRead(ReadSchema):
+class ExerciseSessionsRead(ReadSchema):
     """One page of the sessions of an exercise, and how many there are in all."""
 
     exercise: ExerciseRef
-    items: Sequence[SessionRead]
+    items: Sequence[ExerciseSessionRead]
     total: int
     page: int
     size: int

@@ -9,9 +9,9 @@ from workout_core.history.schemas import (
     DaysFilters,
     DaysRead,
     DayTotals,
+    ExerciseSessionRead,
+    ExerciseSessionsRead,
     SessionFilters,
-    SessionRead,
-    SessionsRead,
 )
 from workout_core.history.streaks import weeks_in_a_row
 from workout_core.units import kilograms
@@ -38,7 +38,7 @@ class HistoryService:
         self._workouts = workouts
         self._exercises = exercises
 
-    async def sessions(self, filters: SessionFilters) -> SessionsRead:
+    async def sessions(self, filters: SessionFilters) -> ExerciseSessionsRead:
         """The workouts in which an exercise was done, with its sets, the newest first."""
         exercise = await self._exercises.called(filters.exercise)
         page = WorkoutFilters(page=filters.page, size=filters.size)
@@ -48,7 +48,7 @@ class HistoryService:
             row for row in await self._workouts.executions(ids) if row["exercise_id"] == exercise.id
         ]
         sets = await self._workouts.sets_of_exercise(ids, exercise.id)
-        return SessionsRead.model_validate(
+        return ExerciseSessionsRead.model_validate(
             {
                 "exercise": {name: getattr(exercise, name) for name in ExerciseRef.model_fields},
                 "items": [_session(each, executions, sets) for each in workouts],
@@ -77,14 +77,14 @@ class HistoryService:
         )
 
 
-def _session(workout: Row, executions: Iterable[Row], sets: Iterable[Row]) -> SessionRead:
+def _session(workout: Row, executions: Iterable[Row], sets: Iterable[Row]) -> ExerciseSessionRead:
     own = [row for row in executions if row["workout_id"] == workout["id"]]
     place = {row["id"]: row["position"] for row in own}
     done = sorted(
         (row for row in sets if row["execution_id"] in place),
         key=lambda row: (place[row["execution_id"]], row["position"]),
     )
-    return SessionRead.model_validate(
+    return ExerciseSessionRead.model_validate(
         {
             **workout,
             "workout_id": workout["id"],
