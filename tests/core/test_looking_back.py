@@ -70,13 +70,13 @@ async def listed(backend: Backend, **filters: Any) -> list[Any]:
 async def test_filters_are_combined(backend: Backend) -> None:
     push = await make(backend, "bench", name="Push", tags=["heavy", "gym"])
     pull = await make(backend, "row", after=1, name="Pull", tags=["heavy"])
-    both = await make(backend, "bench", "row", after=2, notes=("elbow", "grip_slipped"))
+    both = await make(backend, "bench", "row", after=2, notes=("zwick", "grip_slipped"))
     assert await listed(backend, exercise="bench press") == [both.id, push.id]
     assert await listed(backend, exercise="bp", tags=["gym"]) == [push.id]
     assert await listed(backend, tags=["heavy"]) == [pull.id, push.id]
     assert await listed(backend, tags=["heavy", "gym"]) == [push.id]
     assert await listed(backend, tags=["heavy", "absent"]) == []
-    assert await listed(backend, search="ELBOW") == [both.id]
+    assert await listed(backend, search="ZWICK") == [both.id]
     assert await listed(backend, search="grip_s") == [both.id]
     assert await listed(backend, search="gripXs") == []
     assert await listed(backend, search="bench", exercise="row") == [both.id]
@@ -107,11 +107,11 @@ def test_days_run_forward() -> None:
 
 
 async def test_what_was_deleted_is_not_looked_back_at(backend: Backend) -> None:
-    made = await make(backend, "bench", tags=["x"], notes=("elbow", "elbow"))
+    made = await make(backend, "bench", tags=["x"], notes=("zwick", "zwick"))
     async with backend.services() as services:
         await services.workouts.delete(made.id)
     assert await listed(backend, exercise="bench") == []
-    assert await listed(backend, search="elbow") == []
+    assert await listed(backend, search="zwick") == []
     assert await listed(backend, tags=["x"]) == []
     async with backend.services(readonly=True) as services:
         assert (await services.history.sessions(SessionFilters(exercise="bench"))).total == 0
@@ -135,28 +135,28 @@ async def test_sessions_of_an_exercise_are_the_newest_first(backend: Backend) ->
 
 
 async def test_a_text_is_found_wherever_it_was_written(backend: Backend) -> None:
-    old = await make(backend, "bench", name="Elbow day", note="first\nelbow fine")
+    old = await make(backend, "bench", name="Zwick day", note="first\nzwick fine")
     new = await make(
-        backend, "row", after=1, tags=["gym", "elbow"], notes=("my ELBOW", "100%_elbow")
+        backend, "row", after=1, tags=["gym", "zwick"], notes=("my ZWICK", "100%_zwick")
     )
     async with backend.services() as services:
-        await services.exercises.create(ExerciseCreate(name="Elbow Thing", aliases=["Ellbogen"]))
+        await services.exercises.create(ExerciseCreate(name="Zwick Thing", aliases=["Zwackel"]))
     async with backend.services(readonly=True) as services:
-        found = await services.search.find(SearchFilters(text="elbow"))
-        alias = await services.search.find(SearchFilters(text="ellbogen"))
-        literal = await services.search.find(SearchFilters(text="0%_e"))
-        nothing = await services.search.find(SearchFilters(text="e%w"))
+        found = await services.search.find(SearchFilters(text="zwick"))
+        alias = await services.search.find(SearchFilters(text="zwackel"))
+        literal = await services.search.find(SearchFilters(text="0%_z"))
+        nothing = await services.search.find(SearchFilters(text="z%k"))
     assert [(each.place, each.workout_id, each.exercise, each.text) for each in found.items] == [
-        ("exercise note", new.id, "One-Arm Row", "my ELBOW"),
-        ("set note", new.id, "One-Arm Row", "100%_elbow"),
-        ("tag", new.id, None, "elbow"),
-        ("note", old.id, None, "first\nelbow fine"),
-        ("workout", old.id, None, "Elbow day"),
-        ("exercise", None, "Elbow Thing", "Elbow Thing"),
+        ("exercise note", new.id, "One-Arm Row", "my ZWICK"),
+        ("set note", new.id, "One-Arm Row", "100%_zwick"),
+        ("tag", new.id, None, "zwick"),
+        ("note", old.id, None, "first\nzwick fine"),
+        ("workout", old.id, None, "Zwick day"),
+        ("exercise", None, "Zwick Thing", "Zwick Thing"),
     ]
     assert found.total == 6
     assert found.items[0].local_date == new.local_date
-    assert [(each.place, each.text) for each in alias.items] == [("alias", "Ellbogen")]
+    assert [(each.place, each.text) for each in alias.items] == [("alias", "Zwackel")]
     assert [each.place for each in literal.items] == ["set note"]
     assert (nothing.items, nothing.total) == ([], 0)
 

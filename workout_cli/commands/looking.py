@@ -64,7 +64,7 @@ def last(
     return found
 
 
-@app.command(cls=DashWords, epilog="Example: workout find elbow")
+@app.command(cls=DashWords, epilog="Example: workout find shaky")
 @shows(FOUND)
 def find(
     text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="As it was written.")],
