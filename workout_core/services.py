@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from workout_core.exercises.service import ExerciseService
+    from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
+    from workout_core.workouts.merge_service import MergeService
     from workout_core.workouts.service import WorkoutService
     from workout_core.workouts.session_service import SessionService
     from workout_core.workouts.set_service import SetService
@@ -19,6 +21,10 @@ class Services(Protocol):
 
     @property
     def exercises(self) -> ExerciseService: ...
+    @property
+    def training_maxes(self) -> TrainingMaxService: ...
+    @property
+    def merging(self) -> MergeService: ...
     @property
     def session(self) -> SessionService: ...
     @property
