@@ -34,6 +34,8 @@ _workout() {
                 " --color" | \
                 "log --at" | \
                 "log --unit" | \
+                "log --new" | \
+                "log --tracking" | \
                 "log --format" | \
                 "log --output" | \
                 "log -o" | \
@@ -126,6 +128,12 @@ _workout() {
                 "calendar -o" | \
                 "calendar --fields" | \
                 "calendar --template" | \
+                "exercise find --limit" | \
+                "exercise find --format" | \
+                "exercise find --output" | \
+                "exercise find -o" | \
+                "exercise find --fields" | \
+                "exercise find --template" | \
                 "exercise list --search" | \
                 "exercise list --category" | \
                 "exercise list --modality" | \
@@ -155,6 +163,42 @@ _workout() {
                 "exercise add -o" | \
                 "exercise add --fields" | \
                 "exercise add --template" | \
+                "exercise edit --name" | \
+                "exercise edit --tracking" | \
+                "exercise edit --unit" | \
+                "exercise edit --increment" | \
+                "exercise edit --rest" | \
+                "exercise edit --bar" | \
+                "exercise edit --training-max" | \
+                "exercise edit --since" | \
+                "exercise edit --primary" | \
+                "exercise edit --secondary" | \
+                "exercise edit --note" | \
+                "exercise edit --format" | \
+                "exercise edit --output" | \
+                "exercise edit -o" | \
+                "exercise edit --fields" | \
+                "exercise edit --template" | \
+                "exercise alias --format" | \
+                "exercise alias --output" | \
+                "exercise alias -o" | \
+                "exercise alias --fields" | \
+                "exercise alias --template" | \
+                "exercise hide --format" | \
+                "exercise hide --output" | \
+                "exercise hide -o" | \
+                "exercise hide --fields" | \
+                "exercise hide --template" | \
+                "exercise merge --format" | \
+                "exercise merge --output" | \
+                "exercise merge -o" | \
+                "exercise merge --fields" | \
+                "exercise merge --template" | \
+                "exercise rm --format" | \
+                "exercise rm --output" | \
+                "exercise rm -o" | \
+                "exercise rm --fields" | \
+                "exercise rm --template" | \
                 "import --from" | \
                 "import --unit" | \
                 "import --timezone" | \
@@ -199,9 +243,15 @@ _workout() {
                 " find" | \
                 " calendar" | \
                 " exercise" | \
+                "exercise find" | \
                 "exercise list" | \
                 "exercise show" | \
                 "exercise add" | \
+                "exercise edit" | \
+                "exercise alias" | \
+                "exercise hide" | \
+                "exercise merge" | \
+                "exercise rm" | \
                 " import" | \
                 " export" | \
                 " serve" | \
@@ -232,6 +282,10 @@ _workout() {
             "exercise add --unit" | \
             "import --unit")
             found=(kg lb) ;;
+        "log --tracking" | \
+            "exercise add --tracking" | \
+            "exercise edit --tracking")
+            found=(weight_reps bodyweight_reps reps duration weight_duration distance weight_distance) ;;
         "log --format" | \
             "start --format" | \
             "status --format" | \
@@ -246,9 +300,15 @@ _workout() {
             "last --format" | \
             "find --format" | \
             "calendar --format" | \
+            "exercise find --format" | \
             "exercise list --format" | \
             "exercise show --format" | \
             "exercise add --format" | \
+            "exercise edit --format" | \
+            "exercise alias --format" | \
+            "exercise hide --format" | \
+            "exercise merge --format" | \
+            "exercise rm --format" | \
             "import --format" | \
             "config path --format" | \
             "config list --format")
@@ -281,12 +341,24 @@ _workout() {
             "find -o" | \
             "calendar --output" | \
             "calendar -o" | \
+            "exercise find --output" | \
+            "exercise find -o" | \
             "exercise list --output" | \
             "exercise list -o" | \
             "exercise show --output" | \
             "exercise show -o" | \
             "exercise add --output" | \
             "exercise add -o" | \
+            "exercise edit --output" | \
+            "exercise edit -o" | \
+            "exercise alias --output" | \
+            "exercise alias -o" | \
+            "exercise hide --output" | \
+            "exercise hide -o" | \
+            "exercise merge --output" | \
+            "exercise merge -o" | \
+            "exercise rm --output" | \
+            "exercise rm -o" | \
             "import --output" | \
             "import -o" | \
             "export --output" | \
@@ -304,10 +376,12 @@ _workout() {
         "exercise list --modality" | \
             "exercise add --modality")
             found=(barbell ez_bar trap_bar dumbbell kettlebell cable machine smith_machine plate band bodyweight suspension medicine_ball sled other) ;;
-        "exercise list --muscle")
+        "exercise list --muscle" | \
+            "exercise add --primary" | \
+            "exercise add --secondary" | \
+            "exercise edit --primary" | \
+            "exercise edit --secondary")
             found=(abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio) ;;
-        "exercise add --tracking")
-            found=(weight_reps bodyweight_reps reps duration weight_duration distance weight_distance) ;;
         "import --from")
             found=(strong) ;;
         "export --format")
@@ -319,10 +393,16 @@ _workout() {
             found=(log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config db schema help completions) ;;
         "log 0" | \
             "last 0" | \
-            "exercise show 0")
+            "exercise show 0" | \
+            "exercise edit 0" | \
+            "exercise alias 0" | \
+            "exercise hide 0" | \
+            "exercise merge 0" | \
+            "exercise merge 1" | \
+            "exercise rm 0")
             _workout_names ;;
         "exercise 0")
-            found=(list show add) ;;
+            found=(find list show add edit alias hide merge rm) ;;
         "import 0")
             compopt -o default 2>/dev/null; return 0 ;;
         "config 0")
@@ -340,7 +420,7 @@ _workout() {
         " 0")
             found=(--version --spec --color --debug -h --help) ;;
         "log "*)
-            found=(--at --unit --dry-run --json --format --output -o --fields --template -h --help) ;;
+            found=(--at --unit --new --tracking --dry-run --json --format --output -o --fields --template -h --help) ;;
         "start "*)
             found=(--at --on --note --tag --bodyweight --json --format --output -o --fields --template -h --help) ;;
         "status "* | \
@@ -350,6 +430,7 @@ _workout() {
             "today "* | \
             "show "* | \
             "exercise show "* | \
+            "exercise rm "* | \
             "config path "*)
             found=(--json --format --output -o --fields --template -h --help) ;;
         "finish "*)
@@ -372,10 +453,20 @@ _workout() {
             "help "* | \
             "completions "*)
             found=(-h --help) ;;
+        "exercise find "*)
+            found=(--hidden --limit --json --format --output -o --fields --template -h --help) ;;
         "exercise list "*)
-            found=(--search --category --modality --muscle --own --catalogue --limit --page --all --json --format --output -o --fields --template -h --help) ;;
+            found=(--search --category --modality --muscle --own --catalogue --starred --used --hidden --limit --page --all --json --format --output -o --fields --template -h --help) ;;
         "exercise add "*)
             found=(--alias --tracking --category --modality --primary --secondary --unit --note --json --format --output -o --fields --template -h --help) ;;
+        "exercise edit "*)
+            found=(--name --tracking --unit --increment --rest --bar --training-max --since --primary --secondary --note --star --no-star --json --format --output -o --fields --template -h --help) ;;
+        "exercise alias "*)
+            found=(--remove --move --json --format --output -o --fields --template -h --help) ;;
+        "exercise hide "*)
+            found=(--show --json --format --output -o --fields --template -h --help) ;;
+        "exercise merge "*)
+            found=(--dry-run --json --format --output -o --fields --template -h --help) ;;
         "import "*)
             found=(--from --unit --timezone --dry-run --json --format --output -o --fields --template -h --help) ;;
         "export "*)

@@ -26,6 +26,8 @@ function __workout_at --argument-names wanted wanted_count
             case ' --color' \
                 'log --at' \
                 'log --unit' \
+                'log --new' \
+                'log --tracking' \
                 'log --format' \
                 'log --output' \
                 'log -o' \
@@ -118,6 +120,12 @@ function __workout_at --argument-names wanted wanted_count
                 'calendar -o' \
                 'calendar --fields' \
                 'calendar --template' \
+                'exercise find --limit' \
+                'exercise find --format' \
+                'exercise find --output' \
+                'exercise find -o' \
+                'exercise find --fields' \
+                'exercise find --template' \
                 'exercise list --search' \
                 'exercise list --category' \
                 'exercise list --modality' \
@@ -147,6 +155,42 @@ function __workout_at --argument-names wanted wanted_count
                 'exercise add -o' \
                 'exercise add --fields' \
                 'exercise add --template' \
+                'exercise edit --name' \
+                'exercise edit --tracking' \
+                'exercise edit --unit' \
+                'exercise edit --increment' \
+                'exercise edit --rest' \
+                'exercise edit --bar' \
+                'exercise edit --training-max' \
+                'exercise edit --since' \
+                'exercise edit --primary' \
+                'exercise edit --secondary' \
+                'exercise edit --note' \
+                'exercise edit --format' \
+                'exercise edit --output' \
+                'exercise edit -o' \
+                'exercise edit --fields' \
+                'exercise edit --template' \
+                'exercise alias --format' \
+                'exercise alias --output' \
+                'exercise alias -o' \
+                'exercise alias --fields' \
+                'exercise alias --template' \
+                'exercise hide --format' \
+                'exercise hide --output' \
+                'exercise hide -o' \
+                'exercise hide --fields' \
+                'exercise hide --template' \
+                'exercise merge --format' \
+                'exercise merge --output' \
+                'exercise merge -o' \
+                'exercise merge --fields' \
+                'exercise merge --template' \
+                'exercise rm --format' \
+                'exercise rm --output' \
+                'exercise rm -o' \
+                'exercise rm --fields' \
+                'exercise rm --template' \
                 'import --from' \
                 'import --unit' \
                 'import --timezone' \
@@ -187,9 +231,15 @@ function __workout_at --argument-names wanted wanted_count
                 ' find' \
                 ' calendar' \
                 ' exercise' \
+                'exercise find' \
                 'exercise list' \
                 'exercise show' \
                 'exercise add' \
+                'exercise edit' \
+                'exercise alias' \
+                'exercise hide' \
+                'exercise merge' \
+                'exercise rm' \
                 ' import' \
                 ' export' \
                 ' serve' \
@@ -247,6 +297,8 @@ complete -c workout -n "__workout_at ''" -s h -l help -d 'Show this message and 
 complete -c workout -n "__workout_at 'log' 0" -k -a '(__workout_names)'
 complete -c workout -n "__workout_at 'log'" -l at -x -d 'When it was, as in \'yesterday 18:30\'.'
 complete -c workout -n "__workout_at 'log'" -l unit -x -k -a 'kg lb' -d 'The unit of loads that are typed without one.'
+complete -c workout -n "__workout_at 'log'" -l new -x -d 'Add this exercise; the line is its sets.'
+complete -c workout -n "__workout_at 'log'" -l tracking -x -k -a 'weight_reps bodyweight_reps reps duration weight_duration distance weight_distance' -d 'What is counted of a new one.'
 complete -c workout -n "__workout_at 'log'" -l dry-run -d 'Show how the line is read, and write nothing.'
 complete -c workout -n "__workout_at 'log'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'log'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
@@ -373,10 +425,25 @@ complete -c workout -n "__workout_at 'calendar'" -l fields -x -d 'Only these fie
 complete -c workout -n "__workout_at 'calendar'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'calendar'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'exercise' 0" -a find -d 'Find exercises by a part of a name, those that you do first.'
 complete -c workout -n "__workout_at 'exercise' 0" -a list -d 'List exercises by name.'
-complete -c workout -n "__workout_at 'exercise' 0" -a show -d 'Show an exercise.'
+complete -c workout -n "__workout_at 'exercise' 0" -a show -d 'Show an exercise, your settings of it and what you did with it.'
 complete -c workout -n "__workout_at 'exercise' 0" -a add -d 'Add an exercise of your own.'
+complete -c workout -n "__workout_at 'exercise' 0" -a edit -d 'Change an exercise for you: its name, its settings, its muscles.'
+complete -c workout -n "__workout_at 'exercise' 0" -a alias -d 'Give an exercise more names.'
+complete -c workout -n "__workout_at 'exercise' 0" -a hide -d 'Offer an exercise no more; its history stays.'
+complete -c workout -n "__workout_at 'exercise' 0" -a merge -d 'Make an exercise, its history and its names part of another.'
+complete -c workout -n "__workout_at 'exercise' 0" -a rm -d 'Remove an exercise of your own that no workout holds.'
 complete -c workout -n "__workout_at 'exercise'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'exercise find'" -l hidden -d 'Find hidden exercises too.'
+complete -c workout -n "__workout_at 'exercise find'" -l limit -x -d 'How many at most.'
+complete -c workout -n "__workout_at 'exercise find'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'exercise find'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'exercise find'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'exercise find'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'exercise find'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'exercise find'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'exercise list'" -l search -x -d 'A text in a name or an alias.'
 complete -c workout -n "__workout_at 'exercise list'" -l category -x -k -a 'strength cardio stretching plyometrics olympic strongman' -d 'What kind of training.'
@@ -384,9 +451,12 @@ complete -c workout -n "__workout_at 'exercise list'" -l modality -x -k -a 'barb
 complete -c workout -n "__workout_at 'exercise list'" -l muscle -x -k -a 'abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio' -d 'Which muscle works.'
 complete -c workout -n "__workout_at 'exercise list'" -l own -d 'Yours, or the others.'
 complete -c workout -n "__workout_at 'exercise list'" -l catalogue -d 'Yours, or the others.'
+complete -c workout -n "__workout_at 'exercise list'" -l starred -d 'Only those with a star.'
+complete -c workout -n "__workout_at 'exercise list'" -l used -d 'Only those that you have done.'
+complete -c workout -n "__workout_at 'exercise list'" -l hidden -d 'Only those that are hidden.'
 complete -c workout -n "__workout_at 'exercise list'" -l limit -x -d 'How many at most.'
 complete -c workout -n "__workout_at 'exercise list'" -l page -x -d 'Which page of as many.'
-complete -c workout -n "__workout_at 'exercise list'" -l all -d 'All of them.'
+complete -c workout -n "__workout_at 'exercise list'" -l all -d 'All of them, hidden ones too.'
 complete -c workout -n "__workout_at 'exercise list'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'exercise list'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'exercise list'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -406,8 +476,8 @@ complete -c workout -n "__workout_at 'exercise add'" -l alias -x -d 'Another nam
 complete -c workout -n "__workout_at 'exercise add'" -l tracking -x -k -a 'weight_reps bodyweight_reps reps duration weight_duration distance weight_distance' -d 'What is counted.'
 complete -c workout -n "__workout_at 'exercise add'" -l category -x -k -a 'strength cardio stretching plyometrics olympic strongman' -d 'What kind of training.'
 complete -c workout -n "__workout_at 'exercise add'" -l modality -x -k -a 'barbell ez_bar trap_bar dumbbell kettlebell cable machine smith_machine plate band bodyweight suspension medicine_ball sled other' -d 'With what.'
-complete -c workout -n "__workout_at 'exercise add'" -l primary -x -d 'A muscle that works most.'
-complete -c workout -n "__workout_at 'exercise add'" -l secondary -x -d 'A muscle that helps.'
+complete -c workout -n "__workout_at 'exercise add'" -l primary -x -k -a 'abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio' -d 'A muscle that works most.'
+complete -c workout -n "__workout_at 'exercise add'" -l secondary -x -k -a 'abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio' -d 'A muscle that helps.'
 complete -c workout -n "__workout_at 'exercise add'" -l unit -x -k -a 'kg lb' -d 'The unit of its loads.'
 complete -c workout -n "__workout_at 'exercise add'" -l note -x -d 'What to remember of it.'
 complete -c workout -n "__workout_at 'exercise add'" -l json -d 'The same as --format json.'
@@ -416,6 +486,64 @@ complete -c workout -n "__workout_at 'exercise add'" -l output -s o -r -F -d 'A 
 complete -c workout -n "__workout_at 'exercise add'" -l fields -x -d 'Only these fields, in this order.'
 complete -c workout -n "__workout_at 'exercise add'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'exercise add'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'exercise edit' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'exercise edit'" -l name -x -d 'Another name; the old one stays an alias.'
+complete -c workout -n "__workout_at 'exercise edit'" -l tracking -x -k -a 'weight_reps bodyweight_reps reps duration weight_duration distance weight_distance' -d 'What is counted.'
+complete -c workout -n "__workout_at 'exercise edit'" -l unit -x -d 'The unit of its loads.'
+complete -c workout -n "__workout_at 'exercise edit'" -l increment -x -d 'The smallest step of its load.'
+complete -c workout -n "__workout_at 'exercise edit'" -l rest -x -d 'The rest after a set.'
+complete -c workout -n "__workout_at 'exercise edit'" -l bar -x -d 'What its bar weighs.'
+complete -c workout -n "__workout_at 'exercise edit'" -l training-max -x -d 'What 85% is a share of.'
+complete -c workout -n "__workout_at 'exercise edit'" -l since -x -d 'The day from which that maximum holds.'
+complete -c workout -n "__workout_at 'exercise edit'" -l primary -x -k -a 'abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio' -d 'A muscle that works most.'
+complete -c workout -n "__workout_at 'exercise edit'" -l secondary -x -k -a 'abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio' -d 'A muscle that helps.'
+complete -c workout -n "__workout_at 'exercise edit'" -l note -x -d 'What to remember of it.'
+complete -c workout -n "__workout_at 'exercise edit'" -l star -d 'List and complete it first.'
+complete -c workout -n "__workout_at 'exercise edit'" -l no-star -d 'List and complete it first.'
+complete -c workout -n "__workout_at 'exercise edit'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'exercise edit'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'exercise edit'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'exercise edit'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'exercise edit'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'exercise edit'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'exercise alias' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'exercise alias'" -l remove -d 'Take them back instead.'
+complete -c workout -n "__workout_at 'exercise alias'" -l move -d 'Take them from the exercise that has them.'
+complete -c workout -n "__workout_at 'exercise alias'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'exercise alias'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'exercise alias'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'exercise alias'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'exercise alias'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'exercise alias'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'exercise hide' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'exercise hide'" -l show -d 'Offer it again.'
+complete -c workout -n "__workout_at 'exercise hide'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'exercise hide'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'exercise hide'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'exercise hide'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'exercise hide'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'exercise hide'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'exercise merge' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'exercise merge' 1" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'exercise merge'" -l dry-run -d 'Say how much would move, and move nothing.'
+complete -c workout -n "__workout_at 'exercise merge'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'exercise merge'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'exercise merge'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'exercise merge'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'exercise merge'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'exercise merge'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'exercise rm' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'exercise rm'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'exercise rm'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'exercise rm'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'exercise rm'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'exercise rm'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'exercise rm'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'import' 0" -r -F
 complete -c workout -n "__workout_at 'import'" -l from -x -k -a 'strong' -d 'Which app wrote it; else it is recognised.'

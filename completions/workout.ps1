@@ -47,6 +47,8 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Options = @(
                 @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When it was, as in ''yesterday 18:30''.' }
                 @{ Names = @('--unit'); Value = 'choice'; Choices = @('kg', 'lb'); Help = 'The unit of loads that are typed without one.' }
+                @{ Names = @('--new'); Value = 'text'; Choices = @(); Help = 'Add this exercise; the line is its sets.' }
+                @{ Names = @('--tracking'); Value = 'choice'; Choices = @('weight_reps', 'bodyweight_reps', 'reps', 'duration', 'weight_duration', 'distance', 'weight_distance'); Help = 'What is counted of a new one.' }
                 @{ Names = @('--dry-run'); Value = 'flag'; Choices = @(); Help = 'Show how the line is read, and write nothing.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
@@ -276,14 +278,37 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
         }
         'exercise' = @{
             Commands = @(
+                , @('find', 'Find exercises by a part of a name, those that you do first.')
                 , @('list', 'List exercises by name.')
-                , @('show', 'Show an exercise.')
+                , @('show', 'Show an exercise, your settings of it and what you did with it.')
                 , @('add', 'Add an exercise of your own.')
+                , @('edit', 'Change an exercise for you: its name, its settings, its muscles.')
+                , @('alias', 'Give an exercise more names.')
+                , @('hide', 'Offer an exercise no more; its history stays.')
+                , @('merge', 'Make an exercise, its history and its names part of another.')
+                , @('rm', 'Remove an exercise of your own that no workout holds.')
             )
             Options = @(
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
+            )
+        }
+        'exercise find' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--hidden'); Value = 'flag'; Choices = @(); Help = 'Find hidden exercises too.' }
+                @{ Names = @('--limit'); Value = 'number'; Choices = @(); Help = 'How many at most.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'What you remember of its name.' }
             )
         }
         'exercise list' = @{
@@ -295,9 +320,12 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('--modality'); Value = 'choice'; Choices = @('barbell', 'ez_bar', 'trap_bar', 'dumbbell', 'kettlebell', 'cable', 'machine', 'smith_machine', 'plate', 'band', 'bodyweight', 'suspension', 'medicine_ball', 'sled', 'other'); Help = 'With what.' }
                 @{ Names = @('--muscle'); Value = 'choice'; Choices = @('abdominals', 'obliques', 'chest', 'front_delts', 'side_delts', 'rear_delts', 'biceps', 'triceps', 'forearms', 'lats', 'upper_back', 'traps', 'lower_back', 'quads', 'hamstrings', 'glutes', 'adductors', 'abductors', 'calves', 'neck', 'full_body', 'cardio'); Help = 'Which muscle works.' }
                 @{ Names = @('--own', '--catalogue'); Value = 'flag'; Choices = @(); Help = 'Yours, or the others.' }
+                @{ Names = @('--starred'); Value = 'flag'; Choices = @(); Help = 'Only those with a star.' }
+                @{ Names = @('--used'); Value = 'flag'; Choices = @(); Help = 'Only those that you have done.' }
+                @{ Names = @('--hidden'); Value = 'flag'; Choices = @(); Help = 'Only those that are hidden.' }
                 @{ Names = @('--limit'); Value = 'number'; Choices = @(); Help = 'How many at most.' }
                 @{ Names = @('--page'); Value = 'number'; Choices = @(); Help = 'Which page of as many.' }
-                @{ Names = @('--all'); Value = 'flag'; Choices = @(); Help = 'All of them.' }
+                @{ Names = @('--all'); Value = 'flag'; Choices = @(); Help = 'All of them, hidden ones too.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
                 @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
@@ -331,8 +359,8 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('--tracking'); Value = 'choice'; Choices = @('weight_reps', 'bodyweight_reps', 'reps', 'duration', 'weight_duration', 'distance', 'weight_distance'); Help = 'What is counted.' }
                 @{ Names = @('--category'); Value = 'choice'; Choices = @('strength', 'cardio', 'stretching', 'plyometrics', 'olympic', 'strongman'); Help = 'What kind of training.' }
                 @{ Names = @('--modality'); Value = 'choice'; Choices = @('barbell', 'ez_bar', 'trap_bar', 'dumbbell', 'kettlebell', 'cable', 'machine', 'smith_machine', 'plate', 'band', 'bodyweight', 'suspension', 'medicine_ball', 'sled', 'other'); Help = 'With what.' }
-                @{ Names = @('--primary'); Value = 'text'; Choices = @(); Help = 'A muscle that works most.' }
-                @{ Names = @('--secondary'); Value = 'text'; Choices = @(); Help = 'A muscle that helps.' }
+                @{ Names = @('--primary'); Value = 'choice'; Choices = @('abdominals', 'obliques', 'chest', 'front_delts', 'side_delts', 'rear_delts', 'biceps', 'triceps', 'forearms', 'lats', 'upper_back', 'traps', 'lower_back', 'quads', 'hamstrings', 'glutes', 'adductors', 'abductors', 'calves', 'neck', 'full_body', 'cardio'); Help = 'A muscle that works most.' }
+                @{ Names = @('--secondary'); Value = 'choice'; Choices = @('abdominals', 'obliques', 'chest', 'front_delts', 'side_delts', 'rear_delts', 'biceps', 'triceps', 'forearms', 'lats', 'upper_back', 'traps', 'lower_back', 'quads', 'hamstrings', 'glutes', 'adductors', 'abductors', 'calves', 'neck', 'full_body', 'cardio'); Help = 'A muscle that helps.' }
                 @{ Names = @('--unit'); Value = 'choice'; Choices = @('kg', 'lb'); Help = 'The unit of its loads.' }
                 @{ Names = @('--note'); Value = 'text'; Choices = @(); Help = 'What to remember of it.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
@@ -344,6 +372,99 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Arguments = @(
                 @{ Value = 'text'; Choices = @(); Help = 'What you call it.' }
+            )
+        }
+        'exercise edit' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--name'); Value = 'text'; Choices = @(); Help = 'Another name; the old one stays an alias.' }
+                @{ Names = @('--tracking'); Value = 'choice'; Choices = @('weight_reps', 'bodyweight_reps', 'reps', 'duration', 'weight_duration', 'distance', 'weight_distance'); Help = 'What is counted.' }
+                @{ Names = @('--unit'); Value = 'text'; Choices = @(); Help = 'The unit of its loads.' }
+                @{ Names = @('--increment'); Value = 'text'; Choices = @(); Help = 'The smallest step of its load.' }
+                @{ Names = @('--rest'); Value = 'text'; Choices = @(); Help = 'The rest after a set.' }
+                @{ Names = @('--bar'); Value = 'text'; Choices = @(); Help = 'What its bar weighs.' }
+                @{ Names = @('--training-max'); Value = 'text'; Choices = @(); Help = 'What 85% is a share of.' }
+                @{ Names = @('--since'); Value = 'text'; Choices = @(); Help = 'The day from which that maximum holds.' }
+                @{ Names = @('--primary'); Value = 'choice'; Choices = @('abdominals', 'obliques', 'chest', 'front_delts', 'side_delts', 'rear_delts', 'biceps', 'triceps', 'forearms', 'lats', 'upper_back', 'traps', 'lower_back', 'quads', 'hamstrings', 'glutes', 'adductors', 'abductors', 'calves', 'neck', 'full_body', 'cardio'); Help = 'A muscle that works most.' }
+                @{ Names = @('--secondary'); Value = 'choice'; Choices = @('abdominals', 'obliques', 'chest', 'front_delts', 'side_delts', 'rear_delts', 'biceps', 'triceps', 'forearms', 'lats', 'upper_back', 'traps', 'lower_back', 'quads', 'hamstrings', 'glutes', 'adductors', 'abductors', 'calves', 'neck', 'full_body', 'cardio'); Help = 'A muscle that helps.' }
+                @{ Names = @('--note'); Value = 'text'; Choices = @(); Help = 'What to remember of it.' }
+                @{ Names = @('--star', '--no-star'); Value = 'flag'; Choices = @(); Help = 'List and complete it first.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'A name, an alias or a slug.' }
+            )
+        }
+        'exercise alias' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--remove'); Value = 'flag'; Choices = @(); Help = 'Take them back instead.' }
+                @{ Names = @('--move'); Value = 'flag'; Choices = @(); Help = 'Take them from the exercise that has them.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'A name, an alias or a slug.' }
+                @{ Value = 'text'; Choices = @(); Help = 'Its other names.' }
+            )
+        }
+        'exercise hide' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--show'); Value = 'flag'; Choices = @(); Help = 'Offer it again.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'A name, an alias or a slug.' }
+            )
+        }
+        'exercise merge' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--dry-run'); Value = 'flag'; Choices = @(); Help = 'Say how much would move, and move nothing.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'The exercise that goes.' }
+                @{ Value = 'exercise'; Choices = @(); Help = 'The exercise that stays.' }
+            )
+        }
+        'exercise rm' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'A name, an alias or a slug.' }
             )
         }
         'import' = @{

@@ -15,6 +15,8 @@ TAKING: Final = (
     "--tag",
     "--bodyweight",
     "--unit",
+    "--new",
+    "--tracking",
     "--format",
     "--output",
     "-o",

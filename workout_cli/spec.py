@@ -12,6 +12,7 @@ from typer.core import TyperArgument, TyperGroup, TyperOption
 from workout_cli.topics import TOPICS
 from workout_cli.tree import COMMANDS
 from workout_core import __version__
+from workout_core.vocabulary import Muscle, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +22,19 @@ Value = Literal["flag", "choice", "file", "exercise", "number", "text"]
 Words: TypeAlias = tuple[str, ...]
 
 # The arguments that begin with the name of an exercise.
-EXERCISES: Final = frozenset({("log", "words"), ("last", "exercise"), ("exercise show", "name")})
+EXERCISES: Final = frozenset(
+    {
+        ("log", "words"),
+        ("last", "exercise"),
+        *(
+            (f"exercise {each}", "name")
+            for each in ("show", "edit", "alias", "hide", "merge", "rm")
+        ),
+        ("exercise merge", "into"),
+    }
+)
+# Options that take one of these words, or nothing at all.
+WORDS: Final = {"--primary": values(Muscle), "--secondary": values(Muscle)}
 # What an argument takes that is no closed set for the program, but one for whoever completes it.
 CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("help", "topic"): (*TOPICS, *COMMANDS),
@@ -136,13 +149,14 @@ def _command(name: str, command: Any, path: Words) -> CommandSpec:
 
 
 def _option(option: TyperOption) -> OptionSpec:
+    choices = _choices(option) or list(WORDS.get(option.opts[0], ()))
     return {
         "names": list(option.opts),
         "off_names": list(option.secondary_opts),
         "help": option.help or "",
-        "value": "flag" if option.is_flag else _value(option),
+        "value": "flag" if option.is_flag else "choice" if choices else _value(option),
         "metavar": option.metavar,
-        "choices": _choices(option),
+        "choices": choices,
         "required": option.required,
         "repeatable": option.multiple,
     }

@@ -59,3 +59,7 @@ class Repository:
             raise ConflictError("It was changed meanwhile, so this change was not made")
         self._journal.changed(entity, row, changed)
         return changed
+
+    async def _remove(self, statement: StatementName, entity: Entity, row: Row) -> None:
+        await self._executor.execute(statement, owner=self._user, row_id=row["id"])
+        self._journal.removed(entity, row)

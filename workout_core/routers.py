@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.exercises.router import router as exercises
+from workout_core.exercises.router import training_maxes
 from workout_core.history.router import history, search
 from workout_core.transfer.router import router as transfer
-from workout_core.workouts.router import executions, log, session, sets, workouts
+from workout_core.workouts.router import executions, log, merging, session, sets, workouts
 
 if TYPE_CHECKING:
     from workout_core.routing import Router
 
 ROUTERS: Final[dict[str, Router[Any]]] = {
     "exercises": exercises,
+    "training_maxes": training_maxes,
+    "merging": merging,
     "session": session,
     "workouts": workouts,
     "log": log,

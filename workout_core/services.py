@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from workout_core.exercises.service import ExerciseService
+    from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
+    from workout_core.workouts.merge_service import MergeService
     from workout_core.workouts.service import WorkoutService
     from workout_core.workouts.session_service import SessionService
     from workout_core.workouts.set_service import SetService
@@ -21,6 +23,10 @@ class Services(Protocol):
 
     @property
     def exercises(self) -> ExerciseService: ...
+    @property
+    def training_maxes(self) -> TrainingMaxService: ...
+    @property
+    def merging(self) -> MergeService: ...
     @property
     def session(self) -> SessionService: ...
     @property

@@ -73,7 +73,10 @@ def test_unknown_shell_is_told_the_choices(capsys: pytest.CaptureFixture[str]) -
         ("workout ", {each["name"] for each in TREE["commands"]}),
         ("workout hist", {"history"}),
         ("workout nonsense ", set()),
-        ("workout exercise ", {"list", "show", "add"}),
+        (
+            "workout exercise ",
+            {"find", "list", "show", "add", "edit", "alias", "hide", "merge", "rm"},
+        ),
         ("workout exercise l", {"list"}),
         ("workout config ", {"path", "list"}),
         ("workout history --for", {"--format"}),

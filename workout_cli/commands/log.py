@@ -12,7 +12,7 @@ from workout_cli.output import shows
 from workout_cli.runner import SETTINGS, ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.log import LOGGED
-from workout_core.vocabulary import MassUnit
+from workout_core.vocabulary import MassUnit, Tracking
 from workout_core.workouts.log_schemas import LogRead, WorkoutLog
 
 app = new_app()
@@ -33,6 +33,14 @@ def log(
         MassUnit | None,
         typer.Option("--unit", help="The unit of loads that are typed without one."),
     ] = None,
+    new: Annotated[
+        str | None,
+        typer.Option("--new", metavar="NAME", help="Add this exercise; the line is its sets."),
+    ] = None,
+    tracking: Annotated[
+        Tracking,
+        typer.Option("--tracking", metavar="QUANTITY", help="What is counted of a new one."),
+    ] = "weight_reps",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show how the line is read, and write nothing.")
     ] = False,
@@ -50,7 +58,14 @@ def log(
         day=moment.day if moment and moment.at is None else None,
         timezone=options.zone().key,
         unit=unit or SETTINGS.get().unit,
+        new=new,
+        tracking=tracking,
         dry_run=dry_run,
     )
     run = ask if dry_run else call
-    return run(lambda services: services.log.add(data))
+    logged = run(lambda services: services.log.add(data))
+    if logged.added and not dry_run:
+        from workout_cli.names_cache import refresh_names  # what a line of known names can spare
+
+        refresh_names()
+    return logged

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Final
 from workout_cli.console import styled
 from workout_cli.layout import Column, Table
 from workout_cli.views import View
+from workout_cli.wording import clock, counted, day, number
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
-    from workout_core.exercises.schemas import ExerciseRead
+    from collections.abc import Iterable
+
+    from workout_core.exercises.schemas import ExerciseDetails, ExerciseFound, ExerciseRead
     from workout_core.paging import Page
+    from workout_core.workouts.merge_schemas import MergeRead
 
 COLUMNS: Final = (
     Column("name", shrinks=True, typed=True),
@@ -19,23 +23,53 @@ COLUMNS: Final = (
     Column("tracking"),
     Column("muscles", shrinks=True),
 )
+FOUND_COLUMNS: Final = (*COLUMNS, Column("workouts", "right"))
+MOVED: Final = ("exercise", "into", "workouts", "sets", "names", "dry_run")
+_SHOWN_MAXES: Final = 5
 
 
 def exercise_text(result: ExerciseRead) -> str:
+    return _text(result, ())
+
+
+def details_text(result: ExerciseDetails) -> str:
+    done = f"{counted(result.workouts, 'workout')}, {counted(result.sets, 'set')}"
+    last = f", last {day(result.last_date)}" if result.last_date else ""
+    return _text(result, (*_maxes(result), ("done", done + last if result.sets else "")))
+
+
+def _text(result: ExerciseRead, more: Iterable[tuple[str, str]]) -> str:
     facts = (
-        ("also called", ", ".join(result.aliases)),
-        ("kind", f"{result.category}, {result.modality}, {result.laterality}"),
+        ("also called", clean(", ".join(result.aliases))),
+        ("kind", _words(f"{result.category}, {result.modality}, {result.laterality}")),
         ("tracked by", result.tracking.replace("_", " and ")),
-        ("works", ", ".join(result.primary_muscles)),
-        ("and", ", ".join(result.secondary_muscles)),
+        ("works", _words(", ".join(result.primary_muscles))),
+        ("and", _words(", ".join(result.secondary_muscles))),
         ("unit", result.unit or ""),
-        ("note", result.note or ""),
+        ("increment", number(result.increment)),
+        ("rest", clock(result.default_rest_s) if result.default_rest_s else ""),
+        ("bar", f"{number(result.bar_value)} {result.bar_unit}" if result.bar_value else ""),
+        *more,
+        ("note", clean(result.note or "", lines=True).replace("\n", f"\n{'':<16}")),
+        ("hidden", "only its exact name finds it still" if result.hidden else ""),
     )
-    lines = [styled(clean(result.name), "bold") + styled(f"  {result.slug or result.id}", "dim")]
-    lines += [f"  {name:<12}{clean(value).replace('_', ' ')}" for name, value in facts if value]
+    star = styled(" *", "yellow") if result.starred else ""
+    lines = [styled(clean(result.name), "bold") + star]
+    lines[0] += styled(f"  {result.slug or result.id}", "dim")
+    lines += [f"  {name:<14}{value}" for name, value in facts if value]
     if result.instructions:
         lines += ["", clean(result.instructions, lines=True)]
     return "\n".join(lines)
+
+
+def _maxes(result: ExerciseDetails) -> Iterable[tuple[str, str]]:
+    for place, each in enumerate(result.training_maxes[:_SHOWN_MAXES]):
+        told = f"{number(each.value)} {each.unit} since {day(each.since)}"
+        yield "" if place else "training max", told
+
+
+def _words(text: str) -> str:
+    return text.replace("_", " ")
 
 
 def _row(each: ExerciseRead) -> tuple[str, ...]:
@@ -46,5 +80,40 @@ def _table(page: Page[ExerciseRead]) -> Table:
     return Table(COLUMNS, [_row(each) for each in page.items])
 
 
-EXERCISE: Final = View(lambda each: Table(COLUMNS, [_row(each)]), exercise_text, columns=COLUMNS)
+def _found(page: Page[ExerciseFound]) -> Table:
+    return Table(FOUND_COLUMNS, [(*_row(each), str(each.workouts)) for each in page.items])
+
+
+def merged_text(result: MergeRead) -> str:
+    moved = f"{counted(result.workouts, 'workout')}, {counted(result.sets, 'set')}"
+    lines = [
+        styled(clean(f"{result.exercise} -> {result.into}"), "bold"),
+        f"  moved         {moved}",
+    ]
+    if result.names:
+        lines.append(f"  also called   {clean(', '.join(result.names))}")
+    last = "dry run: nothing was moved" if result.dry_run else "workout undo takes it back"
+    return "\n".join([*lines, styled(last, "dim")])
+
+
+def _merged(result: MergeRead) -> Table:
+    cells = (result.exercise, result.into, str(result.workouts), str(result.sets))
+    names, dry_run = ", ".join(result.names), str(result.dry_run).lower()
+    return Table(tuple(map(Column, MOVED)), [(*cells, names, dry_run)])
+
+
+def _removed(result: ExerciseRead) -> str:
+    told = styled("workout undo brings it back", "dim")
+    return f"removed {styled(clean(result.name), 'bold')}\n{told}"
+
+
+def _one(result: ExerciseRead) -> Table:
+    return Table(COLUMNS, [_row(result)])
+
+
+EXERCISE: Final = View(_one, exercise_text, columns=COLUMNS)
+DETAILS: Final = View(_one, details_text, columns=COLUMNS)
 EXERCISES: Final = View(_table, lists="ExerciseRead", columns=COLUMNS)
+FOUND: Final = View(_found, lists="ExerciseFound", columns=FOUND_COLUMNS)
+MERGED: Final = View(_merged, merged_text, columns=tuple(map(Column, MOVED)))
+REMOVED: Final = View(_one, _removed, columns=COLUMNS)

@@ -24,6 +24,8 @@ COLUMNS: Final = tuple(
 
 def log_text(result: LogRead) -> str:
     lines = [styled(clean(entry.reading), "bold") for entry in result.entries]
+    if result.added:
+        lines.append(f"  {clean(result.added)} is new")
     if result.note:
         lines.append(f"  // {clean(result.note)}")
     told = _workout(result.workout) if result.workout else "dry run: nothing was written"

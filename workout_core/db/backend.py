@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
     from workout_core.db.executor import Database, Executor
     from workout_core.exercises.service import ExerciseService
+    from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
     from workout_core.services import Services
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
+    from workout_core.workouts.merge_service import MergeService
     from workout_core.workouts.service import WorkoutService
     from workout_core.workouts.session_service import SessionService
     from workout_core.workouts.set_service import SetService
@@ -87,7 +89,19 @@ class LocalServices:
     def exercises(self) -> ExerciseService:
         from workout_core.exercises.service import ExerciseService
 
-        return ExerciseService(self._exercises)
+        return ExerciseService(self._exercises, self._accounts)
+
+    @cached_property
+    def training_maxes(self) -> TrainingMaxService:
+        from workout_core.exercises.training_max_service import TrainingMaxService
+
+        return TrainingMaxService(self._exercises, self._accounts)
+
+    @cached_property
+    def merging(self) -> MergeService:
+        from workout_core.workouts.merge_service import MergeService
+
+        return MergeService(self._workouts, self._exercises)
 
     @cached_property
     def session(self) -> SessionService:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workout_core.exercises import catalogue
+from workout_core.exercises.compiled import KEYS
 from workout_core.exercises.names import normalise
 from workout_core.exercises.schemas import ExerciseFilters, ExerciseRead
+from workout_core.ids import catalogue_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from uuid import UUID
 
     from workout_core.db.executor import Row
@@ -30,7 +32,10 @@ _OVERRIDES = (
     "increment",
     "default_rest_s",
     "note",
+    "bar_value",
+    "bar_unit",
 )
+_PREFERENCES = ("unit", "increment", "default_rest_s", "note", "bar_value", "bar_unit")
 
 
 class Merged:
@@ -39,8 +44,11 @@ class Merged:
     def __init__(self, own: Iterable[Row], aliases: Iterable[Row], muscles: Iterable[Row]) -> None:
         self._own = {row["id"]: row for row in own}
         self._aliases: dict[UUID, list[str]] = {}
+        self._given: dict[str, set[str]] = {}  # of a slug: names that the user gave to another
         for row in aliases:
             self._aliases.setdefault(row["exercise_id"], []).append(row["alias"])
+            if (slug := KEYS.get(row["key"])) and catalogue_id(slug) != row["exercise_id"]:
+                self._given.setdefault(slug, set()).add(row["key"])
         self._muscles: dict[UUID, dict[str, list[str]]] = {}
         for row in muscles:
             of_exercise = self._muscles.setdefault(row["exercise_id"], {})
@@ -48,15 +56,33 @@ class Merged:
 
     def get(self, exercise_id: UUID) -> ExerciseRead | None:
         """One exercise, or None where the user has none of that id."""
-        entry, row = catalogue.by_id(exercise_id), self._own.get(exercise_id)
-        if entry is None and row is None:
-            return None
-        return ExerciseRead.model_validate(self._values(entry, row))
+        values = self.values(exercise_id)
+        return ExerciseRead.model_validate(values) if values else None
 
-    def matching(self, filters: ExerciseFilters) -> list[dict[str, Any]]:
-        """The values of every exercise that the filters let through, by name."""
-        found = [values for values in self._every() if _passes(values, filters)]
+    def values(self, exercise_id: UUID) -> dict[str, Any] | None:
+        """The values of one exercise, for a schema of more than them."""
+        entry, row = catalogue.by_id(exercise_id), self._own.get(exercise_id)
+        return None if entry is None and row is None else self._values(entry, row)
+
+    def matching(
+        self, filters: ExerciseFilters, used: Container[UUID] | None = None
+    ) -> list[dict[str, Any]]:
+        """The values of every exercise that the filters let through, by name; of the used ones where those are told."""
+        found = [
+            values
+            for values in self._every()
+            if _passes(values, filters) and (used is None or values["id"] in used)
+        ]
         return sorted(found, key=lambda values: (values["name"].casefold(), str(values["id"])))
+
+    def names(self) -> list[dict[str, Any]]:
+        """The values of every exercise that is not hidden: the starred first, then the user's, then the others."""
+        shown = [
+            {**values, "own": values["id"] in self._own}
+            for values in self._every()
+            if not values["hidden"]
+        ]
+        return sorted(shown, key=lambda each: (not each["starred"], not each["own"]))
 
     def _every(self) -> Iterator[dict[str, Any]]:
         for entry in catalogue.exercises():
@@ -67,6 +93,10 @@ class Merged:
 
     def _values(self, entry: CatalogueExercise | None, row: Row | None) -> dict[str, Any]:
         values = _of_catalogue(entry) if entry else _of_nothing()
+        if entry and row and row["name"] != entry.name:
+            values["aliases"].insert(0, entry.name)
+        if entry and (given := self._given.get(entry.slug)):
+            values["aliases"] = [n for n in values["aliases"] if normalise(n) not in given]
         if row:
             values |= {name: row[name] for name in _OVERRIDES if row[name] is not None}
             values |= {name: row[name] for name in ("id", "slug", "hidden", "starred")}
@@ -81,7 +111,7 @@ class Merged:
 
 def _of_catalogue(entry: CatalogueExercise) -> dict[str, Any]:
     return {
-        **dict.fromkeys(("unit", "increment", "default_rest_s", "note")),
+        **dict.fromkeys(_PREFERENCES),
         "id": entry.id,
         "slug": entry.slug,
         "name": entry.name,
@@ -122,6 +152,8 @@ def _passes(values: dict[str, Any], filters: ExerciseFilters) -> bool:
         "category": filters.category,
         "modality": filters.modality,
         "is_user_created": filters.is_user_created,
+        "starred": filters.starred,
+        "hidden": {"shown": False, "hidden": True, "all": None}[filters.visibility],
     }
     if any(want is not None and values[name] != want for name, want in wanted.items()):
         return False

@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from uuid import UUID
 
 from workout_core.exercises.compiled import BASICS, KEYS, LONGEST
@@ -124,6 +124,9 @@ _ALMOST: Final = 0.85
 
 _LIMBS: Final = ("arm", "leg", "hand")
 _NOTHING: Final = (None, None)
+
+# A rank (0 the same name, 1 its beginning, 2 word starts, 3 alike) and a cost within it.
+Closeness: TypeAlias = tuple[int, float]
 _EQUIPMENT: Final = frozenset(
     {
         *("band", "barbell", "bodyweight", "cable", "dumbbell", "ezbar", "kettlebell", "machine"),
@@ -218,6 +221,7 @@ class KnownExercise:
     tracking: Tracking
     unit: MassUnit | None = None
     implements: int = 1
+    hidden: bool = False
 
 
 class NameIndex:
@@ -251,7 +255,10 @@ class NameIndex:
 
     def find(self, text: str) -> KnownExercise | None:
         """The exercise with that slug, name or alias."""
-        return self._by_slug(text.strip().lower()) or self._by_key(normalise(text))
+        slug = text.strip().lower()
+        given = self._keys.get(normalise(slug)) if slug in BASICS else None
+        by_user = self.get(given) if given else None
+        return by_user or self._by_slug(slug) or self._by_key(normalise(text))
 
     def longest(self, words: Sequence[str]) -> tuple[KnownExercise, int] | None:
         """The exercise that the most words from the first one on name, and how many they are."""
@@ -263,15 +270,22 @@ class NameIndex:
         return None
 
     def nearest(self, text: str, limit: int = 5) -> list[KnownExercise]:
-        """What may have been meant: exact names first, then beginnings, word starts and likenesses."""
+        """What may have been meant, hidden exercises apart, the nearest first."""
+        shown = [exercise for exercise, _ in self.ranked(text) if not exercise.hidden]
+        return shown[:limit]
+
+    def ranked(self, text: str) -> list[tuple[KnownExercise, Closeness]]:
+        """What may have been meant and how close it is: exact names first, then beginnings, word starts, likenesses."""
         wanted = _Wanted(text[:_MOST_SIGNS])
         ranked: dict[UUID, tuple[object, ...]] = {}
+        found: dict[UUID, tuple[KnownExercise, Closeness]] = {}
         for exercise, key in self._names():
             if closeness := wanted.closeness(key, exercise.name):
                 rank = (*closeness, exercise.id not in self._own, len(key), exercise.name, key)
-                ranked[exercise.id] = min(rank, ranked.get(exercise.id, rank))
-        best = sorted(ranked, key=lambda exercise_id: (ranked[exercise_id], exercise_id))
-        return [found for found in map(self.get, best[:limit]) if found]
+                if exercise.id not in ranked or rank < ranked[exercise.id]:
+                    ranked[exercise.id] = rank
+                    found[exercise.id] = exercise, closeness
+        return [found[each] for each in sorted(ranked, key=lambda each: (ranked[each], each))]
 
     def _by_slug(self, slug: str) -> KnownExercise | None:
         if own := self._slugs.get(slug):
@@ -311,7 +325,7 @@ class _Wanted:
         self._likeness = [_Likeness(word) for word in self._words]
         self._whole = _Likeness(self._spoken)
 
-    def closeness(self, key: str, name: str) -> tuple[int, float] | None:
+    def closeness(self, key: str, name: str) -> Closeness | None:
         """A rank from 0, the best, and a cost within it; None where nothing is alike."""
         if key == self._key:
             return 0, 0

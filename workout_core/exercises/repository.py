@@ -7,11 +7,11 @@ from uuid import UUID
 
 from workout_core.errors import NotFoundError
 from workout_core.exercises.names import KnownExercise, NameIndex, normalise
-from workout_core.ids import new_id
+from workout_core.ids import new_id, new_ids
 from workout_core.repository import Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from workout_core.db.executor import Row
@@ -40,11 +40,11 @@ DIFFERENCES: Final[Mapping[str, Any]] = {
 
 
 class ExerciseRepository(Repository):
-    async def index(self) -> NameIndex:
-        """Every name by which the user may call an exercise."""
+    async def index(self, *also: KnownExercise) -> NameIndex:
+        """Every name by which the user may call an exercise, and those of exercises that are yet to be added."""
         known = [KnownExercise(**row) for row in await self._all("exercises.known")]
         aliases = await self._all("exercises.aliases")
-        return NameIndex(known, ((row["key"], row["exercise_id"]) for row in aliases))
+        return NameIndex([*known, *also], ((row["key"], row["exercise_id"]) for row in aliases))
 
     async def called(self, text: str) -> KnownExercise:
         """The exercise of a name, an alias, a slug or an id; NotFoundError with the nearest where there is none."""
@@ -96,51 +96,83 @@ class ExerciseRepository(Repository):
         await self._add("exercises.add", "exercise", row)
         return row
 
+    async def add_known(self, exercise: KnownExercise) -> None:
+        """Add an exercise of which nothing is known but its name and how it is tracked."""
+        names = ("id", "slug", "name", "tracking")
+        await self.add({name: getattr(exercise, name) for name in names})
+
     async def change(self, row: Row, values: Mapping[str, Any]) -> Row:
         return await self._change("exercises.change", "exercise", row, values)
 
     async def delete(self, row: Row) -> None:
         """Delete an exercise softly; its names are free again."""
-        for alias in await self.aliases():
-            if alias["exercise_id"] == row["id"]:
-                await self._executor.execute(
-                    "exercises.remove_alias", owner=self._user, row_id=alias["id"]
-                )
-                self._journal.removed("alias", alias)
+        aliases = await self.aliases()
+        await self.remove_aliases(each for each in aliases if each["exercise_id"] == row["id"])
         await self.change(row, {"deleted_at": self.now, "slug": None})
 
     async def is_used(self, exercise_id: UUID) -> bool:
         row = await self._one("workouts.uses_exercise", exercise_id=exercise_id)
         return bool(row and row["used"])
 
+    async def uses(self, exercise_ids: Sequence[UUID]) -> dict[UUID, Row]:
+        """In how many workouts and sets each exercise was done, and on which day last; none for the others."""
+        rows = await self._all("workouts.uses", exercise_ids=exercise_ids)
+        return {row["exercise_id"]: row for row in rows}
+
     async def add_aliases(self, exercise_id: UUID, names: Iterable[str]) -> None:
         """Names that the user has for an exercise; two that read alike are one."""
         keys = {normalise(name): name for name in names}
         rows = [
             self._new(
-                id=new_id(),
+                id=alias_id,
                 exercise_id=exercise_id,
                 alias=name,
                 key=key,
                 kind="user",
                 source="",
             )
-            for key, name in keys.items()
+            for alias_id, (key, name) in zip(new_ids(len(keys)), keys.items(), strict=True)
         ]
         await self._add("exercises.add_alias", "alias", *rows)
 
+    async def remove_aliases(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            await self._remove("exercises.remove_alias", "alias", row)
+
+    async def set_muscles(self, exercise_id: UUID, wanted: Mapping[str, MuscleRole]) -> None:
+        """Let an exercise work these muscles and no others; without any it is as in the catalogue."""
+        rows = await self._all("exercises.muscles_of", exercise_id=exercise_id)
+        if [(row["muscle"], row["role"]) for row in rows] == list(wanted.items()):
+            return
+        for row in rows:
+            await self._remove("exercises.remove_muscle", "muscle", row)
+        for role in dict.fromkeys(wanted.values()):
+            of_role = [muscle for muscle, each in wanted.items() if each == role]
+            await self.add_muscles(exercise_id, role, of_role)
+
     async def add_muscles(
-        self, exercise_id: UUID, role: MuscleRole, muscles: Iterable[str]
+        self, exercise_id: UUID, role: MuscleRole, muscles: Sequence[str]
     ) -> None:
         rows = [
-            self._new(id=new_id(), exercise_id=exercise_id, muscle=muscle, role=role)
-            for muscle in muscles
+            self._new(id=row_id, exercise_id=exercise_id, muscle=muscle, role=role)
+            for row_id, muscle in zip(new_ids(len(muscles)), muscles, strict=True)
         ]
         await self._add("exercises.add_muscle", "muscle", *rows)
 
     async def training_max(self, exercise_id: UUID, day: date) -> Row | None:
         """The training max of an exercise on a day."""
         return await self._one("exercises.training_max", exercise_id=exercise_id, day=day)
+
+    async def training_maxes(self, exercise_id: UUID) -> list[Row]:
+        """The training maxes of an exercise, the oldest first."""
+        return await self._all("exercises.training_maxes", exercise_id=exercise_id)
+
+    async def put_training_max(self, exercise_id: UUID, values: Mapping[str, Any]) -> Row:
+        """A training max from a day on; another one of the same day gives way."""
+        for row in await self.training_maxes(exercise_id):
+            if row["since"] == values["since"]:
+                return await self.change_training_max(row, values)
+        return await self.add_training_max({"exercise_id": exercise_id, **values})
 
     async def add_training_max(self, values: Mapping[str, Any]) -> Row:
         row = self._new(**{"id": new_id(), "version": 1, "deleted_at": None, **values})
@@ -149,6 +181,9 @@ class ExerciseRepository(Repository):
 
     async def change_training_max(self, row: Row, values: Mapping[str, Any]) -> Row:
         return await self._change("exercises.change_training_max", "training_max", row, values)
+
+    async def remove_training_max(self, row: Row) -> None:
+        await self.change_training_max(row, {"deleted_at": self.now})
 
 
 def _of_id(text: str, index: NameIndex) -> KnownExercise | None:

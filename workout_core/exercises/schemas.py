@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from workout_core.paging import PageParams, Patch
-from workout_core.schemas import Line, Name, Number, ReadSchema, Schema, Text
+from workout_core.schemas import Day, Line, Name, Number, ReadSchema, Schema, Text
 from workout_core.vocabulary import (
     Category,
     Force,
@@ -24,6 +25,9 @@ Muscles = Annotated[list[Muscle], Field(max_length=22)]
 Implements = Annotated[int, Field(ge=1, le=2, description="2 when each hand holds the load.")]
 Share = Annotated[Number, Field(ge=0, le=1, decimal_places=3, description="Of body weight moved.")]
 Increment = Annotated[Number, Field(gt=0, le=1000, decimal_places=3)]
+Load = Annotated[Number, Field(gt=0, le=100_000, decimal_places=3)]
+Names = Annotated[list[Name], Field(max_length=50)]
+Match = Literal["name", "alias", "beginning", "words", "alike"]
 Rest = Annotated[Number, Field(ge=0, le=86_400, decimal_places=3, description="Seconds.")]
 
 
@@ -34,7 +38,7 @@ class ExerciseCreate(Schema):
         UUID | None, Field(description="Made by the client (UUIDv7), so that a retry adds nothing.")
     ] = None
     name: Name
-    aliases: Annotated[list[Name], Field(max_length=50)] = []
+    aliases: Names = []
     category: Category = "strength"
     modality: Modality = "other"
     tracking: Tracking = "weight_reps"
@@ -52,19 +56,57 @@ class ExerciseCreate(Schema):
     note: Text | None = None
 
 
+class TrainingMaxSet(Schema):
+    """The load that shares (`85%`) are taken of."""
+
+    value: Load
+    unit: Annotated[MassUnit | None, Field(description="The exercise's, unless given.")] = None
+    since: Annotated[Day | None, Field(description="Today, unless given.")] = None
+
+
 class ExerciseUpdate(Patch):
     """What changes of an exercise, for this user; a field that is not given stays."""
 
-    never_null = frozenset({"name", "hidden", "starred"})
+    never_null = frozenset(
+        {"name", "tracking", "hidden", "starred", "primary_muscles", "secondary_muscles"}
+    )
 
-    name: Name | None = None
+    name: Annotated[Name | None, Field(description="The old name stays an alias.")] = None
+    tracking: Annotated[
+        Tracking | None, Field(description="Only of an exercise of your own that no workout holds.")
+    ] = None
+    primary_muscles: Annotated[
+        Muscles | None, Field(description="Instead of those it has; none: as in the catalogue.")
+    ] = None
+    secondary_muscles: Muscles | None = None
     unit: MassUnit | None = None
     increment: Increment | None = None
     default_rest_s: Rest | None = None
+    bar_value: Annotated[Load | None, Field(description="What the bar weighs.")] = None
+    bar_unit: Annotated[MassUnit | None, Field(description="The exercise's, unless given.")] = None
+    training_max: Annotated[
+        TrainingMaxSet | None, Field(description="Null takes the last one back.")
+    ] = None
     instructions: Text | None = None
     note: Text | None = None
     hidden: bool | None = None
     starred: bool | None = None
+
+    @model_validator(mode="after")
+    def _has_a_bar_for_its_unit(self) -> Self:
+        if self.bar_unit and self.bar_value is None:
+            raise ValueError("bar_unit is the unit of bar_value; give both")
+        return self
+
+
+class AliasChange(Schema):
+    """Names that an exercise gets, and others that it loses."""
+
+    add: Names = []
+    remove: Names = []
+    move: Annotated[
+        bool, Field(description="Take what is added from the exercise that has it as an alias.")
+    ] = False
 
 
 class ExerciseFilters(PageParams):
@@ -74,7 +116,17 @@ class ExerciseFilters(PageParams):
     modality: Modality | None = None
     muscle: Annotated[Muscle | None, Field(description="Worked first or second.")] = None
     is_user_created: bool | None = None
+    starred: bool | None = None
+    used: Annotated[bool, Field(description="Only those of which sets were logged.")] = False
+    visibility: Literal["shown", "hidden", "all"] = "shown"
     search: Annotated[Line | None, Field(description="In the name or an alias.")] = None
+
+
+class ExerciseSearch(PageParams):
+    """What somebody remembers of an exercise's name."""
+
+    text: Annotated[Line, Field(min_length=1)]
+    hidden: Annotated[bool, Field(description="Find hidden exercises too.")] = False
 
 
 class ExerciseReference(Schema):
@@ -105,6 +157,48 @@ class ExerciseRead(ReadSchema):
     increment: Number | None
     default_rest_s: Number | None
     note: str | None
+    bar_value: Number | None
+    bar_unit: MassUnit | None
     hidden: bool
     starred: bool
     is_user_created: bool
+
+
+class ExerciseFound(ExerciseRead):
+    """An exercise that was searched for, by what it was found, and in how many workouts it was done."""
+
+    match: Match
+    workouts: int
+
+
+class TrainingMaxRead(ReadSchema):
+    """A training max: in force from its day until that of the next."""
+
+    id: UUID
+    since: date
+    value: Number
+    unit: MassUnit
+
+
+class ExerciseDetails(ExerciseRead):
+    """An exercise with what the user did with it."""
+
+    training_maxes: Annotated[list[TrainingMaxRead], Field(description="The newest first.")]
+    workouts: int
+    sets: int
+    last_date: date | None
+
+
+class ExerciseNames(ReadSchema):
+    """What one exercise goes by, and whether the user made it, did it or changed something of it."""
+
+    name: str
+    slug: str | None
+    aliases: list[str]
+    own: bool
+
+
+class NameList(ReadSchema):
+    """The names of all exercises: of the starred first, then of those used or made, then of the others."""
+
+    items: list[ExerciseNames]

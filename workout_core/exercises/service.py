@@ -2,35 +2,54 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from workout_core.errors import ConflictError, DuplicateError, NotFoundError
+from workout_core.errors import ConflictError, NotFoundError
 from workout_core.exercises.merged import Merged
+from workout_core.exercises.naming import Naming, own_slug, refuse_taken, refuse_unfit
 from workout_core.exercises.schemas import (
+    AliasChange,
     ExerciseCreate,
+    ExerciseDetails,
     ExerciseFilters,
+    ExerciseFound,
+    ExerciseNames,
     ExerciseRead,
     ExerciseReference,
+    ExerciseSearch,
     ExerciseUpdate,
+    NameList,
 )
+from workout_core.exercises.search import hits
+from workout_core.exercises.training_max_service import training_max_values
 from workout_core.ids import new_id
 from workout_core.paging import Page
 
 if TYPE_CHECKING:
-    from workout_core.exercises.names import KnownExercise
-    from workout_core.exercises.repository import ExerciseRepository
+    from collections.abc import Sequence
 
-_APART = {"id", "aliases", "primary_muscles", "secondary_muscles"}
+    from workout_core.accounts.repository import AccountRepository
+    from workout_core.db.executor import Row
+    from workout_core.exercises.repository import ExerciseRepository
+    from workout_core.vocabulary import MuscleRole
+
+_APART: Final = {"id", "aliases", "primary_muscles", "secondary_muscles"}
+PRIMARY: Final[MuscleRole] = "primary"
+SECONDARY: Final[MuscleRole] = "secondary"
+_NEVER_DONE: Final = {"workouts": 0, "sets": 0, "last_date": None}
 
 
 class ExerciseService:
-    def __init__(self, repository: ExerciseRepository) -> None:
+    def __init__(self, repository: ExerciseRepository, accounts: AccountRepository) -> None:
         self._repository = repository
+        self._accounts = accounts
+        self._naming = Naming(repository)
 
     async def list(self, filters: ExerciseFilters) -> Page[ExerciseRead]:
         """Exercises of the catalogue and of the user's own that match the filters, by name."""
-        found = (await self._merged()).matching(filters)
+        used = await self._uses() if filters.used else None
+        found = (await self._merged()).matching(filters, used)
         shown = found[filters.offset : filters.offset + filters.size]
         return Page[ExerciseRead](
             items=[ExerciseRead.model_validate(values) for values in shown],
@@ -39,9 +58,38 @@ class ExerciseService:
             size=filters.size,
         )
 
+    async def search(self, wanted: ExerciseSearch) -> Page[ExerciseFound]:
+        """Exercises that a text may mean, the most probable and the most used first."""
+        workouts = {each: row["workouts"] for each, row in (await self._uses()).items()}
+        index = await self._repository.index()
+        found = hits(index, wanted.text, workouts, hidden=wanted.hidden)
+        merged = await self._merged()
+        items = [
+            ExerciseFound.model_validate(
+                {
+                    **(merged.values(each.exercise.id) or {}),
+                    "match": each.match,
+                    "workouts": workouts.get(each.exercise.id, 0),
+                }
+            )
+            for each in found[wanted.offset : wanted.offset + wanted.size]
+        ]
+        return Page[ExerciseFound](
+            items=items, total=len(found), page=wanted.page, size=wanted.size
+        )
+
     async def find(self, reference: ExerciseReference) -> ExerciseRead:
         """The exercise that a name, an alias, a slug or an id means."""
         return await self.get((await self._repository.called(reference.name)).id)
+
+    async def details(self, reference: ExerciseReference) -> ExerciseDetails:
+        """The exercise that a name, an alias, a slug or an id means, with what was done of it."""
+        return await self._details((await self._repository.called(reference.name)).id)
+
+    async def names(self) -> NameList:
+        """What the exercises go by that are not hidden: the starred first, then those used or made."""
+        known = (await self._merged()).names()
+        return NameList(items=[ExerciseNames.model_validate(values) for values in known])
 
     async def get(self, exercise_id: UUID) -> ExerciseRead:
         """One exercise."""
@@ -53,29 +101,46 @@ class ExerciseService:
         """Add an exercise of the user's own; its name and aliases must be new."""
         index = await self._repository.index()
         for name in (data.name, *data.aliases):
-            _refuse_known(name, index.find(name))
+            refuse_unfit(name)
+            refuse_taken(name, index.find(name))
         exercise_id = data.id or new_id()
-        _refuse_known(data.name, index.get(exercise_id))
-        slug = _slug(data.name)
-        if slug and index.find(slug):
-            slug = None
+        refuse_taken(data.name, index.get(exercise_id))
         values = data.model_dump(exclude=_APART)
+        slug = own_slug(data.name, index)
         await self._repository.add({**values, "id": exercise_id, "slug": slug})
         await self._repository.add_aliases(exercise_id, data.aliases)
-        await self._repository.add_muscles(exercise_id, "primary", data.primary_muscles)
-        secondary = [m for m in data.secondary_muscles if m not in data.primary_muscles]
-        await self._repository.add_muscles(exercise_id, "secondary", secondary)
+        await self._repository.set_muscles(
+            exercise_id, _roles(data.primary_muscles, data.secondary_muscles)
+        )
         return await self.get(exercise_id)
 
-    async def update(self, exercise_id: UUID, data: ExerciseUpdate) -> ExerciseRead:
+    async def update(self, exercise_id: UUID, data: ExerciseUpdate) -> ExerciseDetails:
         """Change what is given of an exercise, for this user; the catalogue stays as it is."""
         row = await self._repository.require(exercise_id)
         changes = data.changes()
-        if name := changes.get("name"):
-            known = (await self._repository.index()).find(name)
-            _refuse_known(name, known if known and known.id != exercise_id else None)
-        await self._repository.change(row, changes)
-        return await self.get(exercise_id)
+        if (tracking := changes.get("tracking")) and tracking != row["tracking"]:
+            await self._refuse_tracking(row)
+        muscles = {role: changes.pop(f"{role}_muscles", None) for role in ("primary", "secondary")}
+        name = changes.pop("name", None)
+        has_training_max = "training_max" in changes
+        changes.pop("training_max", None)
+        if "bar_value" in changes:
+            changes["bar_unit"] = await self._bar_unit(row, data)
+        row = await self._repository.change(row, changes)
+        if has_training_max:
+            await self._change_training_max(row, data)
+        if name:
+            await self._naming.rename(row, name)
+        if any(each is not None for each in muscles.values()):
+            await self._change_muscles(exercise_id, muscles["primary"], muscles["secondary"])
+        return await self._details(exercise_id)
+
+    async def change_aliases(self, exercise_id: UUID, data: AliasChange) -> ExerciseDetails:
+        """Give an exercise more names, and take others back."""
+        row = await self._repository.require(exercise_id)
+        await self._naming.remove(row, data.remove)
+        await self._naming.add(row, data.add, move=data.move)
+        return await self._details(exercise_id)
 
     async def delete(self, exercise_id: UUID) -> None:
         """Remove an exercise of the user's own that no workout holds."""
@@ -92,22 +157,74 @@ class ExerciseService:
             )
         await self._repository.delete(row)
 
+    async def _details(self, exercise_id: UUID) -> ExerciseDetails:
+        values = (await self._merged()).values(exercise_id)
+        if values is None:
+            raise NotFoundError(f"There is no exercise {exercise_id}")
+        uses = await self._repository.uses([exercise_id])
+        return ExerciseDetails.model_validate(
+            {
+                **values,
+                **uses.get(exercise_id, _NEVER_DONE),
+                "training_maxes": (await self._repository.training_maxes(exercise_id))[::-1],
+            }
+        )
+
+    async def _uses(self) -> dict[UUID, Row]:
+        """In how many workouts each exercise was done that was done at all; what was done has a row."""
+        rows = await self._repository.own()
+        return await self._repository.uses([row["id"] for row in rows])
+
     async def _merged(self) -> Merged:
         repository = self._repository
         return Merged(
             await repository.own(), await repository.aliases(), await repository.muscles()
         )
 
+    async def _refuse_tracking(self, row: Row) -> None:
+        if not row["is_user_created"]:
+            raise ConflictError(
+                f"{row['name']} is of the catalogue, which says how it is tracked",
+                hints=["add an exercise of your own that is tracked otherwise"],
+            )
+        if await self._repository.is_used(row["id"]):
+            raise ConflictError(
+                f"{row['name']} stands in workouts, whose sets would mean something else",
+                hints=["add another exercise that is tracked so"],
+            )
 
-def _refuse_known(name: str, known: KnownExercise | None) -> None:
-    if known:
-        raise DuplicateError(
-            f"{name!r} is already a name of {known.name}",
-            hints=[f"workout exercise show {known.slug or known.name}"],
-        )
+    async def _change_training_max(self, row: Row, data: ExerciseUpdate) -> None:
+        if data.training_max:
+            values = await training_max_values(
+                data.training_max, row, self._repository, self._accounts
+            )
+            await self._repository.put_training_max(row["id"], values)
+        elif rows := await self._repository.training_maxes(row["id"]):
+            await self._repository.remove_training_max(rows[-1])
+
+    async def _bar_unit(self, row: Row, data: ExerciseUpdate) -> str | None:
+        if data.bar_value is None:
+            return None
+        profile = await self._accounts.profile()
+        unit: str = data.bar_unit or data.unit or row["unit"] or profile["unit"]
+        return unit
+
+    async def _change_muscles(
+        self,
+        exercise_id: UUID,
+        primary: Sequence[str] | None,
+        secondary: Sequence[str] | None,
+    ) -> None:
+        now = await self.get(exercise_id)
+        primary = now.primary_muscles if primary is None else primary
+        secondary = now.secondary_muscles if secondary is None else secondary
+        await self._repository.set_muscles(exercise_id, _roles(primary, secondary))
 
 
-def _slug(name: str) -> str | None:
-    """The name in lower-case letters, digits and hyphens; None where nothing of it can be written so."""
-    kept = "".join(c if c.isascii() and c.isalnum() else " " for c in name.casefold())
-    return "-".join(kept.split()) or None
+def _roles(primary: Sequence[str], secondary: Sequence[str]) -> dict[str, MuscleRole]:
+    """What each muscle does; one that works most does not also help."""
+    roles: dict[str, MuscleRole] = {}
+    for muscles, role in ((primary, PRIMARY), (secondary, SECONDARY)):
+        for muscle in muscles:
+            roles.setdefault(muscle, role)
+    return roles

@@ -19,6 +19,7 @@ known = (
         Exercise.tracking,
         Exercise.unit,
         Exercise.implements,
+        Exercise.hidden,
     )
     .where(mine(Exercise), Exercise.deleted_at.is_(None))
     .order_by(Exercise.id)
@@ -39,7 +40,15 @@ muscles = (
     .where(mine(ExerciseMuscle))
     .order_by(ExerciseMuscle.id)
 )
+muscles_of = (
+    select(*table(ExerciseMuscle).columns)
+    .where(mine(ExerciseMuscle), ExerciseMuscle.exercise_id == bindparam("exercise_id"))
+    .order_by(ExerciseMuscle.id)
+)
 add_muscle = adding(ExerciseMuscle)
+remove_muscle = delete(table(ExerciseMuscle)).where(
+    ExerciseMuscle.user_id == bindparam("owner"), ExerciseMuscle.id == bindparam("row_id")
+)
 
 _training_maxes = select(*table(TrainingMax).columns).where(
     mine(TrainingMax), TrainingMax.deleted_at.is_(None)

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
     from workout_core.exercises.service import ExerciseService
+    from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
     from workout_core.services import Services
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
+    from workout_core.workouts.merge_service import MergeService
     from workout_core.workouts.service import WorkoutService
     from workout_core.workouts.session_service import SessionService
     from workout_core.workouts.set_service import SetService
@@ -36,6 +38,8 @@ class RemoteServices:
     """Every service, answered by a server."""
 
     exercises: ExerciseService
+    training_maxes: TrainingMaxService
+    merging: MergeService
     session: SessionService
     workouts: WorkoutService
     log: LogService

@@ -11,13 +11,14 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from workout_core.schemas import Day, Moment, Number, ReadSchema, Schema, Zone
+from workout_core.schemas import Day, Moment, Name, Number, ReadSchema, Schema, Zone
 from workout_core.vocabulary import (
     DistanceUnit,
     EffortScale,
     MassUnit,
     SetKind,
     Side,
+    Tracking,
     WorkoutStatus,
 )
 
@@ -32,6 +33,13 @@ class WorkoutLog(Schema):
     unit: Annotated[
         MassUnit | None, Field(description="Of loads without one; the profile's, unless given.")
     ] = None
+    new: Annotated[
+        Name | None,
+        Field(description="The exercise of which `text` is the sets, added if nobody knows it."),
+    ] = None
+    tracking: Annotated[
+        Tracking, Field(description="What is counted of an exercise that is added.")
+    ] = "weight_reps"
     dry_run: Annotated[bool, Field(description="Read the line, write nothing.")] = False
 
     @model_validator(mode="after")
@@ -95,4 +103,5 @@ class LogRead(ReadSchema):
     entries: list[LoggedEntry]
     superset: bool
     note: str | None
+    added: Annotated[str | None, Field(description="The exercise that is new.")] = None
     workout: Annotated[LoggedWorkout | None, Field(description="None in a dry run.")]

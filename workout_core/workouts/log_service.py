@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from workout_core.errors import InvalidError, NotationError
+from workout_core.exercises.naming import new_exercise
 from workout_core.ids import new_id
 from workout_core.units import exact_mass, kilograms, round_half_up
 from workout_core.workouts.columns import local_place, new_set
@@ -60,16 +61,22 @@ class LogService:
         """Add the sets of a line to the open workout, to the day's, or to a new one."""
         profile = await self._accounts.profile()
         names = await self._exercises.index()
-        line = parse(data.text, names, data.unit or profile["unit"])
+        added = new_exercise(data.new, data.tracking, names) if data.new else None
+        if added:
+            names = await self._exercises.index(added)
+        text = f"{data.new} {data.text}" if data.new else data.text
+        line = parse(text, names, data.unit or profile["unit"])
         line = replace(
             line, entries=tuple([await self._resolved(entry, data) for entry in line.entries])
         )
         if data.dry_run:
-            return _read(line, None)
+            return _read(line, None, added)
+        if added:
+            await self._exercises.add_known(added)
         zone = local_zone(data.timezone or profile["timezone"] or "UTC")
         workout = await self._workout(data, zone)
         await self._write(workout, line, data)
-        return _read(line, await self._head(workout))
+        return _read(line, await self._head(workout), added)
 
     async def _resolved(
         self, entry: Entry[KnownExercise], data: WorkoutLog
@@ -162,7 +169,9 @@ class LogService:
         )
 
 
-def _read(line: ParsedLine[KnownExercise], workout: LoggedWorkout | None) -> LogRead:
+def _read(
+    line: ParsedLine[KnownExercise], workout: LoggedWorkout | None, added: KnownExercise | None
+) -> LogRead:
     entries = [
         LoggedEntry.model_construct(
             exercise=entry.exercise.name,
@@ -173,7 +182,11 @@ def _read(line: ParsedLine[KnownExercise], workout: LoggedWorkout | None) -> Log
         for entry in line.entries
     ]
     return LogRead.model_construct(
-        entries=entries, superset=line.superset, note=line.note, workout=workout
+        entries=entries,
+        superset=line.superset,
+        note=line.note,
+        added=added.name if added else None,
+        workout=workout,
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from workout_core.db.compiled import StatementName
     from workout_core.db.executor import Row
+    from workout_core.vocabulary import Entity
     from workout_core.workouts.schemas import WorkoutFilters
 
 FIRST_DAY: Final = date.min
@@ -71,6 +72,14 @@ NEW_SET: Final[Mapping[str, Any]] = {
     "version": 1,
     "deleted_at": None,
 }
+_OF_AN_EXERCISE: Final[tuple[tuple[StatementName, StatementName, Entity], ...]] = (
+    (
+        "workouts.executions_of_exercise",
+        "workouts.move_execution_to_exercise",
+        "exercise_execution",
+    ),
+    ("workouts.sets_of_exercise", "workouts.move_set_to_exercise", "set"),
+)
 
 
 class WorkoutRepository(Repository):
@@ -245,6 +254,26 @@ class WorkoutRepository(Repository):
     async def last_working(self, exercise_id: UUID) -> Row | None:
         """The load of the last working set of an exercise."""
         return await self._one("workouts.last_working", exercise_id=exercise_id)
+
+    async def move_to_exercise(self, of_exercise: UUID, into: UUID) -> None:
+        """Make all that was done of an exercise, deleted or not, something done of another."""
+        for found, statement, entity in _OF_AN_EXERCISE:
+            rows = await self._all(found, exercise_id=of_exercise)
+            moved = [
+                {
+                    **row,
+                    "exercise_id": into,
+                    "updated_at": self.now,
+                    "version": row["version"] + 1,
+                }
+                for row in rows
+            ]
+            place = {"owner": self._user}
+            await self._executor.many(
+                statement, [{**row, **place, "row_id": row["id"]} for row in moved]
+            )
+            for before, after in zip(rows, moved, strict=True):
+                self._journal.changed(entity, before, after)
 
 
 def contains(text: str) -> str:

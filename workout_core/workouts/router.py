@@ -8,6 +8,7 @@ from workout_core.routing import Router
 from workout_core.workouts import inputs, session_schemas
 from workout_core.workouts.execution_service import ExecutionService
 from workout_core.workouts.log_service import LogService
+from workout_core.workouts.merge_service import MergeService
 from workout_core.workouts.service import WorkoutService
 from workout_core.workouts.session_service import SessionService
 from workout_core.workouts.set_service import SetService
@@ -50,3 +51,6 @@ sets.post(SETS, SetService.create)
 sets.get(f"{SETS}/{{set_id}}", SetService.get)
 sets.patch(f"{SETS}/{{set_id}}", SetService.update)
 sets.delete(f"{SETS}/{{set_id}}", SetService.delete)
+
+merging = Router(MergeService, tag="exercises")
+merging.post("/exercises/{exercise_id}/merge", MergeService.merge)

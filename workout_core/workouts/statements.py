@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Double,
     Select,
+    Update,
     bindparam,
     case,
     cast,
@@ -69,6 +70,15 @@ def _newest(statement: Select[*tuple[object, ...]]) -> Select[*tuple[object, ...
         statement.order_by(Workout.local_date.desc(), Workout.started_at.desc(), Workout.id.desc())
         .limit(bindparam("size"))
         .offset(bindparam("offset"))
+    )
+
+
+def _moving_to_exercise(model: type[ExerciseExecution | Set]) -> Update:
+    columns = table(model).columns
+    return (
+        update(table(model))
+        .where(columns.user_id == bindparam("owner"), columns.id == bindparam("row_id"))
+        .values({name: bindparam(name) for name in ("exercise_id", "updated_at", "version")})
     )
 
 
@@ -159,8 +169,36 @@ uses_exercise = select(
     )
     .label("used")
 )
+uses = (
+    select(
+        Set.exercise_id,
+        func.count().label("sets"),
+        func.count(Set.workout_id.distinct()).label("workouts"),
+        func.max(Set.local_date).label("last_date"),
+    )
+    .where(
+        mine(Set),
+        Set.exercise_id.in_(bindparam("exercise_ids", expanding=True)),
+        Set.deleted_at.is_(None),
+    )
+    .group_by(Set.exercise_id)
+)
+# Deleted ones too: whatever is brought back later is of an exercise that is there.
+executions_of_exercise = (
+    select(
+        ExerciseExecution.id,
+        ExerciseExecution.workout_id,
+        ExerciseExecution.exercise_id,
+        ExerciseExecution.version,
+        ExerciseExecution.updated_at,
+        ExerciseExecution.deleted_at,
+    )
+    .where(mine(ExerciseExecution), ExerciseExecution.exercise_id == bindparam("exercise_id"))
+    .order_by(ExerciseExecution.id)
+)
 add_execution = adding(ExerciseExecution)
 change_execution = changing(ExerciseExecution)
+move_execution_to_exercise = _moving_to_exercise(ExerciseExecution)
 next_execution = select(
     (func.coalesce(func.max(ExerciseExecution.position), -1) + 1).label("position")
 ).where(mine(ExerciseExecution), ExerciseExecution.workout_id == bindparam("workout_id"))
@@ -204,3 +242,9 @@ move_sets = (
     .where(Set.user_id == bindparam("owner"), Set.workout_id == bindparam("of_workout"))
     .values(local_date=bindparam("local_date"), updated_at=bindparam("updated_at"))
 )
+sets_of_exercise = (
+    select(Set.id, Set.workout_id, Set.exercise_id, Set.version, Set.updated_at, Set.deleted_at)
+    .where(mine(Set), Set.exercise_id == bindparam("exercise_id"))
+    .order_by(Set.id)
+)
+move_set_to_exercise = _moving_to_exercise(Set)
