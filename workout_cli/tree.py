@@ -32,6 +32,8 @@ COMMANDS: Final = {
     "export": ("transfer", "Write everything that you have in one document."),
     "serve": ("serve", "Serve your workouts over HTTP, until Ctrl-C."),
     "config": ("config", "See how the program is set up."),
+    "backup": ("backup", "Put a copy of the database aside."),
+    "restore": ("backup", "Put a copy in the place of the database."),
     "db": ("db", "Keep the database."),
     "completions": ("completions", "Print the script that completes commands in a shell."),
 }
