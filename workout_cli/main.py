@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from pydantic import ValidationError
 
 from workout_cli.console import COLOR, close_quietly, put, say
+from workout_cli.daily_copy import keep_daily_copy
 from workout_cli.errors import ExitCode, report, report_unexpected
 from workout_cli.output import AS_JSON
-from workout_cli.runner import SETTINGS
+from workout_cli.runner import FAULTS, SETTINGS, WROTE
 from workout_cli.tree import Tree, new_app
 from workout_core import __version__
 from workout_core.config import Color, load_settings
-from workout_core.errors import InvalidError, WorkoutError
+from workout_core.errors import ConfigError, InvalidError, WorkoutError
 
 app = new_app(
     name="workout",
@@ -24,6 +25,9 @@ app = new_app(
     epilog="Example: workout log bench 5x5@100kg rpe8",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+# These look at a configuration that stops all others.
+MENDING: Final = ("config", "doctor")
 
 
 @app.callback(invoke_without_command=True)
@@ -49,7 +53,9 @@ def root(
     if context.invoked_subcommand is None:
         put(context.get_help())
         raise typer.Exit
-    settings = load_settings({"color": color})
+    faults: list[ConfigError] | None = [] if context.invoked_subcommand in MENDING else None
+    settings = load_settings({"color": color}, faults=faults)
+    FAULTS.set(faults or [])
     SETTINGS.set(settings)
     COLOR.set(settings.color)
 
@@ -58,7 +64,9 @@ def run(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        return _call(words)
+        code = _call(words)
+        if WROTE.get():
+            keep_daily_copy(SETTINGS.get())
     except WorkoutError as error:
         return report(error, as_json=AS_JSON.get() or "--json" in words)
     except ValidationError as error:
@@ -76,6 +84,7 @@ def run(arguments: list[str] | None = None) -> int:
         if "--debug" in words:
             raise
         return report_unexpected(error, as_json=AS_JSON.get() or "--json" in words)
+    return code
 
 
 def _call(words: list[str]) -> int:

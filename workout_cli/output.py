@@ -67,10 +67,10 @@ _OPTIONS: Final[dict[str, tuple[Any, Any]]] = {
 }
 
 
-def shows(view: View) -> Callable[[Callable[..., R]], Callable[..., None]]:
+def shows(view: View) -> Callable[[Callable[..., R]], Callable[..., int]]:
     """For a command: the options of formats, and what it returns shown in the view."""
 
-    def decorated(command: Callable[..., R]) -> Callable[..., None]:
+    def decorated(command: Callable[..., R]) -> Callable[..., int]:
         @wraps(command)
         def showing(
             *,
@@ -78,10 +78,12 @@ def shows(view: View) -> Callable[[Callable[..., R]], Callable[..., None]]:
             format: Format | None = None,
             output: Path | None = None,
             **given: Any,
-        ) -> None:
+        ) -> int:
             chosen: Format | None = "json" if json else format
             AS_JSON.set(chosen in ("json", "jsonl"))
-            show(command(**given), view, chosen, output)
+            result = command(**given)
+            show(result, view, chosen, output)
+            return view.code(result) if view.code else 0
 
         _take_options(showing, command)
         return showing
@@ -144,7 +146,7 @@ def write(file: Path, content: str) -> None:
         ) from error
 
 
-def _take_options(showing: Callable[..., None], command: Callable[..., Any]) -> None:
+def _take_options(showing: Callable[..., int], command: Callable[..., Any]) -> None:
     """Make Typer see the command's own parameters and those of formats."""
     hints = _hints(command)
     parameters = [

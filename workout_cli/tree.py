@@ -31,7 +31,7 @@ COMMANDS: Final = {
     "import": ("transfer", "Import the workouts of a file that are not here yet."),
     "export": ("transfer", "Write everything that you have in one document."),
     "serve": ("serve", "Serve your workouts over HTTP, until Ctrl-C."),
-    "config": ("config", "See how the program is set up."),
+    "config": ("config", "See and change how the program is set up."),
     "backup": ("backup", "Put a copy of the database aside."),
     "restore": ("backup", "Put a copy in the place of the database."),
     "db": ("db", "Keep the database."),

@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 
 
 class View(NamedTuple):
-    """The forms of a result: its table, its text where a person's is another, and what it lists if it is a list."""
+    """The forms of a result: its table, its text where a person's is another, and what it lists if it is a list.
+
+    `code` is the exit code of a result that is not good news.
+    """
 
     table: Callable[[Any], Table] | None = None
     text: Callable[[Any], str] | None = None
     lists: str | None = None
+    code: Callable[[Any], int] | None = None

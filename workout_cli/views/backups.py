@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from workout_cli import wording
 from workout_cli.layout import Column, Table
 from workout_cli.options import zone
 from workout_cli.views import View
 from workout_cli.wording import counted
-from workout_core.paging import Page
 from workout_core.schemas import ReadSchema, clean
+
+if TYPE_CHECKING:
+    from workout_core.paging import Page
 
 
 class CopyRead(ReadSchema):

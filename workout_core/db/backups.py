@@ -61,10 +61,8 @@ def back_up(path: Path, *, label: str) -> Path:
 
 def manual_copy(path: Path, target: Path | None = None, *, replacing: bool = False) -> Path:
     """A copy that was asked for, in a file or a folder, else in `backups`; its owner alone deletes it."""
-    if target is None or target.is_dir():
-        copy = _stamped(path, "manual", target)
-    else:
-        copy = target
+    named = target is not None and not target.is_dir()
+    copy = target if target and named else _stamped(path, "manual", target)
     write_copy(path, copy, replacing=replacing)
     return copy
 
@@ -80,7 +78,11 @@ def write_copy(path: Path, copy: Path, *, replacing: bool = False) -> None:
         if copy.parent == folder_of(path):
             copy.parent.mkdir(exist_ok=True, mode=0o700)
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        with embedded.errors(path), closing(embedded.connect(path)) as source, interruptible(source):
+        with (
+            embedded.errors(path),
+            closing(embedded.connect(path)) as source,
+            interruptible(source),
+        ):
             source.execute("VACUUM INTO ?", (str(draft),))
         require_sound(draft)
         _settle(draft, copy)
