@@ -9,7 +9,6 @@ import typer
 from pydantic import ValidationError
 
 from workout_cli.console import COLOR, close_quietly, put, say
-from workout_cli.daily_copy import keep_daily_copy
 from workout_cli.errors import ExitCode, report, report_unexpected
 from workout_cli.output import AS_JSON
 from workout_cli.runner import FAULTS, SETTINGS, WROTE
@@ -66,6 +65,8 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         code = _call(words)
         if WROTE.get():
+            from workout_cli.daily_copy import keep_daily_copy  # who only reads does without
+
             keep_daily_copy(SETTINGS.get())
     except WorkoutError as error:
         return report(error, as_json=AS_JSON.get() or "--json" in words)

@@ -32,6 +32,8 @@ COMMANDS: Final = {
     "export": ("transfer", "Write everything that you have in one document."),
     "serve": ("serve", "Serve your workouts over HTTP, until Ctrl-C."),
     "config": ("config", "See and change how the program is set up."),
+    "sql": ("sql", "Answer a SELECT on your workouts; nothing can be changed."),
+    "doctor": ("doctor", "Look whether everything is as it should be; nothing is changed."),
     "backup": ("backup", "Put a copy of the database aside."),
     "restore": ("backup", "Put a copy in the place of the database."),
     "db": ("db", "Keep the database."),
