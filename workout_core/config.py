@@ -121,7 +121,7 @@ def checked(key: Key, value: object, origin: Origin) -> str | int:
     if not isinstance(value, str) or (key.choices and value not in key.choices):
         wanted = " or ".join(key.choices) or "text"
         raise ConfigError(
-            f"{where} must be {wanted}, and is {value!r}", hints=list(key.choices), key=key.name
+            f"{where} must be {wanted}, and is {value!r:.60}", hints=list(key.choices), key=key.name
         )
     return value
 
@@ -140,7 +140,7 @@ def _whole(key: Key, value: object, where: str) -> int:
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
         raise ConfigError(
-            f"{where} must be a whole number from {least} to {most}, and is {value!r}",
+            f"{where} must be a whole number from {least} to {most}, and is {value!r:.60}",
             hints=[f"{least} to {most}"],
             key=key.name,
         )

@@ -129,7 +129,7 @@ def test_what_belongs_to_another_or_is_deleted_is_not_there(
         "SELECT * FROM nowhere",
         "SELECT '",
         "SELECT 1/* ",
-        "-- nothing",
+        "/* nothing */",
     ],
 )
 def test_anything_but_a_select_is_refused_in_a_line(

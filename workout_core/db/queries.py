@@ -52,7 +52,9 @@ def ask_file(path: Path, user: int, query: str, limit: int | None) -> Rows:
         try:
             with interruptible(connection, LIMIT_S):
                 cursor = connection.execute(query)
-                columns = [name for name, *_ in cursor.description or ()]
+                if cursor.description is None:
+                    raise refusal("it asks nothing")
+                columns = [name for name, *_ in cursor.description]
                 rows = cursor.fetchall() if limit is None else list(islice(cursor, limit + 1))
         except sqlite3.DatabaseError as error:
             raise refusal(str(error)) from error
