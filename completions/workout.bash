@@ -34,40 +34,9 @@ _workout() {
                 " --color" | \
                 "log --at" | \
                 "log --unit" | \
-                "log --new" | \
-                "log --tracking" | \
                 "log --format" | \
                 "log --output" | \
                 "log -o" | \
-                "start --at" | \
-                "start --on" | \
-                "start --note" | \
-                "start --tag" | \
-                "start --bodyweight" | \
-                "start --format" | \
-                "start --output" | \
-                "start -o" | \
-                "status --format" | \
-                "status --output" | \
-                "status -o" | \
-                "finish --at" | \
-                "finish --name" | \
-                "finish --note" | \
-                "finish --format" | \
-                "finish --output" | \
-                "finish -o" | \
-                "discard --format" | \
-                "discard --output" | \
-                "discard -o" | \
-                "resume --format" | \
-                "resume --output" | \
-                "resume -o" | \
-                "rest --format" | \
-                "rest --output" | \
-                "rest -o" | \
-                "prompt --format" | \
-                "prompt --output" | \
-                "prompt -o" | \
                 "today --format" | \
                 "today --output" | \
                 "today -o" | \
@@ -82,10 +51,6 @@ _workout() {
                 "history --format" | \
                 "history --output" | \
                 "history -o" | \
-                "exercise find --limit" | \
-                "exercise find --format" | \
-                "exercise find --output" | \
-                "exercise find -o" | \
                 "exercise list --search" | \
                 "exercise list --category" | \
                 "exercise list --modality" | \
@@ -109,32 +74,6 @@ _workout() {
                 "exercise add --format" | \
                 "exercise add --output" | \
                 "exercise add -o" | \
-                "exercise edit --name" | \
-                "exercise edit --tracking" | \
-                "exercise edit --unit" | \
-                "exercise edit --increment" | \
-                "exercise edit --rest" | \
-                "exercise edit --bar" | \
-                "exercise edit --training-max" | \
-                "exercise edit --since" | \
-                "exercise edit --primary" | \
-                "exercise edit --secondary" | \
-                "exercise edit --note" | \
-                "exercise edit --format" | \
-                "exercise edit --output" | \
-                "exercise edit -o" | \
-                "exercise alias --format" | \
-                "exercise alias --output" | \
-                "exercise alias -o" | \
-                "exercise hide --format" | \
-                "exercise hide --output" | \
-                "exercise hide -o" | \
-                "exercise merge --format" | \
-                "exercise merge --output" | \
-                "exercise merge -o" | \
-                "exercise rm --format" | \
-                "exercise rm --output" | \
-                "exercise rm -o" | \
                 "import --from" | \
                 "import --unit" | \
                 "import --timezone" | \
@@ -151,7 +90,35 @@ _workout() {
                 "config path -o" | \
                 "config list --format" | \
                 "config list --output" | \
-                "config list -o")
+                "config list -o" | \
+                "config get --format" | \
+                "config get --output" | \
+                "config get -o" | \
+                "config set --format" | \
+                "config set --output" | \
+                "config set -o" | \
+                "config unset --format" | \
+                "config unset --output" | \
+                "config unset -o" | \
+                "config edit --format" | \
+                "config edit --output" | \
+                "config edit -o" | \
+                "config validate --format" | \
+                "config validate --output" | \
+                "config validate -o" | \
+                "sql --limit" | \
+                "sql --format" | \
+                "sql --output" | \
+                "sql -o" | \
+                "doctor --format" | \
+                "doctor --output" | \
+                "doctor -o" | \
+                "backup --output" | \
+                "backup -o" | \
+                "backup --format" | \
+                "restore --format" | \
+                "restore --output" | \
+                "restore -o")
                 value="$path $word" ;;
             esac
         elif ((count)); then
@@ -159,32 +126,28 @@ _workout() {
         else
             case "$path $word" in
                 " log" | \
-                " start" | \
-                " status" | \
-                " finish" | \
-                " discard" | \
-                " resume" | \
-                " rest" | \
-                " prompt" | \
                 " today" | \
                 " show" | \
                 " history" | \
                 " exercise" | \
-                "exercise find" | \
                 "exercise list" | \
                 "exercise show" | \
                 "exercise add" | \
-                "exercise edit" | \
-                "exercise alias" | \
-                "exercise hide" | \
-                "exercise merge" | \
-                "exercise rm" | \
                 " import" | \
                 " export" | \
                 " serve" | \
                 " config" | \
                 "config path" | \
                 "config list" | \
+                "config get" | \
+                "config set" | \
+                "config unset" | \
+                "config edit" | \
+                "config validate" | \
+                " sql" | \
+                " doctor" | \
+                " backup" | \
+                " restore" | \
                 " db" | \
                 "db migrate" | \
                 " completions")
@@ -207,74 +170,40 @@ _workout() {
             "exercise add --unit" | \
             "import --unit")
             found=(kg lb) ;;
-        "log --tracking" | \
-            "exercise add --tracking" | \
-            "exercise edit --tracking")
-            found=(weight_reps bodyweight_reps reps duration weight_duration distance weight_distance) ;;
         "log --format" | \
-            "start --format" | \
-            "status --format" | \
-            "finish --format" | \
-            "discard --format" | \
-            "resume --format" | \
-            "rest --format" | \
-            "prompt --format" | \
             "today --format" | \
             "show --format" | \
             "history --format" | \
-            "exercise find --format" | \
             "exercise list --format" | \
             "exercise show --format" | \
             "exercise add --format" | \
-            "exercise edit --format" | \
-            "exercise alias --format" | \
-            "exercise hide --format" | \
-            "exercise merge --format" | \
-            "exercise rm --format" | \
             "import --format" | \
             "config path --format" | \
-            "config list --format")
+            "config list --format" | \
+            "config get --format" | \
+            "config set --format" | \
+            "config unset --format" | \
+            "config edit --format" | \
+            "config validate --format" | \
+            "sql --format" | \
+            "doctor --format" | \
+            "backup --format" | \
+            "restore --format")
             found=(table plain json jsonl csv tsv md) ;;
         "log --output" | \
             "log -o" | \
-            "start --output" | \
-            "start -o" | \
-            "status --output" | \
-            "status -o" | \
-            "finish --output" | \
-            "finish -o" | \
-            "discard --output" | \
-            "discard -o" | \
-            "resume --output" | \
-            "resume -o" | \
-            "rest --output" | \
-            "rest -o" | \
-            "prompt --output" | \
-            "prompt -o" | \
             "today --output" | \
             "today -o" | \
             "show --output" | \
             "show -o" | \
             "history --output" | \
             "history -o" | \
-            "exercise find --output" | \
-            "exercise find -o" | \
             "exercise list --output" | \
             "exercise list -o" | \
             "exercise show --output" | \
             "exercise show -o" | \
             "exercise add --output" | \
             "exercise add -o" | \
-            "exercise edit --output" | \
-            "exercise edit -o" | \
-            "exercise alias --output" | \
-            "exercise alias -o" | \
-            "exercise hide --output" | \
-            "exercise hide -o" | \
-            "exercise merge --output" | \
-            "exercise merge -o" | \
-            "exercise rm --output" | \
-            "exercise rm -o" | \
             "import --output" | \
             "import -o" | \
             "export --output" | \
@@ -282,7 +211,25 @@ _workout() {
             "config path --output" | \
             "config path -o" | \
             "config list --output" | \
-            "config list -o")
+            "config list -o" | \
+            "config get --output" | \
+            "config get -o" | \
+            "config set --output" | \
+            "config set -o" | \
+            "config unset --output" | \
+            "config unset -o" | \
+            "config edit --output" | \
+            "config edit -o" | \
+            "config validate --output" | \
+            "config validate -o" | \
+            "sql --output" | \
+            "sql -o" | \
+            "doctor --output" | \
+            "doctor -o" | \
+            "backup --output" | \
+            "backup -o" | \
+            "restore --output" | \
+            "restore -o")
             compopt -o default 2>/dev/null; return 0 ;;
         "exercise list --category" | \
             "exercise add --category")
@@ -290,12 +237,10 @@ _workout() {
         "exercise list --modality" | \
             "exercise add --modality")
             found=(barbell ez_bar trap_bar dumbbell kettlebell cable machine smith_machine plate band bodyweight suspension medicine_ball sled other) ;;
-        "exercise list --muscle" | \
-            "exercise add --primary" | \
-            "exercise add --secondary" | \
-            "exercise edit --primary" | \
-            "exercise edit --secondary")
+        "exercise list --muscle")
             found=(abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio) ;;
+        "exercise add --tracking")
+            found=(weight_reps bodyweight_reps reps duration weight_duration distance weight_distance) ;;
         "import --from")
             found=(strong) ;;
         "export --format")
@@ -304,22 +249,17 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest prompt today show history exercise import export serve config db completions) ;;
+            found=(log today show history exercise import export serve config sql doctor backup restore db completions) ;;
         "log 0" | \
-            "exercise show 0" | \
-            "exercise edit 0" | \
-            "exercise alias 0" | \
-            "exercise hide 0" | \
-            "exercise merge 0" | \
-            "exercise merge 1" | \
-            "exercise rm 0")
+            "exercise show 0")
             _workout_names ;;
         "exercise 0")
-            found=(find list show add edit alias hide merge rm) ;;
-        "import 0")
+            found=(list show add) ;;
+        "import 0" | \
+            "backup 0")
             compopt -o default 2>/dev/null; return 0 ;;
         "config 0")
-            found=(path list) ;;
+            found=(path list get set unset edit validate) ;;
         "db 0")
             found=(migrate) ;;
         "completions 0")
@@ -331,23 +271,18 @@ _workout() {
         " 0")
             found=(--version --spec --color --debug -h --help) ;;
         "log "*)
-            found=(--at --unit --new --tracking --dry-run --json --format --output -o -h --help) ;;
-        "start "*)
-            found=(--at --on --note --tag --bodyweight --json --format --output -o -h --help) ;;
-        "status "* | \
-            "discard "* | \
-            "resume "* | \
-            "prompt "* | \
-            "today "* | \
+            found=(--at --unit --dry-run --json --format --output -o -h --help) ;;
+        "today "* | \
             "show "* | \
             "exercise show "* | \
-            "exercise rm "* | \
-            "config path "*)
+            "config path "* | \
+            "config get "* | \
+            "config set "* | \
+            "config unset "* | \
+            "config edit "* | \
+            "config validate "* | \
+            "doctor "*)
             found=(--json --format --output -o -h --help) ;;
-        "finish "*)
-            found=(--at --name --note --json --format --output -o -h --help) ;;
-        "rest "*)
-            found=(--background --no-bell --notify --json --format --output -o -h --help) ;;
         "history "*)
             found=(--since --until --search --limit --page --json --format --output -o -h --help) ;;
         "exercise 0" | \
@@ -356,20 +291,10 @@ _workout() {
             "db migrate "* | \
             "completions "*)
             found=(-h --help) ;;
-        "exercise find "*)
-            found=(--hidden --limit --json --format --output -o -h --help) ;;
         "exercise list "*)
-            found=(--search --category --modality --muscle --own --catalogue --starred --used --hidden --limit --page --all --json --format --output -o -h --help) ;;
+            found=(--search --category --modality --muscle --own --catalogue --limit --page --json --format --output -o -h --help) ;;
         "exercise add "*)
             found=(--alias --tracking --category --modality --primary --secondary --unit --note --json --format --output -o -h --help) ;;
-        "exercise edit "*)
-            found=(--name --tracking --unit --increment --rest --bar --training-max --since --primary --secondary --note --star --no-star --json --format --output -o -h --help) ;;
-        "exercise alias "*)
-            found=(--remove --move --json --format --output -o -h --help) ;;
-        "exercise hide "*)
-            found=(--show --json --format --output -o -h --help) ;;
-        "exercise merge "*)
-            found=(--dry-run --json --format --output -o -h --help) ;;
         "import "*)
             found=(--from --unit --timezone --dry-run --json --format --output -o -h --help) ;;
         "export "*)
@@ -378,6 +303,12 @@ _workout() {
             found=(--host --port --new-token -h --help) ;;
         "config list "*)
             found=(--origin --json --format --output -o -h --help) ;;
+        "sql "*)
+            found=(--views --limit --all --json --format --output -o -h --help) ;;
+        "backup "*)
+            found=(--output -o --force --list --format --json -h --help) ;;
+        "restore "*)
+            found=(--yes -y --dry-run --json --format --output -o -h --help) ;;
         esac
     fi
 

@@ -62,6 +62,7 @@ def root(
 def run(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     words = sys.argv[1:] if arguments is None else arguments
+    WROTE.set(False)
     try:
         code = _call(words)
         if WROTE.get():

@@ -27,7 +27,7 @@ MEGABYTE: Final = 1_000_000
 LEAST_FREE: Final = 100 * MEGABYTE
 LONG_LOG: Final = 64 * MEGABYTE
 CHECK_S: Final = 20.0
-RARELY: Final = timedelta(days=30)
+WEEK: Final = timedelta(days=7)
 SKEW: Final = timedelta(minutes=5)
 MOUNTS: Final = Path("/proc/mounts")
 # SQLite's locks, or its shared memory, cannot be trusted on these.
@@ -141,7 +141,7 @@ def _contents(path: Path, connection: sqlite3.Connection, copies_kept: int) -> I
     newest, count = connection.execute(NEWEST).fetchone()
     last = EPOCH + newest * MICROSECOND if newest else None
     yield clock_check(last)
-    yield _copies(path, count, copies_kept)
+    yield _copies(path, count, last, copies_kept)
 
 
 def version_check(version: str | None) -> CheckRead:
@@ -192,15 +192,15 @@ def _integrity(connection: sqlite3.Connection) -> CheckRead:
     return ok("integrity", "every page and every reference is sound")
 
 
-def _copies(path: Path, workouts: int, kept: int) -> CheckRead:
+def _copies(path: Path, workouts: int, last: datetime | None, kept: int) -> CheckRead:
     found = backups.copies(path)
     if not found:
         told = "there is none yet" if workouts else "there is none yet, and nothing to copy"
         return warning("backup", told, "workout backup") if workouts else ok("backup", told)
-    age = datetime.now(UTC) - found[0].made_at
     told = f"{len(found)} copies, the newest of {found[0].made_at:%Y-%m-%d}"
-    if age > RARELY and not kept:
-        return warning("backup", told, "workout backup, or workout config unset backups")
+    if last and last - found[0].made_at > WEEK:
+        hint = "workout backup" if kept else "workout backup, or workout config unset backups"
+        return warning("backup", f"{told}; there are changes of a week since", hint)
     return ok("backup", told)
 
 

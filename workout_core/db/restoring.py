@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TABLES: Final = {"users", "exercises", "workouts", "exercise_executions", "sets", "operations"}
-NOT_OURS: Final = "workout backup --list shows the copies that are here"
+HINT: Final = "workout backup --list shows the copies that are here"
 _CONTENT: Final = """
     SELECT (SELECT count(*) FROM workouts WHERE deleted_at IS NULL),
            (SELECT count(*) FROM sets WHERE deleted_at IS NULL),
@@ -60,7 +60,7 @@ def content_of(file: Path, *, thorough: bool = False) -> Content:
 def check_copy(file: Path) -> Content:
     """What a copy holds, if it may be restored: ours, whole, and of no newer version."""
     if not file.is_file():
-        raise NotFoundError(f"There is no file {file}", hints=[NOT_OURS])
+        raise NotFoundError(f"There is no file {file}", hints=[HINT])
     content = content_of(file, thorough=True)
     if content.version > HEAD:
         raise StorageError(
@@ -74,7 +74,7 @@ def restore(path: Path, file: Path) -> Path | None:
     """Put what a copy holds in the database's place; where what was there has been put aside, if there was any."""
     content = check_copy(file)
     if path.exists() and file.samefile(path):
-        raise InvalidError(f"{file} is the database", hints=[NOT_OURS])
+        raise InvalidError(f"{file} is the database", hints=[HINT])
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with embedded.errors(path), _staging(path) as folder:
         staged = folder / path.name
@@ -174,13 +174,13 @@ def _refuse_foreign(file: Path, connection: sqlite3.Connection) -> None:
         "trigger",
         "view",
     }:
-        raise StorageError(f"{file} is no workout database", hints=[NOT_OURS])
+        raise StorageError(f"{file} is no workout database", hints=[HINT])
     version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if version is None or not str(version[0]).isdigit():
-        raise StorageError(f"{file} is no workout database", hints=[NOT_OURS])
+        raise StorageError(f"{file} is no workout database", hints=[HINT])
 
 
 def _refuse_damaged(file: Path, connection: sqlite3.Connection) -> None:
     whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
     if not whole or connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise StorageError(f"{file} is damaged", hints=[NOT_OURS])
+        raise StorageError(f"{file} is damaged", hints=[HINT])
