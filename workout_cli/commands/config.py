@@ -71,7 +71,10 @@ def set_(
     name: Annotated[str, KEY],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="What it shall be.")],
 ) -> SettingRead:
-    """Write a setting into the configuration file, where all else stays as it is."""
+    """Write a setting into the configuration file.
+
+    Whatever else is in it, comments too, stays as it is.
+    """
     key = key_named(name)
     found = usable(key, value)
     set_value(config_path(), key.name, found)
@@ -93,9 +96,9 @@ def unset(name: Annotated[str, KEY]) -> SettingRead:
 @app.command(epilog="Example: workout config edit")
 @shows(FAULTS_FOUND)
 def edit() -> FaultsRead:
-    """Open the configuration file in your editor, then look for mistakes in it.
+    """Open the configuration file in your editor.
 
-    The editor is the one of VISUAL or EDITOR. A new file lists every setting, commented out.
+    The editor is the one of VISUAL or EDITOR. When it is left, mistakes in the file are told. A new file lists every setting, commented out.
     """
     file = config_path()
     if not file.exists():
@@ -107,7 +110,10 @@ def edit() -> FaultsRead:
 @app.command(epilog="Example: workout config validate")
 @shows(FAULTS_FOUND)
 def validate() -> FaultsRead:
-    """Look for mistakes in the configuration file; exit 2 where there are some."""
+    """Look for mistakes in the configuration file.
+
+    Exit 2 where there are some.
+    """
     return _faults()
 
 
