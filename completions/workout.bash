@@ -37,6 +37,35 @@ _workout() {
                 "log --format" | \
                 "log --output" | \
                 "log -o" | \
+                "start --at" | \
+                "start --on" | \
+                "start --note" | \
+                "start --tag" | \
+                "start --bodyweight" | \
+                "start --format" | \
+                "start --output" | \
+                "start -o" | \
+                "status --format" | \
+                "status --output" | \
+                "status -o" | \
+                "finish --at" | \
+                "finish --name" | \
+                "finish --note" | \
+                "finish --format" | \
+                "finish --output" | \
+                "finish -o" | \
+                "discard --format" | \
+                "discard --output" | \
+                "discard -o" | \
+                "resume --format" | \
+                "resume --output" | \
+                "resume -o" | \
+                "rest --format" | \
+                "rest --output" | \
+                "rest -o" | \
+                "prompt --format" | \
+                "prompt --output" | \
+                "prompt -o" | \
                 "today --format" | \
                 "today --output" | \
                 "today -o" | \
@@ -126,6 +155,13 @@ _workout() {
         else
             case "$path $word" in
                 " log" | \
+                " start" | \
+                " status" | \
+                " finish" | \
+                " discard" | \
+                " resume" | \
+                " rest" | \
+                " prompt" | \
                 " today" | \
                 " show" | \
                 " history" | \
@@ -171,6 +207,13 @@ _workout() {
             "import --unit")
             found=(kg lb) ;;
         "log --format" | \
+            "start --format" | \
+            "status --format" | \
+            "finish --format" | \
+            "discard --format" | \
+            "resume --format" | \
+            "rest --format" | \
+            "prompt --format" | \
             "today --format" | \
             "show --format" | \
             "history --format" | \
@@ -192,6 +235,20 @@ _workout() {
             found=(table plain json jsonl csv tsv md) ;;
         "log --output" | \
             "log -o" | \
+            "start --output" | \
+            "start -o" | \
+            "status --output" | \
+            "status -o" | \
+            "finish --output" | \
+            "finish -o" | \
+            "discard --output" | \
+            "discard -o" | \
+            "resume --output" | \
+            "resume -o" | \
+            "rest --output" | \
+            "rest -o" | \
+            "prompt --output" | \
+            "prompt -o" | \
             "today --output" | \
             "today -o" | \
             "show --output" | \
@@ -249,7 +306,7 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log today show history exercise import export serve config sql doctor backup restore db completions) ;;
+            found=(log start status finish discard resume rest prompt today show history exercise import export serve config sql doctor backup restore db completions) ;;
         "log 0" | \
             "exercise show 0")
             _workout_names ;;
@@ -272,7 +329,13 @@ _workout() {
             found=(--version --spec --color --debug -h --help) ;;
         "log "*)
             found=(--at --unit --dry-run --json --format --output -o -h --help) ;;
-        "today "* | \
+        "start "*)
+            found=(--at --on --note --tag --bodyweight --json --format --output -o -h --help) ;;
+        "status "* | \
+            "discard "* | \
+            "resume "* | \
+            "prompt "* | \
+            "today "* | \
             "show "* | \
             "exercise show "* | \
             "config path "* | \
@@ -283,6 +346,10 @@ _workout() {
             "config validate "* | \
             "doctor "*)
             found=(--json --format --output -o -h --help) ;;
+        "finish "*)
+            found=(--at --name --note --json --format --output -o -h --help) ;;
+        "rest "*)
+            found=(--background --no-bell --notify --json --format --output -o -h --help) ;;
         "history "*)
             found=(--since --until --search --limit --page --json --format --output -o -h --help) ;;
         "exercise 0" | \

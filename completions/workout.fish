@@ -457,10 +457,10 @@ complete -c workout -n "__workout_at 'serve'" -s h -l help -d 'Show this message
 complete -c workout -n "__workout_at 'config' 0" -a path -d 'Print where the configuration file is, or would be.'
 complete -c workout -n "__workout_at 'config' 0" -a list -d 'List every setting and its value.'
 complete -c workout -n "__workout_at 'config' 0" -a get -d 'Print the value of a setting; nothing where it has none.'
-complete -c workout -n "__workout_at 'config' 0" -a set -d 'Write a setting into the configuration file, where all else stays as it is.'
+complete -c workout -n "__workout_at 'config' 0" -a set -d 'Write a setting into the configuration file.'
 complete -c workout -n "__workout_at 'config' 0" -a unset -d 'Take a setting out of the configuration file.'
-complete -c workout -n "__workout_at 'config' 0" -a edit -d 'Open the configuration file in your editor, then look for mistakes in it.'
-complete -c workout -n "__workout_at 'config' 0" -a validate -d 'Look for mistakes in the configuration file; exit 2 where there are some.'
+complete -c workout -n "__workout_at 'config' 0" -a edit -d 'Open the configuration file in your editor.'
+complete -c workout -n "__workout_at 'config' 0" -a validate -d 'Look for mistakes in the configuration file.'
 complete -c workout -n "__workout_at 'config'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'config path'" -l json -d 'The same as --format json.'

@@ -417,10 +417,10 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('path', 'Print where the configuration file is, or would be.')
                 , @('list', 'List every setting and its value.')
                 , @('get', 'Print the value of a setting; nothing where it has none.')
-                , @('set', 'Write a setting into the configuration file, where all else stays as it is.')
+                , @('set', 'Write a setting into the configuration file.')
                 , @('unset', 'Take a setting out of the configuration file.')
-                , @('edit', 'Open the configuration file in your editor, then look for mistakes in it.')
-                , @('validate', 'Look for mistakes in the configuration file; exit 2 where there are some.')
+                , @('edit', 'Open the configuration file in your editor.')
+                , @('validate', 'Look for mistakes in the configuration file.')
             )
             Options = @(
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }

@@ -64,11 +64,7 @@ def run(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     WROTE.set(False)
     try:
-        code = _call(words)
-        if WROTE.get():
-            from workout_cli.daily_copy import keep_daily_copy  # who only reads does without
-
-            keep_daily_copy(SETTINGS.get())
+        return _call(words)
     except WorkoutError as error:
         return report(error, as_json=AS_JSON.get() or "--json" in words)
     except ValidationError as error:
@@ -86,15 +82,19 @@ def run(arguments: list[str] | None = None) -> int:
         if "--debug" in words:
             raise
         return report_unexpected(error, as_json=AS_JSON.get() or "--json" in words)
-    return code
 
 
 def _call(words: list[str]) -> int:
     """What Typer returns; it ends by itself, with 1, when nobody reads a help page to its end."""
     try:
-        return app(words, prog_name="workout", standalone_mode=False) or ExitCode.OK
+        code: int = app(words, prog_name="workout", standalone_mode=False) or ExitCode.OK
     except SystemExit as end:
         if not isinstance(end.__context__, BrokenPipeError):
             raise
         close_quietly()
-        return ExitCode.OK
+        code = ExitCode.OK
+    if WROTE.get():
+        from workout_cli.daily_copy import keep_daily_copy  # who only reads does without
+
+        keep_daily_copy(SETTINGS.get())
+    return code

@@ -98,7 +98,8 @@ def unset(name: Annotated[str, KEY]) -> SettingRead:
 def edit() -> FaultsRead:
     """Open the configuration file in your editor.
 
-    The editor is the one of VISUAL or EDITOR. When it is left, mistakes in the file are told. A new file lists every setting, commented out.
+    The editor is the one of VISUAL or EDITOR. When it is left, mistakes in the file are told. A new file lists
+    every setting, commented out.
     """
     file = config_path()
     if not file.exists():
