@@ -62,7 +62,7 @@ def test_there_are_few_keys() -> None:
 
 
 def test_a_setting_is_set_got_and_unset(workout: Call, file: Path) -> None:
-    assert workout("config", "get", "unit").out == "\n"
+    assert workout("config", "get", "unit").out == ""
     assert workout("config", "set", "unit", "lb").out == "unit: lb\n"
     assert workout("config", "get", "unit").out == "lb\n"
     assert workout("config", "get", "unit", "--json").json["origin"] == "file"

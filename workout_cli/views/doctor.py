@@ -7,9 +7,8 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from workout_cli.console import styled
-from workout_cli.layout import Column, Table
+from workout_cli.layout import Column, Table, padded
 from workout_cli.views import View
-from workout_cli.widths import padded
 from workout_cli.wording import counted
 from workout_core.checks import CheckRead
 from workout_core.schemas import ReadSchema, clean
