@@ -198,7 +198,7 @@ def _copies(path: Path, workouts: int, last: datetime | None, kept: int) -> Chec
         told = "there is none yet" if workouts else "there is none yet, and nothing to copy"
         return warning("backup", told, "workout backup") if workouts else ok("backup", told)
     told = f"{len(found)} copies, the newest of {found[0].made_at:%Y-%m-%d}"
-    if last and last - found[0].made_at > WEEK:
+    if last and min(last, datetime.now(UTC)) - found[0].made_at > WEEK:
         hint = "workout backup" if kept else "workout backup, or workout config unset backups"
         return warning("backup", f"{told}; there are changes of a week since", hint)
     return ok("backup", told)
