@@ -97,7 +97,7 @@ def check_shell() -> Iterator[CheckRead]:
     found = [text for place in PLACES[shell] if "workout" in (text := _text(place))]
     show = f"workout completions {shell} --help"
     if not found:
-        yield ok("completions", f"none found for {shell}; {show} says how")
+        yield ok("completions", f"none for {shell}; {show}")
         return
     if any(script(shell, spec(app)).strip() in text for text in found):
         yield ok("completions", f"{shell}, of this version")

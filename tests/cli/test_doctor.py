@@ -192,7 +192,7 @@ def test_completions_of_the_shell(
     doctor: Callable[..., Found], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SHELL", "/usr/bin/bash")
-    assert "none found" in doctor().checks["completions"]["told"]
+    assert "none for bash" in doctor().checks["completions"]["told"]
     place = Path("~/.bash_completion").expanduser()
     place.write_text("alias l=ls\n" + script("bash", spec(app)), encoding="utf-8")
     assert doctor().state("completions") == "ok"

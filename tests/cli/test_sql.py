@@ -229,6 +229,19 @@ def test_the_formats(ask: Query, workout: Callable[..., Ended]) -> None:
     assert workout("sql", "SELECT 1 AS one WHERE 1 = 0", "--format", "csv").out == "one\n"
 
 
+def test_rows_that_are_too_wide_stand_one_after_the_other(
+    ask: Query, workout: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    query = "SELECT * FROM sets WHERE exercise = 'Plank' ORDER BY number"
+    lines = workout("sql", query, "--format", "table").out.splitlines()
+    assert [line.split()[-1] for line in lines if line.startswith("seconds ")] == ["60", "60"]
+    narrow = "SELECT exercise, seconds FROM sets WHERE exercise = 'Plank'"
+    lines = workout("sql", narrow, "--format", "table").out.splitlines()
+    assert lines[0].split() == ["exercise", "seconds"]
+
+
 def test_a_query_takes_so_long_at_most(
     monkeypatch: pytest.MonkeyPatch, sqlite_path: Path, postgres_url: str
 ) -> None:

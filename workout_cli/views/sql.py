@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from workout_cli.layout import Column, Table
+from workout_cli.console import styled, width
+from workout_cli.layout import GAP, NARROWEST, Column, Table, aligned, padded
 from workout_cli.views import View
+from workout_cli.widths import display_width
 from workout_cli.wording import number
-from workout_core.schemas import ReadSchema
+from workout_core.schemas import ReadSchema, clean
 
 
 class AnswerRead(ReadSchema):
@@ -22,6 +24,26 @@ class AnswerRead(ReadSchema):
 def _table(result: AnswerRead) -> Table:
     columns = tuple(_column(result, name) for name in result.columns)
     return Table(columns, [tuple(map(_cell, each.values())) for each in result.items])
+
+
+def _text(result: AnswerRead) -> str:
+    """A table; of more columns than the terminal has room for, one row after the other."""
+    table = _table(result)
+    least = [
+        min(NARROWEST, max(len(column.name), *(display_width(row[at]) for row in table.rows), 1))
+        for at, column in enumerate(table.columns)
+    ]
+    if not table.rows or sum(least) + GAP * (len(least) - 1) <= width():
+        return aligned(table)
+    room = max(display_width(clean(column.name)) for column in table.columns)
+    heads = [padded(clean(column.name), room) for column in table.columns]
+    return "\n\n".join(
+        "\n".join(
+            f"{styled(head, 'dim')}  {clean(cell)}".rstrip()
+            for head, cell in zip(heads, row, strict=True)
+        )
+        for row in table.rows
+    )
 
 
 def _column(result: AnswerRead, name: str) -> Column:
@@ -39,4 +61,4 @@ def _cell(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 
-ANSWER: Final = View(_table, lists="sql")
+ANSWER: Final = View(_table, _text, lists="sql")

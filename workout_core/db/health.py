@@ -77,7 +77,7 @@ def _library() -> CheckRead:
     version = sqlite3.sqlite_version
     if CHECKPOINTS_SAFELY:
         return ok("sqlite", version)
-    guard = "its fault with logs that are reset (mended in 3.51.3) is avoided: who closes last empties the log"
+    guard = "who closes last empties the log, for a fault mended in 3.51.3"
     return ok("sqlite", f"{version}; {guard}")
 
 
@@ -174,7 +174,7 @@ def _durability(path: Path) -> CheckRead:
     if mode != b"\x02\x02":
         told = "a rollback journal, beside which readers and writers wait for each other"
         return warning("durability", told, "workout backup, then workout restore latest")
-    return ok("durability", "write-ahead log, every commit waits for the disk (synchronous full)")
+    return ok("durability", "write-ahead log; a commit waits for the disk (full)")
 
 
 def _integrity(connection: sqlite3.Connection) -> CheckRead:
