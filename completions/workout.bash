@@ -34,6 +34,8 @@ _workout() {
                 " --color" | \
                 "log --at" | \
                 "log --unit" | \
+                "log --new" | \
+                "log --tracking" | \
                 "log --format" | \
                 "log --output" | \
                 "log -o" | \
@@ -80,6 +82,10 @@ _workout() {
                 "history --format" | \
                 "history --output" | \
                 "history -o" | \
+                "exercise find --limit" | \
+                "exercise find --format" | \
+                "exercise find --output" | \
+                "exercise find -o" | \
                 "exercise list --search" | \
                 "exercise list --category" | \
                 "exercise list --modality" | \
@@ -103,6 +109,32 @@ _workout() {
                 "exercise add --format" | \
                 "exercise add --output" | \
                 "exercise add -o" | \
+                "exercise edit --name" | \
+                "exercise edit --tracking" | \
+                "exercise edit --unit" | \
+                "exercise edit --increment" | \
+                "exercise edit --rest" | \
+                "exercise edit --bar" | \
+                "exercise edit --training-max" | \
+                "exercise edit --since" | \
+                "exercise edit --primary" | \
+                "exercise edit --secondary" | \
+                "exercise edit --note" | \
+                "exercise edit --format" | \
+                "exercise edit --output" | \
+                "exercise edit -o" | \
+                "exercise alias --format" | \
+                "exercise alias --output" | \
+                "exercise alias -o" | \
+                "exercise hide --format" | \
+                "exercise hide --output" | \
+                "exercise hide -o" | \
+                "exercise merge --format" | \
+                "exercise merge --output" | \
+                "exercise merge -o" | \
+                "exercise rm --format" | \
+                "exercise rm --output" | \
+                "exercise rm -o" | \
                 "import --from" | \
                 "import --unit" | \
                 "import --timezone" | \
@@ -166,9 +198,15 @@ _workout() {
                 " show" | \
                 " history" | \
                 " exercise" | \
+                "exercise find" | \
                 "exercise list" | \
                 "exercise show" | \
                 "exercise add" | \
+                "exercise edit" | \
+                "exercise alias" | \
+                "exercise hide" | \
+                "exercise merge" | \
+                "exercise rm" | \
                 " import" | \
                 " export" | \
                 " serve" | \
@@ -206,6 +244,10 @@ _workout() {
             "exercise add --unit" | \
             "import --unit")
             found=(kg lb) ;;
+        "log --tracking" | \
+            "exercise add --tracking" | \
+            "exercise edit --tracking")
+            found=(weight_reps bodyweight_reps reps duration weight_duration distance weight_distance) ;;
         "log --format" | \
             "start --format" | \
             "status --format" | \
@@ -217,9 +259,15 @@ _workout() {
             "today --format" | \
             "show --format" | \
             "history --format" | \
+            "exercise find --format" | \
             "exercise list --format" | \
             "exercise show --format" | \
             "exercise add --format" | \
+            "exercise edit --format" | \
+            "exercise alias --format" | \
+            "exercise hide --format" | \
+            "exercise merge --format" | \
+            "exercise rm --format" | \
             "import --format" | \
             "config path --format" | \
             "config list --format" | \
@@ -255,12 +303,24 @@ _workout() {
             "show -o" | \
             "history --output" | \
             "history -o" | \
+            "exercise find --output" | \
+            "exercise find -o" | \
             "exercise list --output" | \
             "exercise list -o" | \
             "exercise show --output" | \
             "exercise show -o" | \
             "exercise add --output" | \
             "exercise add -o" | \
+            "exercise edit --output" | \
+            "exercise edit -o" | \
+            "exercise alias --output" | \
+            "exercise alias -o" | \
+            "exercise hide --output" | \
+            "exercise hide -o" | \
+            "exercise merge --output" | \
+            "exercise merge -o" | \
+            "exercise rm --output" | \
+            "exercise rm -o" | \
             "import --output" | \
             "import -o" | \
             "export --output" | \
@@ -294,10 +354,12 @@ _workout() {
         "exercise list --modality" | \
             "exercise add --modality")
             found=(barbell ez_bar trap_bar dumbbell kettlebell cable machine smith_machine plate band bodyweight suspension medicine_ball sled other) ;;
-        "exercise list --muscle")
+        "exercise list --muscle" | \
+            "exercise add --primary" | \
+            "exercise add --secondary" | \
+            "exercise edit --primary" | \
+            "exercise edit --secondary")
             found=(abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio) ;;
-        "exercise add --tracking")
-            found=(weight_reps bodyweight_reps reps duration weight_duration distance weight_distance) ;;
         "import --from")
             found=(strong) ;;
         "export --format")
@@ -308,10 +370,16 @@ _workout() {
         " 0")
             found=(log start status finish discard resume rest prompt today show history exercise import export serve config sql doctor backup restore db completions) ;;
         "log 0" | \
-            "exercise show 0")
+            "exercise show 0" | \
+            "exercise edit 0" | \
+            "exercise alias 0" | \
+            "exercise hide 0" | \
+            "exercise merge 0" | \
+            "exercise merge 1" | \
+            "exercise rm 0")
             _workout_names ;;
         "exercise 0")
-            found=(list show add) ;;
+            found=(find list show add edit alias hide merge rm) ;;
         "import 0" | \
             "backup 0")
             compopt -o default 2>/dev/null; return 0 ;;
@@ -328,7 +396,7 @@ _workout() {
         " 0")
             found=(--version --spec --color --debug -h --help) ;;
         "log "*)
-            found=(--at --unit --dry-run --json --format --output -o -h --help) ;;
+            found=(--at --unit --new --tracking --dry-run --json --format --output -o -h --help) ;;
         "start "*)
             found=(--at --on --note --tag --bodyweight --json --format --output -o -h --help) ;;
         "status "* | \
@@ -338,6 +406,7 @@ _workout() {
             "today "* | \
             "show "* | \
             "exercise show "* | \
+            "exercise rm "* | \
             "config path "* | \
             "config get "* | \
             "config set "* | \
@@ -358,10 +427,20 @@ _workout() {
             "db migrate "* | \
             "completions "*)
             found=(-h --help) ;;
+        "exercise find "*)
+            found=(--hidden --limit --json --format --output -o -h --help) ;;
         "exercise list "*)
-            found=(--search --category --modality --muscle --own --catalogue --limit --page --json --format --output -o -h --help) ;;
+            found=(--search --category --modality --muscle --own --catalogue --starred --used --hidden --limit --page --all --json --format --output -o -h --help) ;;
         "exercise add "*)
             found=(--alias --tracking --category --modality --primary --secondary --unit --note --json --format --output -o -h --help) ;;
+        "exercise edit "*)
+            found=(--name --tracking --unit --increment --rest --bar --training-max --since --primary --secondary --note --star --no-star --json --format --output -o -h --help) ;;
+        "exercise alias "*)
+            found=(--remove --move --json --format --output -o -h --help) ;;
+        "exercise hide "*)
+            found=(--show --json --format --output -o -h --help) ;;
+        "exercise merge "*)
+            found=(--dry-run --json --format --output -o -h --help) ;;
         "import "*)
             found=(--from --unit --timezone --dry-run --json --format --output -o -h --help) ;;
         "export "*)
