@@ -221,7 +221,51 @@ _workout() {
                 "config list --output" | \
                 "config list -o" | \
                 "config list --fields" | \
-                "config list --template")
+                "config list --template" | \
+                "config get --format" | \
+                "config get --output" | \
+                "config get -o" | \
+                "config get --fields" | \
+                "config get --template" | \
+                "config set --format" | \
+                "config set --output" | \
+                "config set -o" | \
+                "config set --fields" | \
+                "config set --template" | \
+                "config unset --format" | \
+                "config unset --output" | \
+                "config unset -o" | \
+                "config unset --fields" | \
+                "config unset --template" | \
+                "config edit --format" | \
+                "config edit --output" | \
+                "config edit -o" | \
+                "config edit --fields" | \
+                "config edit --template" | \
+                "config validate --format" | \
+                "config validate --output" | \
+                "config validate -o" | \
+                "config validate --fields" | \
+                "config validate --template" | \
+                "sql --limit" | \
+                "sql --format" | \
+                "sql --output" | \
+                "sql -o" | \
+                "sql --fields" | \
+                "sql --template" | \
+                "doctor --format" | \
+                "doctor --output" | \
+                "doctor -o" | \
+                "doctor --fields" | \
+                "doctor --template" | \
+                "backup --output" | \
+                "backup -o" | \
+                "backup --format" | \
+                "restore --format" | \
+                "restore --output" | \
+                "restore -o" | \
+                "restore --fields" | \
+                "restore --template")
                 value="$path $word" ;;
             esac
         elif ((count)); then
@@ -258,6 +302,15 @@ _workout() {
                 " config" | \
                 "config path" | \
                 "config list" | \
+                "config get" | \
+                "config set" | \
+                "config unset" | \
+                "config edit" | \
+                "config validate" | \
+                " sql" | \
+                " doctor" | \
+                " backup" | \
+                " restore" | \
                 " db" | \
                 "db migrate" | \
                 " schema" | \
@@ -311,7 +364,16 @@ _workout() {
             "exercise rm --format" | \
             "import --format" | \
             "config path --format" | \
-            "config list --format")
+            "config list --format" | \
+            "config get --format" | \
+            "config set --format" | \
+            "config unset --format" | \
+            "config edit --format" | \
+            "config validate --format" | \
+            "sql --format" | \
+            "doctor --format" | \
+            "backup --format" | \
+            "restore --format")
             found=(table plain json jsonl csv tsv md) ;;
         "log --output" | \
             "log -o" | \
@@ -366,7 +428,25 @@ _workout() {
             "config path --output" | \
             "config path -o" | \
             "config list --output" | \
-            "config list -o")
+            "config list -o" | \
+            "config get --output" | \
+            "config get -o" | \
+            "config set --output" | \
+            "config set -o" | \
+            "config unset --output" | \
+            "config unset -o" | \
+            "config edit --output" | \
+            "config edit -o" | \
+            "config validate --output" | \
+            "config validate -o" | \
+            "sql --output" | \
+            "sql -o" | \
+            "doctor --output" | \
+            "doctor -o" | \
+            "backup --output" | \
+            "backup -o" | \
+            "restore --output" | \
+            "restore -o")
             compopt -o default 2>/dev/null; return 0 ;;
         "calendar --by")
             found=(sets volume minutes workouts) ;;
@@ -390,7 +470,7 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config db schema help completions) ;;
+            found=(log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
             "exercise show 0" | \
@@ -403,14 +483,15 @@ _workout() {
             _workout_names ;;
         "exercise 0")
             found=(find list show add edit alias hide merge rm) ;;
-        "import 0")
+        "import 0" | \
+            "backup 0")
             compopt -o default 2>/dev/null; return 0 ;;
         "config 0")
-            found=(path list) ;;
+            found=(path list get set unset edit validate) ;;
         "db 0")
             found=(migrate) ;;
         "help 0")
-            found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config db schema help completions) ;;
+            found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -431,7 +512,13 @@ _workout() {
             "show "* | \
             "exercise show "* | \
             "exercise rm "* | \
-            "config path "*)
+            "config path "* | \
+            "config get "* | \
+            "config set "* | \
+            "config unset "* | \
+            "config edit "* | \
+            "config validate "* | \
+            "doctor "*)
             found=(--json --format --output -o --fields --template -h --help) ;;
         "finish "*)
             found=(--at --name --note --json --format --output -o --fields --template -h --help) ;;
@@ -475,6 +562,12 @@ _workout() {
             found=(--host --port --new-token -h --help) ;;
         "config list "*)
             found=(--origin --json --format --output -o --fields --template -h --help) ;;
+        "sql "*)
+            found=(--views --limit --all --json --format --output -o --fields --template -h --help) ;;
+        "backup "*)
+            found=(--output -o --force --list --format --json -h --help) ;;
+        "restore "*)
+            found=(--yes -y --dry-run --json --format --output -o --fields --template -h --help) ;;
         esac
     fi
 

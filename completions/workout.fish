@@ -213,7 +213,51 @@ function __workout_at --argument-names wanted wanted_count
                 'config list --output' \
                 'config list -o' \
                 'config list --fields' \
-                'config list --template'
+                'config list --template' \
+                'config get --format' \
+                'config get --output' \
+                'config get -o' \
+                'config get --fields' \
+                'config get --template' \
+                'config set --format' \
+                'config set --output' \
+                'config set -o' \
+                'config set --fields' \
+                'config set --template' \
+                'config unset --format' \
+                'config unset --output' \
+                'config unset -o' \
+                'config unset --fields' \
+                'config unset --template' \
+                'config edit --format' \
+                'config edit --output' \
+                'config edit -o' \
+                'config edit --fields' \
+                'config edit --template' \
+                'config validate --format' \
+                'config validate --output' \
+                'config validate -o' \
+                'config validate --fields' \
+                'config validate --template' \
+                'sql --limit' \
+                'sql --format' \
+                'sql --output' \
+                'sql -o' \
+                'sql --fields' \
+                'sql --template' \
+                'doctor --format' \
+                'doctor --output' \
+                'doctor -o' \
+                'doctor --fields' \
+                'doctor --template' \
+                'backup --output' \
+                'backup -o' \
+                'backup --format' \
+                'restore --format' \
+                'restore --output' \
+                'restore -o' \
+                'restore --fields' \
+                'restore --template'
                 set is_value 1
             case '* -*'
             case ' log' \
@@ -246,6 +290,15 @@ function __workout_at --argument-names wanted wanted_count
                 ' config' \
                 'config path' \
                 'config list' \
+                'config get' \
+                'config set' \
+                'config unset' \
+                'config edit' \
+                'config validate' \
+                ' sql' \
+                ' doctor' \
+                ' backup' \
+                ' restore' \
                 ' db' \
                 'db migrate' \
                 ' schema' \
@@ -283,7 +336,11 @@ complete -c workout -n "__workout_at '' 0" -a exercise -d 'The exercises that yo
 complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of a file that are not here yet.'
 complete -c workout -n "__workout_at '' 0" -a export -d 'Write everything that you have in one document.'
 complete -c workout -n "__workout_at '' 0" -a serve -d 'Serve your workouts over HTTP, until Ctrl-C.'
-complete -c workout -n "__workout_at '' 0" -a config -d 'See how the program is set up.'
+complete -c workout -n "__workout_at '' 0" -a config -d 'See and change how the program is set up.'
+complete -c workout -n "__workout_at '' 0" -a sql -d 'Answer a SELECT on your workouts; nothing can be changed.'
+complete -c workout -n "__workout_at '' 0" -a doctor -d 'Look whether everything is as it should be; nothing is changed.'
+complete -c workout -n "__workout_at '' 0" -a backup -d 'Put a copy of the database aside.'
+complete -c workout -n "__workout_at '' 0" -a restore -d 'Put a copy in the place of the database.'
 complete -c workout -n "__workout_at '' 0" -a db -d 'Keep the database.'
 complete -c workout -n "__workout_at '' 0" -a schema -d 'Print the JSON Schema of an output.'
 complete -c workout -n "__workout_at '' 0" -a help -d 'Explain a topic or a command.'
@@ -569,6 +626,11 @@ complete -c workout -n "__workout_at 'serve'" -s h -l help -d 'Show this message
 
 complete -c workout -n "__workout_at 'config' 0" -a path -d 'Print where the configuration file is, or would be.'
 complete -c workout -n "__workout_at 'config' 0" -a list -d 'List every setting and its value.'
+complete -c workout -n "__workout_at 'config' 0" -a get -d 'Print the value of a setting; nothing where it has none.'
+complete -c workout -n "__workout_at 'config' 0" -a set -d 'Write a setting into the configuration file.'
+complete -c workout -n "__workout_at 'config' 0" -a unset -d 'Take a setting out of the configuration file.'
+complete -c workout -n "__workout_at 'config' 0" -a edit -d 'Open the configuration file in your editor.'
+complete -c workout -n "__workout_at 'config' 0" -a validate -d 'Look for mistakes in the configuration file.'
 complete -c workout -n "__workout_at 'config'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'config path'" -l json -d 'The same as --format json.'
@@ -586,6 +648,75 @@ complete -c workout -n "__workout_at 'config list'" -l fields -x -d 'Only these 
 complete -c workout -n "__workout_at 'config list'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config list'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'config get'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'config get'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'config get'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'config get'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'config get'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'config get'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'config set'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'config set'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'config set'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'config set'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'config set'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'config set'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'config unset'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'config unset'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'config unset'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'config unset'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'config unset'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'config unset'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'config edit'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'config edit'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'config edit'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'config edit'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'config edit'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'config edit'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'config validate'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'config validate'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'config validate'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'config validate'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'config validate'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'config validate'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'sql'" -l views -d 'List the views and their columns.'
+complete -c workout -n "__workout_at 'sql'" -l limit -x -d 'How many rows at most.'
+complete -c workout -n "__workout_at 'sql'" -l all -d 'Every row.'
+complete -c workout -n "__workout_at 'sql'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'sql'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'sql'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'sql'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'sql'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'sql'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'doctor'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'doctor'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'doctor'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'doctor'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'doctor'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'doctor'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'backup' 0" -r -F
+complete -c workout -n "__workout_at 'backup'" -l output -s o -r -F -d 'The same as FILE.'
+complete -c workout -n "__workout_at 'backup'" -l force -d 'Replace the file if it is there already.'
+complete -c workout -n "__workout_at 'backup'" -l list -d 'List the copies that are there, and make none.'
+complete -c workout -n "__workout_at 'backup'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print what was done.'
+complete -c workout -n "__workout_at 'backup'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'backup'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'restore'" -l yes -s y -d 'Do not ask.'
+complete -c workout -n "__workout_at 'restore'" -l dry-run -d 'Check the copy, tell what it holds, do nothing.'
+complete -c workout -n "__workout_at 'restore'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'restore'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'restore'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'restore'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'restore'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'restore'" -s h -l help -d 'Show this message and exit.'
+
 complete -c workout -n "__workout_at 'db' 0" -a migrate -d 'Bring the database to this version; a file is copied first.'
 complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message and exit.'
 
@@ -593,7 +724,7 @@ complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this me
 
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

@@ -25,7 +25,11 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('import', 'Import the workouts of a file that are not here yet.')
                 , @('export', 'Write everything that you have in one document.')
                 , @('serve', 'Serve your workouts over HTTP, until Ctrl-C.')
-                , @('config', 'See how the program is set up.')
+                , @('config', 'See and change how the program is set up.')
+                , @('sql', 'Answer a SELECT on your workouts; nothing can be changed.')
+                , @('doctor', 'Look whether everything is as it should be; nothing is changed.')
+                , @('backup', 'Put a copy of the database aside.')
+                , @('restore', 'Put a copy in the place of the database.')
                 , @('db', 'Keep the database.')
                 , @('schema', 'Print the JSON Schema of an output.')
                 , @('help', 'Explain a topic or a command.')
@@ -514,6 +518,11 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Commands = @(
                 , @('path', 'Print where the configuration file is, or would be.')
                 , @('list', 'List every setting and its value.')
+                , @('get', 'Print the value of a setting; nothing where it has none.')
+                , @('set', 'Write a setting into the configuration file.')
+                , @('unset', 'Take a setting out of the configuration file.')
+                , @('edit', 'Open the configuration file in your editor.')
+                , @('validate', 'Look for mistakes in the configuration file.')
             )
             Options = @(
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
@@ -548,6 +557,144 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
+            )
+        }
+        'config get' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'A setting, as in workout config list.' }
+            )
+        }
+        'config set' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'text'; Choices = @(); Help = 'What it shall be.' }
+            )
+        }
+        'config unset' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'A setting, as in workout config list.' }
+            )
+        }
+        'config edit' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'config validate' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'sql' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--views'); Value = 'flag'; Choices = @(); Help = 'List the views and their columns.' }
+                @{ Names = @('--limit'); Value = 'number'; Choices = @(); Help = 'How many rows at most.' }
+                @{ Names = @('--all'); Value = 'flag'; Choices = @(); Help = 'Every row.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'A SELECT on the views; - reads it.' }
+            )
+        }
+        'doctor' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'backup' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'The same as FILE.' }
+                @{ Names = @('--force'); Value = 'flag'; Choices = @(); Help = 'Replace the file if it is there already.' }
+                @{ Names = @('--list'); Value = 'flag'; Choices = @(); Help = 'List the copies that are there, and make none.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print what was done.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'file'; Choices = @(); Help = 'Where to; the backups folder beside the database, unless given.' }
+            )
+        }
+        'restore' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--yes', '-y'); Value = 'flag'; Choices = @(); Help = 'Do not ask.' }
+                @{ Names = @('--dry-run'); Value = 'flag'; Choices = @(); Help = 'Check the copy, tell what it holds, do nothing.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'A file, latest, or a number of workout backup --list.' }
             )
         }
         'db' = @{
@@ -586,7 +733,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'exercise', 'import', 'export', 'serve', 'config', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'exercise', 'import', 'export', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, environment, or a command.' }
             )
         }
         'completions' = @{

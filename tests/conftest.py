@@ -50,7 +50,16 @@ def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home))
-    for name in ("CONFIG", "DATABASE_URL", "SERVER_URL", "TOKEN", "UNIT", "TIMEZONE", "COLOR"):
+    for name in (
+        "CONFIG",
+        "DATABASE_URL",
+        "SERVER_URL",
+        "TOKEN",
+        "UNIT",
+        "TIMEZONE",
+        "COLOR",
+        "BACKUPS",
+    ):
         monkeypatch.delenv(f"WORKOUT_{name}", raising=False)
 
 

@@ -53,6 +53,7 @@ class Program:
             "PYTHONPATH": str(ROOT),
             "LANG": "C.UTF-8",
             "TZ": "UTC",
+            "WORKOUT_BACKUPS": "0",  # a test that is about the daily copy says so
             **dict.fromkeys(folders, str(home)),
             **environment,
         }

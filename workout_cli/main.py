@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from pydantic import ValidationError
@@ -11,11 +11,11 @@ from pydantic import ValidationError
 from workout_cli.console import COLOR, close_quietly, put, say
 from workout_cli.errors import ExitCode, report, report_unexpected
 from workout_cli.output import AS_JSON
-from workout_cli.runner import SETTINGS
+from workout_cli.runner import FAULTS, SETTINGS, WROTE
 from workout_cli.tree import Tree, new_app
 from workout_core import __version__
 from workout_core.config import Color, load_settings
-from workout_core.errors import InvalidError, WorkoutError
+from workout_core.errors import ConfigError, InvalidError, WorkoutError
 
 app = new_app(
     name="workout",
@@ -24,6 +24,9 @@ app = new_app(
     epilog="Example: workout log bench 5x5@100kg rpe8",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+# These look at a configuration that stops all others.
+MENDING: Final = ("config", "doctor")
 
 
 @app.callback(invoke_without_command=True)
@@ -49,7 +52,9 @@ def root(
     if context.invoked_subcommand is None:
         put(context.get_help())
         raise typer.Exit
-    settings = load_settings({"color": color})
+    faults: list[ConfigError] | None = [] if context.invoked_subcommand in MENDING else None
+    settings = load_settings({"color": color}, faults=faults)
+    FAULTS.set(faults or [])
     SETTINGS.set(settings)
     COLOR.set(settings.color)
 
@@ -57,6 +62,7 @@ def root(
 def run(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     words = sys.argv[1:] if arguments is None else arguments
+    WROTE.set(False)
     try:
         return _call(words)
     except WorkoutError as error:
@@ -81,9 +87,14 @@ def run(arguments: list[str] | None = None) -> int:
 def _call(words: list[str]) -> int:
     """What Typer returns; it ends by itself, with 1, when nobody reads a help page to its end."""
     try:
-        return app(words, prog_name="workout", standalone_mode=False) or ExitCode.OK
+        code: int = app(words, prog_name="workout", standalone_mode=False) or ExitCode.OK
     except SystemExit as end:
         if not isinstance(end.__context__, BrokenPipeError):
             raise
         close_quietly()
-        return ExitCode.OK
+        code = ExitCode.OK
+    if WROTE.get():
+        from workout_cli.daily_copy import keep_daily_copy  # who only reads does without
+
+        keep_daily_copy(SETTINGS.get())
+    return code

@@ -82,10 +82,10 @@ _OPTIONS: Final[dict[str, tuple[Any, Any]]] = {
 }
 
 
-def shows(view: View) -> Callable[[Callable[..., R]], Callable[..., None]]:
+def shows(view: View) -> Callable[[Callable[..., R]], Callable[..., int]]:
     """For a command: the options of formats, and what it returns shown in the view."""
 
-    def decorated(command: Callable[..., R]) -> Callable[..., None]:
+    def decorated(command: Callable[..., R]) -> Callable[..., int]:
         @wraps(command)
         def showing(
             *,
@@ -95,7 +95,7 @@ def shows(view: View) -> Callable[[Callable[..., R]], Callable[..., None]]:
             fields: str | None = None,
             template: str | None = None,
             **given: Any,
-        ) -> None:
+        ) -> int:
             chosen: Format | None = "json" if json else format
             AS_JSON.set(chosen in ("json", "jsonl"))
             picks = None
@@ -103,7 +103,9 @@ def shows(view: View) -> Callable[[Callable[..., R]], Callable[..., None]]:
                 from workout_cli.picks import Picks  # most commands show all
 
                 picks = Picks(fields, template, _returned(command), view)
-            show(command(**given), view, chosen, output, picks)
+            result = command(**given)
+            show(result, view, chosen, output, picks)
+            return view.code(result) if view.code else 0
 
         _take_options(showing, command)
         return showing
@@ -188,7 +190,7 @@ def write(file: Path, content: str) -> None:
         ) from error
 
 
-def _take_options(showing: Callable[..., None], command: Callable[..., Any]) -> None:
+def _take_options(showing: Callable[..., int], command: Callable[..., Any]) -> None:
     """Make Typer see the command's own parameters and those of formats."""
     hints = _hints(command)
     parameters = [

@@ -15,15 +15,20 @@ if TYPE_CHECKING:
 
     from workout_core.backend import Backend
     from workout_core.config import Settings
+    from workout_core.errors import ConfigError
     from workout_core.services import Services
 
 T = TypeVar("T")
 SETTINGS: ContextVar[Settings] = ContextVar("settings")
+WROTE: ContextVar[bool] = ContextVar("wrote", default=False)
+FAULTS: ContextVar[list[ConfigError]] = ContextVar("faults")
 
 
 def call(use: Callable[[Services], Awaitable[T]]) -> T:
     """What `use` returns, having changed something with the services; an error undoes all that it did."""
-    return _run(use, readonly=False)
+    done = _run(use, readonly=False)
+    WROTE.set(True)
+    return done
 
 
 def ask(use: Callable[[Services], Awaitable[T]]) -> T:

@@ -27,11 +27,12 @@ Color = Literal["auto", "always", "never"]
 
 
 class Key(NamedTuple):
-    """One setting: what it is for, and what it may be."""
+    """One setting: what it is for, and what it may be; with bounds it is a whole number, else text."""
 
     name: str
     help: str
     choices: tuple[str, ...] = ()
+    bounds: tuple[int, int] | None = None
 
     @property
     def variable(self) -> str:
@@ -44,6 +45,7 @@ KEYS: Final = (
     Key("unit", "The unit of a load that is typed without one.", ("kg", "lb")),
     Key("timezone", "Your IANA time zone; the machine's, unless set."),
     Key("color", "When to colour.", ("auto", "always", "never")),
+    Key("backups", "Of how many days the copy made each day is kept; 0 makes none.", (), (0, 366)),
 )
 
 
@@ -59,6 +61,7 @@ class Settings:
     unit: MassUnit | None = None
     timezone: str | None = None
     color: Color = "auto"
+    backups: int = 7
     token: str | None = field(default=None, repr=False)
     origins: Mapping[str, Origin] = field(default_factory=dict)
 
@@ -78,12 +81,17 @@ def config_path(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 def load_settings(
-    flags: Mapping[str, str | None] | None = None, environ: Mapping[str, str] = os.environ
+    flags: Mapping[str, str | None] | None = None,
+    environ: Mapping[str, str] = os.environ,
+    *,
+    faults: list[ConfigError] | None = None,
 ) -> Settings:
-    """The settings in force, each with where it came from."""
-    path = config_path(environ)
-    filed = _filed(path)
-    values: dict[str, str] = {}
+    """The settings in force, each with where it came from.
+
+    A value that cannot be is an error; where `faults` are collected, it is noted there and as if it was not given.
+    """
+    filed = _filed(config_path(environ), environ, faults)
+    values: dict[str, str | int] = {}
     origins: dict[str, Origin] = {}
     sources: tuple[tuple[Origin, Callable[[Key], object]], ...] = (
         ("flag", lambda key: (flags or {}).get(key.name)),
@@ -91,44 +99,77 @@ def load_settings(
         ("file", lambda key: filed.get(key.name)),
     )
     for key in KEYS:
+        origins[key.name] = "default"
         for origin, look in sources:
             if (value := look(key)) not in (None, ""):
-                values[key.name] = _checked(key, value, origin)
-                origins[key.name] = origin
-                break
-        else:
-            origins[key.name] = "default"
+                try:
+                    values[key.name] = checked(key, value, origin)
+                except ConfigError as error:
+                    note(error, faults)
+                else:
+                    origins[key.name] = origin
+                    break
     values.setdefault("database_url", f"sqlite:///{quote(str(_data_file()))}")
     return Settings(**values, token=environ.get("WORKOUT_TOKEN") or None, origins=origins)  # type: ignore[arg-type]
+
+
+def checked(key: Key, value: object, origin: Origin) -> str | int:
+    """A value as the key wants it; one that it cannot have is a ConfigError."""
+    where = {"environment": f"{key.variable}", "flag": f"--{key.name}"}.get(origin, key.name)
+    if key.bounds:
+        return _whole(key, value, where)
+    if not isinstance(value, str) or (key.choices and value not in key.choices):
+        wanted = " or ".join(key.choices) or "text"
+        raise ConfigError(
+            f"{where} must be {wanted}, and is {value!r:.60}", hints=list(key.choices), key=key.name
+        )
+    return value
+
+
+def note(error: ConfigError, faults: list[ConfigError] | None) -> None:
+    """Raise an error, or keep it with others."""
+    if faults is None:
+        raise error
+    faults.append(error)
+
+
+def _whole(key: Key, value: object, where: str) -> int:
+    """A whole number of a key; text from the environment may say one."""
+    least, most = key.bounds or (0, 0)
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 10:
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+        raise ConfigError(
+            f"{where} must be a whole number from {least} to {most}, and is {value!r:.60}",
+            hints=[f"{least} to {most}"],
+            key=key.name,
+        )
+    return value
 
 
 def _data_file() -> Path:
     return user_data_path("workout") / "workout.db"
 
 
-def _filed(path: Path) -> Mapping[str, object]:
+def _filed(
+    path: Path, environ: Mapping[str, str], faults: list[ConfigError] | None
+) -> Mapping[str, object]:
     """What the configuration file says; most people have none, and spare the reader of TOML."""
     try:
-        is_there = path.exists()
+        if path.exists():
+            from workout_core.config_file import read
+
+            return read(path, [key.name for key in KEYS], faults)
+    except ConfigError as error:
+        note(error, faults)
     except OSError as error:
-        raise ConfigError(
+        fault = ConfigError(
             f"{path} cannot be looked at: {error.strerror}",
             hints=["name another file with WORKOUT_CONFIG"],
-        ) from error
-    if not is_there:
-        if os.environ.get("WORKOUT_CONFIG"):
-            raise ConfigError(
-                f"WORKOUT_CONFIG names {path}, which is not there", hints=["unset WORKOUT_CONFIG"]
-            )
-        return {}
-    from workout_core.config_file import read
-
-    return read(path, [key.name for key in KEYS])
-
-
-def _checked(key: Key, value: object, origin: Origin) -> str:
-    where = {"environment": f"{key.variable}", "flag": f"--{key.name}"}.get(origin, key.name)
-    if not isinstance(value, str) or (key.choices and value not in key.choices):
-        wanted = " or ".join(key.choices) or "text"
-        raise ConfigError(f"{where} must be {wanted}, and is {value!r}", hints=list(key.choices))
-    return value
+        )
+        note(fault, faults)
+    else:
+        if environ.get("WORKOUT_CONFIG"):
+            missing = f"WORKOUT_CONFIG names {path}, which is not there"
+            note(ConfigError(missing, hints=["unset WORKOUT_CONFIG"]), faults)
+    return {}

@@ -78,7 +78,7 @@ def test_unknown_shell_is_told_the_choices(capsys: pytest.CaptureFixture[str]) -
             {"find", "list", "show", "add", "edit", "alias", "hide", "merge", "rm"},
         ),
         ("workout exercise l", {"list"}),
-        ("workout config ", {"path", "list"}),
+        ("workout config ", {"path", "list", "get", "set", "unset", "edit", "validate"}),
         ("workout history --for", {"--format"}),
         ("workout exercise list --o", {"--own", "--output"}),
         ("workout exercise list --cat", {"--category", "--catalogue"}),

@@ -22,8 +22,9 @@ import workout_core.db.migrations as ours
 from tests.postgres import connect
 from tests.samples import Sample
 from workout_core.db import embedded, migrate
+from workout_core.db.backups import KEPT, back_up
 from workout_core.db.embedded import EmbeddedDatabase
-from workout_core.db.migrate import BACKUPS_KEPT, back_up, upgrade_file, upgrade_server
+from workout_core.db.migrate import upgrade_file, upgrade_server
 from workout_core.db.tables import metadata
 from workout_core.errors import InvalidError, StorageError
 
@@ -188,7 +189,7 @@ def test_an_upgraded_file_is_its_users_alone(older: Path, bring: Bring) -> None:
 
 
 def test_ten_copies_are_kept_the_newest(older: Path) -> None:
-    made = [back_up(older, label=f"number-{number}") for number in range(BACKUPS_KEPT + 3)]
+    made = [back_up(older, label=f"number-{number}") for number in range(KEPT + 3)]
     assert copies(older) == made[-10:]
 
 
@@ -197,8 +198,8 @@ def test_copies_of_another_file_are_left_alone(name: str, older: Path) -> None:
     """Two databases may lie in one folder, and have their copies in one as well."""
     other = older.with_name(name)
     shutil.copy(older, other)
-    others = [back_up(other, label="other") for _ in range(BACKUPS_KEPT)]
-    made = [back_up(older, label="own") for _ in range(BACKUPS_KEPT + 1)]
+    others = [back_up(other, label="other") for _ in range(KEPT)]
+    made = [back_up(older, label="own") for _ in range(KEPT + 1)]
     assert copies(older) == sorted([*others, *made[1:]])
     others.append(back_up(other, label="other"))
     assert copies(older) == sorted([*others[1:], *made[1:]])

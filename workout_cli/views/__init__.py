@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 class View(NamedTuple):
     """The forms of a result: its table, its text where a person's is another, what it lists if it is a list.
 
-    `columns` are those of the table, so that a misspelt one is refused before a command does anything.
+    `columns` are those of the table, so that a misspelt one is refused before a command does anything. `code` is the
+    exit code of a result that is not good news.
     """
 
     table: Callable[[Any], Table] | None = None
     text: Callable[[Any], str] | None = None
     lists: str | None = None
     columns: tuple[Column, ...] = ()
+    code: Callable[[Any], int] | None = None

@@ -305,7 +305,7 @@ def _unreadable(path: Path, error: OSError) -> StorageError:
 def damaged(file: str) -> WorkoutError:
     return StorageError(
         f"{file} is damaged or is no workout database; it was left as it is",
-        hints=["restore the newest copy from the backups folder beside it"],
+        hints=["workout restore latest takes the newest copy from the backups folder beside it"],
     )
 
 

@@ -11,7 +11,6 @@ own transactions leave half a migration behind, so the transaction is ours.
 
 from __future__ import annotations
 
-import glob
 import os
 import sqlite3
 import time
@@ -30,6 +29,7 @@ from workout_core.accounts.owner import OWNER
 from workout_core.accounts.statements import add_user
 from workout_core.backend import open_backend
 from workout_core.db import embedded
+from workout_core.db.backups import back_up
 from workout_core.db.distributed import has_citus
 from workout_core.db.engine import CONNECT_S, VERSION
 from workout_core.db.engine import errors as server_errors
@@ -42,10 +42,8 @@ if TYPE_CHECKING:
 
     from workout_core.config import Settings
 
-BACKUPS_KEPT: Final = 10
 LOCK: Final = 7741
 SCRIPTS: Final = "workout_core.db:migrations"
-STAMP: Final = "[0-9]" * 8 + "T" + "[0-9]" * 12
 
 
 def check_version(version: str | None) -> str | None:
@@ -125,23 +123,6 @@ def upgrade_server(url: str) -> None:
 def _server_version(connection: Connection) -> str | None:
     known = connection.scalar(text("SELECT to_regclass('alembic_version')"))
     return connection.scalar(VERSION) if known else None
-
-
-def back_up(path: Path, *, label: str) -> Path:
-    """A consistent copy of a SQLite file in the `backups` folder beside it; the oldest over ten go."""
-    folder = path.parent / "backups"
-    folder.mkdir(exist_ok=True, mode=0o700)
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    copy = folder / f"{path.stem}-{stamp}-{label}.db"
-    with closing(embedded.connect(path)) as source:
-        source.execute("VACUUM INTO ?", (str(copy),))
-    copy.chmod(0o600)
-    with closing(sqlite3.connect(copy)) as made:
-        if made.execute("PRAGMA quick_check").fetchone() != ("ok",):
-            raise StorageError(f"The copy {copy} is damaged, so nothing was changed")
-    for old in sorted(folder.glob(f"{glob.escape(path.stem)}-{STAMP}-*.db"))[:-BACKUPS_KEPT]:
-        old.unlink()
-    return copy
 
 
 def _open(path: Path) -> sqlite3.Connection:

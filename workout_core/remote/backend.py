@@ -56,7 +56,7 @@ class RemoteBackend:
     def __init__(
         self, url: str, *, token: str | None, transport: httpx.AsyncBaseTransport | None = None
     ) -> None:
-        address = _address(url)
+        address = address_of(url)
         if not token:
             raise UnauthorizedError("No token for the server", hints=[HINT])
         if not (token.isascii() and token.isprintable() and " " not in token):
@@ -83,7 +83,8 @@ class RemoteBackend:
         await self.http.aclose()
 
 
-def _address(text: str) -> httpx.URL:
+def address_of(text: str) -> httpx.URL:
+    """The address of a server, as HTTP wants it."""
     try:
         url = httpx.URL(text)
     except httpx.InvalidURL:

@@ -6,6 +6,8 @@ import logging
 import os
 import socket
 import sys
+import threading
+import time
 from typing import TYPE_CHECKING, Final
 
 import uvicorn
@@ -14,15 +16,19 @@ from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import any_token, issue
 from workout_core.backend import open_backend
 from workout_core.db.backend import LocalBackend
-from workout_core.errors import ConfigError
+from workout_core.db.backups import keep_daily
+from workout_core.errors import ConfigError, WorkoutError
 from workout_core.server.app import create_app
 from workout_core.server.requests import JsonLines
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workout_core.config import Settings
 
 CONNECTIONS: Final = 500
 BACKLOG: Final = 2048
+COPY_S: Final = 3600
 
 
 class Server:
@@ -35,6 +41,7 @@ class Server:
         if not isinstance(backend, LocalBackend):
             raise ConfigError("Only a database of one's own can be served")
         self._backend = backend
+        self._settings = settings
         self._socket = _listen(host, port)
         shown = f"[{host}]" if ":" in host else host
         self.url = f"http://{shown}:{self._socket.getsockname()[1]}"
@@ -43,6 +50,9 @@ class Server:
     def run(self) -> None:
         """Answer until a signal says to stop."""
         _log_to_stderr()
+        if (path := self._settings.database_path) and self._settings.backups:
+            keeping = (path, self._settings.backups)
+            threading.Thread(target=_keep_copies, args=keeping, daemon=True).start()
         config = uvicorn.Config(
             create_app(self._backend),
             log_config=None,
@@ -54,6 +64,16 @@ class Server:
             loop="asyncio:SelectorEventLoop" if os.name == "nt" else "auto",  # for psycopg
         )
         uvicorn.Server(config).run(sockets=[self._socket])
+
+
+def _keep_copies(path: Path, count: int) -> None:
+    """Make the copy of each day, soon after it has begun; that one failed is logged, and tried again."""
+    while True:
+        try:
+            keep_daily(path, count)
+        except (WorkoutError, OSError):
+            logging.getLogger("workout").exception("today's copy of the database was not made")
+        time.sleep(COPY_S)
 
 
 async def _token(backend: LocalBackend, *, new: bool) -> str | None:

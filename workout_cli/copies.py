@@ -1,0 +1,65 @@
+"""The copies of this user's database, and how a person names one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workout_cli.runner import SETTINGS
+from workout_cli.views.backups import CopyRead
+from workout_core.db import backups, restoring
+from workout_core.errors import InvalidError, NotFoundError, StorageError
+from workout_core.paging import Page
+
+
+def required_file() -> Path:
+    """The SQLite file of the settings; another kind of database is kept by its own tools."""
+    settings = SETTINGS.get()
+    if settings.server_url:
+        raise InvalidError(
+            "The database is behind a server, so its copies are made there",
+            hints=["run the same command on the server"],
+        )
+    if settings.database_path is None:
+        raise InvalidError(
+            "Only a SQLite file is copied and restored here; PostgreSQL has tools of its own",
+            hints=["pg_dump -Fc -f workout.dump, and pg_restore"],
+        )
+    return settings.database_path
+
+
+def listed(path: Path) -> Page[CopyRead]:
+    """The copies beside the database, the newest first."""
+    found = [read(each.path, each) for each in backups.copies(path)]
+    return Page(items=found, total=len(found), page=1, size=max(1, len(found)))
+
+
+def read(file: Path, known: backups.Copy | None = None) -> CopyRead:
+    """A copy and what it holds."""
+    about = known or backups.described(file)
+    try:
+        content = restoring.content_of(file)
+    except StorageError:
+        content = None
+    return CopyRead(
+        path=str(file),
+        kind=about.label,
+        made_at=about.made_at,
+        size_bytes=about.size,
+        workouts=content.workouts if content else None,
+        sets=content.sets if content else None,
+        newest=content.newest if content else None,
+    )
+
+
+def chosen(path: Path, which: str) -> Path:
+    """The file that is meant: `latest`, a number of the list, else a name."""
+    if which != "latest" and not which.isdecimal():
+        return Path(which).expanduser()
+    found = backups.copies(path)
+    number = 1 if which == "latest" else int(which[:9])
+    if not 1 <= number <= len(found):
+        there = f"there are {len(found)}" if found else "there is none yet"
+        raise NotFoundError(
+            f"There is no copy {which}: {there}", hints=["workout backup --list", f"./{which}"]
+        )
+    return found[number - 1].path

@@ -1,0 +1,24 @@
+"""Makes the day's copy of the database, after what a command had to say has been said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workout_cli.console import say
+from workout_core.db.backups import keep_daily
+from workout_core.errors import WorkoutError
+from workout_core.schemas import clean
+
+if TYPE_CHECKING:
+    from workout_core.config import Settings
+
+
+def keep_daily_copy(settings: Settings) -> None:
+    """Copy the file that was written to, unless there is a copy of today; that it failed is said, and no more."""
+    path = settings.database_path
+    if settings.server_url or path is None or not settings.backups:
+        return
+    try:
+        keep_daily(path, settings.backups)
+    except (WorkoutError, OSError) as error:
+        say(f"warning: today's copy of the database could not be made: {clean(str(error))}")

@@ -1,0 +1,194 @@
+"""The tables that `workout sql` shows: documented views with a person's columns, the same on both databases.
+
+Only the user's own rows that are not deleted are in them. Loads are numbers as typed with their unit beside, and once
+more in kilograms; moments are ISO 8601 in UTC; what is yes or no is 1 or 0.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Dialect(NamedTuple):
+    """How a database spells what the two spell differently."""
+
+    id: Callable[[str], str]
+    instant: Callable[[str], str]
+    number: Callable[[str], str]
+    flag: Callable[[str], str]
+    text: Callable[[str], str]
+    minutes: Callable[[str, str], str]
+    tags: str
+
+
+class Column(NamedTuple):
+    """A column of a view: `spelt` names the field of the dialect that its expression needs."""
+
+    name: str
+    meaning: str
+    expression: str
+    spelt: str | None = None
+
+
+class View(NamedTuple):
+    """A view over the tables."""
+
+    columns: tuple[Column, ...]
+    source: str
+
+
+def _sqlite_id(column: str) -> str:
+    pieces = ", ".join(
+        f"substr(hex({column}), {start}, {length})"
+        for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
+    )
+    return f"lower(printf('%s-%s-%s-%s-%s', {pieces}))"
+
+
+SQLITE: Final = Dialect(
+    id=_sqlite_id,
+    instant=lambda column: f"strftime('%Y-%m-%dT%H:%M:%SZ', {column} / 1000000, 'unixepoch')",
+    number=lambda column: f"CAST({column} AS REAL)",
+    flag=lambda column: column,
+    text=lambda column: column,
+    minutes=lambda start, end: f"({end} - {start}) / 60000000",
+    tags="json_each(w.tags) AS t",
+)
+POSTGRESQL: Final = Dialect(
+    id=lambda column: f"{column}::text",
+    instant=lambda column: (
+        f"""to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')"""
+    ),
+    number=lambda column: f"{column}::double precision",
+    flag=lambda column: f"{column}::int",
+    text=lambda column: f"{column}::text",
+    minutes=lambda start, end: f"floor(extract(epoch FROM {end} - {start}) / 60)::int",
+    tags="jsonb_array_elements_text(w.tags) AS t(value)",
+)
+
+_VOLUME: Final = (
+    "CASE WHEN s.load_mode IN ('absolute', 'added')"
+    " THEN s.load_exact * coalesce(s.reps, 0) / 100000000.0 ELSE 0 END"
+)
+_OF_WORKOUT: Final = (
+    "FROM {sets} s WHERE s.user_id = w.user_id AND s.workout_id = w.id AND s.deleted_at IS NULL"
+)
+_WORKOUT: Final = (
+    Column("workout_id", "the workout's id", "w.id", "id"),
+    Column("date", "the day on which the workout began", "w.local_date"),
+    Column("workout", "the workout's name", "w.name"),
+    Column("exercise", "the exercise's name", "e.name"),
+    Column("slug", "its name without blanks; null for some of your own", "e.slug"),
+)
+_EXECUTED: Final = (
+    "{exercise_executions} x"
+    " JOIN {workouts} w ON w.user_id = x.user_id AND w.id = x.workout_id"
+    " JOIN {exercises} e ON e.user_id = x.user_id AND e.id = x.exercise_id"
+)
+
+VIEWS: Final[Mapping[str, View]] = {
+    "workouts": View(
+        (
+            Column("id", "its id", "w.id", "id"),
+            Column("date", "the day on which it began", "w.local_date"),
+            Column("name", "its name", "w.name"),
+            Column("status", "active or done", "w.status"),
+            Column("started_at", "when it began, in UTC", "w.started_at", "instant"),
+            Column("ended_at", "when it ended, in UTC", "w.ended_at", "instant"),
+            Column("minutes", "how long it took", "w.started_at|w.ended_at", "minutes"),
+            Column("timezone", "where it was", "w.timezone"),
+            Column("sets", "how many sets it has", f"(SELECT count(*) {_OF_WORKOUT})"),
+            Column(
+                "volume_kg",
+                "load x repetitions of its sets",
+                f"(SELECT coalesce(sum({_VOLUME}), 0) {_OF_WORKOUT})",
+                "number",
+            ),
+            Column("bodyweight", "body weight as typed", "w.bodyweight_value", "number"),
+            Column("bodyweight_unit", "kg or lb", "w.bodyweight_unit"),
+            Column("note", "its note", "w.note"),
+            Column("source", "the app from which it was imported", "w.source"),
+        ),
+        "{workouts} w WHERE w.user_id = {user} AND w.deleted_at IS NULL",
+    ),
+    "executions": View(
+        (
+            Column("id", "its id", "x.id", "id"),
+            *_WORKOUT,
+            Column("number", "its place in the workout, from 1", "x.position + 1"),
+            Column("superset", "the number of its superset", "x.superset_group"),
+            Column("note", "its note", "x.note"),
+        ),
+        f"{_EXECUTED} WHERE x.user_id = {{user}} AND x.deleted_at IS NULL AND w.deleted_at IS NULL",
+    ),
+    "sets": View(
+        (
+            Column("id", "its id", "s.id", "id"),
+            Column("execution_id", "the id of its execution", "s.execution_id", "id"),
+            *_WORKOUT,
+            Column("number", "its place in the execution, from 1", "s.position + 1"),
+            Column("kind", "working, warmup, drop, restpause, amrap, failure or backoff", "s.kind"),
+            Column("side", "left, right or each", "s.side"),
+            Column("load", "the load as typed", "s.load_value", "number"),
+            Column("unit", "kg or lb", "s.load_unit"),
+            Column("load_kg", "the load in kilograms", "s.load_exact / 100000000.0", "number"),
+            Column("load_mode", "absolute, added, assisted or bodyweight", "s.load_mode"),
+            Column("reps", "repetitions", "s.reps"),
+            Column("seconds", "how long it took or was held", "s.duration_s", "number"),
+            Column("metres", "how far it went", "s.distance_m", "number"),
+            Column("rpe", "the effort, 1 to 10", "s.rpe", "number"),
+            Column("tempo", "the tempo as typed", "s.tempo"),
+            Column("rest_s", "seconds of rest after it", "s.rest_s", "number"),
+            Column("amrap", "1 for as many as possible", "s.amrap", "flag"),
+            Column("failed", "1 if it failed", "s.failed", "flag"),
+            Column("volume_kg", "load x repetitions", _VOLUME, "number"),
+            Column("performed_at", "when it was done, in UTC", "s.performed_at", "instant"),
+            Column("note", "its note", "s.note"),
+        ),
+        "{sets} s JOIN "
+        + _EXECUTED.replace(" JOIN", " ON x.user_id = s.user_id AND x.id = s.execution_id JOIN", 1)
+        + " WHERE s.user_id = {user} AND s.deleted_at IS NULL"
+        " AND x.deleted_at IS NULL AND w.deleted_at IS NULL",
+    ),
+    "exercises": View(
+        (
+            Column("id", "its id", "e.id", "id"),
+            Column("slug", "its name without blanks; null for some of your own", "e.slug"),
+            Column("name", "its name", "e.name"),
+            Column(
+                "tracking", "what is counted of it, as in weight_reps or duration", "e.tracking"
+            ),
+            Column("own", "1 if you made it", "e.is_user_created", "flag"),
+            Column("hidden", "1 if it is hidden", "e.hidden", "flag"),
+            Column("note", "your note", "e.note"),
+        ),
+        "{exercises} e WHERE e.user_id = {user} AND e.deleted_at IS NULL",
+    ),
+    "tags": View(
+        (
+            Column("workout_id", "the workout's id", "w.id", "id"),
+            Column("date", "the day on which it began", "w.local_date"),
+            Column("tag", "one of its tags", "t.value"),
+        ),
+        "{workouts} w, {tags} WHERE w.user_id = {user} AND w.deleted_at IS NULL",
+    ),
+}
+TABLES: Final = ("workouts", "exercise_executions", "sets", "exercises")
+
+
+def select_of(view: View, dialect: Dialect, user: int, schema: str) -> str:
+    """The view as a SELECT on the tables of a schema."""
+    columns = ", ".join(f'{_spelt(each, dialect)} AS "{each.name}"' for each in view.columns)
+    places = {table: f"{schema}.{table}" for table in TABLES}
+    text = f"SELECT {columns} FROM {view.source}"  # noqa: S608 - nothing of it comes from outside
+    return text.format(user=user, **{**places, "tags": dialect.tags})
+
+
+def _spelt(column: Column, dialect: Dialect) -> str:
+    if column.spelt is None:
+        return column.expression
+    spell = getattr(dialect, column.spelt)
+    return str(spell(*column.expression.split("|")))
