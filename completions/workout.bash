@@ -82,6 +82,13 @@ _workout() {
                 "history --format" | \
                 "history --output" | \
                 "history -o" | \
+                "undo --limit" | \
+                "undo --format" | \
+                "undo --output" | \
+                "undo -o" | \
+                "redo --format" | \
+                "redo --output" | \
+                "redo -o" | \
                 "exercise find --limit" | \
                 "exercise find --format" | \
                 "exercise find --output" | \
@@ -169,6 +176,8 @@ _workout() {
                 " today" | \
                 " show" | \
                 " history" | \
+                " undo" | \
+                " redo" | \
                 " exercise" | \
                 "exercise find" | \
                 "exercise list" | \
@@ -222,6 +231,8 @@ _workout() {
             "today --format" | \
             "show --format" | \
             "history --format" | \
+            "undo --format" | \
+            "redo --format" | \
             "exercise find --format" | \
             "exercise list --format" | \
             "exercise show --format" | \
@@ -257,6 +268,10 @@ _workout() {
             "show -o" | \
             "history --output" | \
             "history -o" | \
+            "undo --output" | \
+            "undo -o" | \
+            "redo --output" | \
+            "redo -o" | \
             "exercise find --output" | \
             "exercise find -o" | \
             "exercise list --output" | \
@@ -304,7 +319,7 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest prompt today show history exercise import export serve config db completions) ;;
+            found=(log start status finish discard resume rest prompt today show history undo redo exercise import export serve config db completions) ;;
         "log 0" | \
             "exercise show 0" | \
             "exercise edit 0" | \
@@ -340,6 +355,7 @@ _workout() {
             "prompt "* | \
             "today "* | \
             "show "* | \
+            "redo "* | \
             "exercise show "* | \
             "exercise rm "* | \
             "config path "*)
@@ -350,6 +366,8 @@ _workout() {
             found=(--background --no-bell --notify --json --format --output -o -h --help) ;;
         "history "*)
             found=(--since --until --search --limit --page --json --format --output -o -h --help) ;;
+        "undo "*)
+            found=(--list --limit --json --format --output -o -h --help) ;;
         "exercise 0" | \
             "config 0" | \
             "db 0" | \

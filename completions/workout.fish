@@ -74,6 +74,13 @@ function __workout_at --argument-names wanted wanted_count
                 'history --format' \
                 'history --output' \
                 'history -o' \
+                'undo --limit' \
+                'undo --format' \
+                'undo --output' \
+                'undo -o' \
+                'redo --format' \
+                'redo --output' \
+                'redo -o' \
                 'exercise find --limit' \
                 'exercise find --format' \
                 'exercise find --output' \
@@ -157,6 +164,8 @@ function __workout_at --argument-names wanted wanted_count
                 ' today' \
                 ' show' \
                 ' history' \
+                ' undo' \
+                ' redo' \
                 ' exercise' \
                 'exercise find' \
                 'exercise list' \
@@ -201,6 +210,8 @@ complete -c workout -n "__workout_at '' 0" -a prompt -d 'Print the open workout 
 complete -c workout -n "__workout_at '' 0" -a today -d 'Show what was logged today.'
 complete -c workout -n "__workout_at '' 0" -a show -d 'Show a workout with all its sets.'
 complete -c workout -n "__workout_at '' 0" -a history -d 'List workouts, the newest first.'
+complete -c workout -n "__workout_at '' 0" -a undo -d 'Take back the last change, or several.'
+complete -c workout -n "__workout_at '' 0" -a redo -d 'Make what was taken back again.'
 complete -c workout -n "__workout_at '' 0" -a exercise -d 'The exercises that you can log.'
 complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of a file that are not here yet.'
 complete -c workout -n "__workout_at '' 0" -a export -d 'Write everything that you have in one document.'
@@ -290,6 +301,18 @@ complete -c workout -n "__workout_at 'history'" -l json -d 'The same as --format
 complete -c workout -n "__workout_at 'history'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'history'" -l output -s o -r -F -d 'A file, whose ending is a format.'
 complete -c workout -n "__workout_at 'history'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'undo'" -l list -d 'List the last changes, and take none back.'
+complete -c workout -n "__workout_at 'undo'" -l limit -x -d 'How many --list shows: 20.'
+complete -c workout -n "__workout_at 'undo'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'undo'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'undo'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'undo'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'redo'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'redo'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'redo'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'redo'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'exercise' 0" -a find -d 'Find exercises by a part of a name, those that you do first.'
 complete -c workout -n "__workout_at 'exercise' 0" -a list -d 'List exercises by name.'

@@ -18,6 +18,8 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('today', 'Show what was logged today.')
                 , @('show', 'Show a workout with all its sets.')
                 , @('history', 'List workouts, the newest first.')
+                , @('undo', 'Take back the last change, or several.')
+                , @('redo', 'Make what was taken back again.')
                 , @('exercise', 'The exercises that you can log.')
                 , @('import', 'Import the workouts of a file that are not here yet.')
                 , @('export', 'Write everything that you have in one document.')
@@ -192,6 +194,34 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
+            )
+        }
+        'undo' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--list'); Value = 'flag'; Choices = @(); Help = 'List the last changes, and take none back.' }
+                @{ Names = @('--limit'); Value = 'number'; Choices = @(); Help = 'How many --list shows: 20.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'number'; Choices = @(); Help = 'How many changes; one.' }
+            )
+        }
+        'redo' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'number'; Choices = @(); Help = 'How many changes.' }
             )
         }
         'exercise' = @{

@@ -31,6 +31,8 @@ LOCAL = [
     ["show", "last"],
     ["history", "--json"],
     ["history", "--format", "table"],
+    ["undo", "--list"],
+    ["undo"],
     ["exercise", "list"],
     ["exercise", "show", "bench"],
     ["exercise", "add", "Zercher Thing"],

@@ -27,6 +27,8 @@ COMMANDS: Final = {
     "today": ("workouts", "Show what was logged today."),
     "show": ("workouts", "Show a workout with all its sets."),
     "history": ("workouts", "List workouts, the newest first."),
+    "undo": ("undo", "Take back the last change, or several."),
+    "redo": ("undo", "Make what was taken back again."),
     "exercise": ("exercise", "The exercises that you can log."),
     "import": ("transfer", "Import the workouts of a file that are not here yet."),
     "export": ("transfer", "Write everything that you have in one document."),

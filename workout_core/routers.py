@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.exercises.router import router as exercises
 from workout_core.exercises.router import training_maxes
+from workout_core.operations.router import router as operations
 from workout_core.transfer.router import router as transfer
 from workout_core.workouts.router import executions, log, merging, session, sets, workouts
 
@@ -22,5 +23,6 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "executions": executions,
     "sets": sets,
     "transfer": transfer,
+    "operations": operations,
 }
 PREFIX: Final = "/api/v1"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
+    from workout_core.operations.service import OperationService
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
@@ -37,3 +38,5 @@ class Services(Protocol):
     def sets(self) -> SetService: ...
     @property
     def transfer(self) -> TransferService: ...
+    @property
+    def operations(self) -> OperationService: ...

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
+    from workout_core.operations.service import OperationService
     from workout_core.services import Services
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
@@ -44,6 +45,7 @@ class RemoteServices:
     executions: ExecutionService
     sets: SetService
     transfer: TransferService
+    operations: OperationService
 
 
 class RemoteBackend:
