@@ -128,6 +128,17 @@ _workout() {
                 "calendar -o" | \
                 "calendar --fields" | \
                 "calendar --template" | \
+                "undo --limit" | \
+                "undo --format" | \
+                "undo --output" | \
+                "undo -o" | \
+                "undo --fields" | \
+                "undo --template" | \
+                "redo --format" | \
+                "redo --output" | \
+                "redo -o" | \
+                "redo --fields" | \
+                "redo --template" | \
                 "exercise find --limit" | \
                 "exercise find --format" | \
                 "exercise find --output" | \
@@ -286,6 +297,8 @@ _workout() {
                 " last" | \
                 " find" | \
                 " calendar" | \
+                " undo" | \
+                " redo" | \
                 " exercise" | \
                 "exercise find" | \
                 "exercise list" | \
@@ -353,6 +366,8 @@ _workout() {
             "last --format" | \
             "find --format" | \
             "calendar --format" | \
+            "undo --format" | \
+            "redo --format" | \
             "exercise find --format" | \
             "exercise list --format" | \
             "exercise show --format" | \
@@ -403,6 +418,10 @@ _workout() {
             "find -o" | \
             "calendar --output" | \
             "calendar -o" | \
+            "undo --output" | \
+            "undo -o" | \
+            "redo --output" | \
+            "redo -o" | \
             "exercise find --output" | \
             "exercise find -o" | \
             "exercise list --output" | \
@@ -470,7 +489,7 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config sql doctor backup restore db schema help completions) ;;
+            found=(log start status finish discard resume rest prompt today show history last find calendar undo redo exercise import export serve config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
             "exercise show 0" | \
@@ -491,7 +510,7 @@ _workout() {
         "db 0")
             found=(migrate) ;;
         "help 0")
-            found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar undo redo exercise import export serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -510,6 +529,7 @@ _workout() {
             "prompt "* | \
             "today "* | \
             "show "* | \
+            "redo "* | \
             "exercise show "* | \
             "exercise rm "* | \
             "config path "* | \
@@ -532,6 +552,8 @@ _workout() {
             found=(--limit --page --all --json --format --output -o --fields --template -h --help) ;;
         "calendar "*)
             found=(--since --by --json --format --output -o --fields --template -h --help) ;;
+        "undo "*)
+            found=(--list --limit --json --format --output -o --fields --template -h --help) ;;
         "exercise 0" | \
             "config 0" | \
             "db 0" | \

@@ -120,6 +120,17 @@ function __workout_at --argument-names wanted wanted_count
                 'calendar -o' \
                 'calendar --fields' \
                 'calendar --template' \
+                'undo --limit' \
+                'undo --format' \
+                'undo --output' \
+                'undo -o' \
+                'undo --fields' \
+                'undo --template' \
+                'redo --format' \
+                'redo --output' \
+                'redo -o' \
+                'redo --fields' \
+                'redo --template' \
                 'exercise find --limit' \
                 'exercise find --format' \
                 'exercise find --output' \
@@ -274,6 +285,8 @@ function __workout_at --argument-names wanted wanted_count
                 ' last' \
                 ' find' \
                 ' calendar' \
+                ' undo' \
+                ' redo' \
                 ' exercise' \
                 'exercise find' \
                 'exercise list' \
@@ -332,6 +345,8 @@ complete -c workout -n "__workout_at '' 0" -a history -d 'List workouts, the new
 complete -c workout -n "__workout_at '' 0" -a last -d 'Show what you did the last times of an exercise.'
 complete -c workout -n "__workout_at '' 0" -a find -d 'Find a text in names, notes and tags.'
 complete -c workout -n "__workout_at '' 0" -a calendar -d 'Show the days on which you trained.'
+complete -c workout -n "__workout_at '' 0" -a undo -d 'Take back the last change, or several.'
+complete -c workout -n "__workout_at '' 0" -a redo -d 'Make what was taken back again.'
 complete -c workout -n "__workout_at '' 0" -a exercise -d 'The exercises that you can log.'
 complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of a file that are not here yet.'
 complete -c workout -n "__workout_at '' 0" -a export -d 'Write everything that you have in one document.'
@@ -481,6 +496,22 @@ complete -c workout -n "__workout_at 'calendar'" -l output -s o -r -F -d 'A file
 complete -c workout -n "__workout_at 'calendar'" -l fields -x -d 'Only these fields, in this order.'
 complete -c workout -n "__workout_at 'calendar'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'calendar'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'undo'" -l list -d 'List the last changes, and take none back.'
+complete -c workout -n "__workout_at 'undo'" -l limit -x -d 'How many --list shows: 20.'
+complete -c workout -n "__workout_at 'undo'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'undo'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'undo'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'undo'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'undo'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'undo'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'redo'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'redo'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'redo'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'redo'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'redo'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'redo'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'exercise' 0" -a find -d 'Find exercises by a part of a name, those that you do first.'
 complete -c workout -n "__workout_at 'exercise' 0" -a list -d 'List exercises by name.'
@@ -724,7 +755,7 @@ complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this me
 
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar exercise import export serve config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar undo redo exercise import export serve config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

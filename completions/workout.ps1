@@ -21,6 +21,8 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('last', 'Show what you did the last times of an exercise.')
                 , @('find', 'Find a text in names, notes and tags.')
                 , @('calendar', 'Show the days on which you trained.')
+                , @('undo', 'Take back the last change, or several.')
+                , @('redo', 'Make what was taken back again.')
                 , @('exercise', 'The exercises that you can log.')
                 , @('import', 'Import the workouts of a file that are not here yet.')
                 , @('export', 'Write everything that you have in one document.')
@@ -278,6 +280,38 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Arguments = @(
                 @{ Value = 'text'; Choices = @(); Help = 'A year; the last 53 weeks, unless given.' }
+            )
+        }
+        'undo' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--list'); Value = 'flag'; Choices = @(); Help = 'List the last changes, and take none back.' }
+                @{ Names = @('--limit'); Value = 'number'; Choices = @(); Help = 'How many --list shows: 20.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'number'; Choices = @(); Help = 'How many changes; one.' }
+            )
+        }
+        'redo' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'number'; Choices = @(); Help = 'How many changes.' }
             )
         }
         'exercise' = @{
@@ -733,7 +767,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'exercise', 'import', 'export', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'undo', 'redo', 'exercise', 'import', 'export', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, environment, or a command.' }
             )
         }
         'completions' = @{

@@ -26,6 +26,10 @@ STEMS: Final = {
     "row_id": "id",
     "was_version": "version",
     "of_workout": "workout_id",
+    "of_workouts": "workout_id",
+    "of_batch": "batch_id",
+    "row_ids": "id",
+    "was_deleted_at": "deleted_at",
 }
 LAST: Final = UUID(int=2**128 - 1)
 
@@ -61,7 +65,10 @@ def reading(statement: StatementName, sample: Sample, user: int, of: int) -> Ite
 def writing(statement: StatementName, row: Row, new: Row) -> Row:
     """Binds for an update of a row: the columns that it sets are those of another."""
     keys = {"user_id": row["id"], **row}  # a user is its own owner
-    return {name: keys[STEMS[name]] if name in STEMS else new[name] for name in names(statement)}
+    bound = {name: keys[STEMS[name]] if name in STEMS else new[name] for name in names(statement)}
+    return {
+        name: [bound[name]] if a_list else bound[name] for name, a_list in names(statement).items()
+    }
 
 
 def _options(name: str, table: str, row: Row, rows: list[Row]) -> list[Any]:
@@ -119,6 +126,7 @@ _MADE: Final[Mapping[str, Any]] = {
     "tags": lambda row: [row.get("tags") or [], []],
     "first": lambda row: [first for first, _ in _prefixes(row)],
     "last": lambda row: [last for _, last in _prefixes(row)],
+    "after": lambda row: [UUID(int=0), row["id"], LAST],
     "size": lambda _: [100, 3, 3, 0],
     "offset": lambda _: [0, 0, 2, 0],
 }

@@ -35,6 +35,11 @@ OF_ONE_ROW: Final = "uq_workouts_user_id_active"
 # Statements that are about every row of a user's, and the tables of which they are.
 WHOLE: Final[Mapping[str, frozenset[str]]] = {
     "operations.every": frozenset({"operations"}),
+    "operations.count": frozenset({"operations"}),
+    # They read the log from its end, in the order of a key, and stop soon.
+    "operations.last": frozenset({"operations"}),
+    "operations.newest": frozenset({"operations"}),
+    "operations.page": frozenset({"operations"}),
     "workouts.ids": frozenset({"workouts"}),
     # A search reads all that the user has noted: no index knows what a text holds.
     **dict.fromkeys(

@@ -65,6 +65,8 @@ class Sample:
         made["id"] = self._key(table, user, number)
         if "user_id" in made:
             made["user_id"] = user
+        if "version" in made:
+            made["version"] = abs(made["version"]) % 1000
         self._refer(table, user, made)
         RULES.get(table.name, _no_rule)(self, made, number)
         return made
@@ -166,6 +168,7 @@ def _muscle(sample: Sample, row: Row, number: int) -> None:
 def _workout(sample: Sample, row: Row, number: int) -> None:
     row["tags"] = [sample.text() for _ in range(number % 3)]
     row["external_id"] = _told_apart(row["external_id"], number)
+    row["source"] = row["source"] or (row["import_id"] and f"app {number}")
     row["status"] = "active" if number == 0 else "done"
     row["deleted_at"] = row["deleted_at"] if number else None
 

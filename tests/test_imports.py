@@ -33,6 +33,8 @@ LOCAL = [
     ["last", "bench", "--json"],
     ["history", "--json"],
     ["history", "--format", "table"],
+    ["undo", "--list"],
+    ["undo"],
     ["exercise", "list"],
     ["exercise", "show", "bench"],
     ["exercise", "add", "Zercher Thing"],

@@ -30,6 +30,8 @@ COMMANDS: Final = {
     "last": ("looking", "Show what you did the last times of an exercise."),
     "find": ("looking", "Find a text in names, notes and tags."),
     "calendar": ("looking", "Show the days on which you trained."),
+    "undo": ("undo", "Take back the last change, or several."),
+    "redo": ("undo", "Make what was taken back again."),
     "exercise": ("exercise", "The exercises that you can log."),
     "import": ("transfer", "Import the workouts of a file that are not here yet."),
     "export": ("transfer", "Write everything that you have in one document."),

@@ -26,9 +26,11 @@ def new_id(at: datetime | None = None) -> UUID:
     )
 
 
-def new_ids(count: int) -> list[UUID]:
-    """New ids that sort in the order in which they stand."""
+def new_ids(count: int, after: UUID | None = None) -> list[UUID]:
+    """New ids that sort in the order in which they stand, and after another, whatever the clock says."""
     first = new_id().int & ~0xFFFF_FFFF
+    if after:
+        first = max(first, after.int + 1)
     return [UUID(int=first + place) for place in range(count)]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.exercises.router import router as exercises
 from workout_core.exercises.router import training_maxes
 from workout_core.history.router import history, search
+from workout_core.operations.router import router as operations
 from workout_core.transfer.router import router as transfer
 from workout_core.workouts.router import executions, log, merging, session, sets, workouts
 
@@ -25,5 +26,6 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "history": history,
     "search": search,
     "transfer": transfer,
+    "operations": operations,
 }
 PREFIX: Final = "/api/v1"

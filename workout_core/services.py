@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
+    from workout_core.operations.service import OperationService
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
@@ -43,3 +44,5 @@ class Services(Protocol):
     def search(self) -> SearchService: ...
     @property
     def transfer(self) -> TransferService: ...
+    @property
+    def operations(self) -> OperationService: ...

@@ -225,7 +225,8 @@ def is_shared(sample: Sample, name: StatementName, bound: Row) -> bool:
         return True
     key = next(each for each in binds.STEMS if each != "owner" and each in bound)
     rows = sample.rows[table_of(name).name][ANNA]
-    return bound[key] in {row[binds.STEMS[key]] for row in rows}
+    value = bound[key][0] if isinstance(bound[key], list) else bound[key]
+    return value in {row[binds.STEMS[key]] for row in rows}
 
 
 def table_of(name: StatementName) -> Table:

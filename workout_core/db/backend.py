@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
+    from workout_core.operations.service import OperationService
     from workout_core.services import Services
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
@@ -69,9 +70,9 @@ async def services_on(
     another, as on SQLite: what was read before a change still holds when it is written, and no two wait for each
     other. Other users are not concerned.
     """
-    journal = Journal(executor, user, device)
     if not readonly:
         await executor.one("accounts.lock", user_id=user)
+    journal = Journal(executor, user, device)
     yield LocalServices(executor, user, journal)
     await journal.flush()
 
@@ -146,6 +147,14 @@ class LocalServices:
         from workout_core.history.search_service import SearchService
 
         return SearchService(HistoryRepository(*self._place), self._exercises)
+
+    @cached_property
+    def operations(self) -> OperationService:
+        from workout_core.db.documents import from_document
+        from workout_core.operations.repository import OperationRepository
+        from workout_core.operations.service import OperationService
+
+        return OperationService(OperationRepository(*self._place, from_document))
 
     @cached_property
     def transfer(self) -> TransferService:

@@ -11,6 +11,9 @@ _own = select(*table(Exercise).columns).where(mine(Exercise), Exercise.deleted_a
 
 own = _own.order_by(Exercise.id)
 by_id = _own.where(Exercise.id == bindparam("id"))
+kept = select(*table(Exercise).columns).where(
+    mine(Exercise), Exercise.id.in_(bindparam("ids", expanding=True))
+)
 known = (
     select(
         Exercise.id,
@@ -63,5 +66,8 @@ training_max = (
 training_maxes = _training_maxes.where(
     TrainingMax.exercise_id == bindparam("exercise_id")
 ).order_by(TrainingMax.since, TrainingMax.id)
+kept_training_maxes = select(*table(TrainingMax).columns).where(
+    mine(TrainingMax), TrainingMax.id.in_(bindparam("ids", expanding=True))
+)
 add_training_max = adding(TrainingMax)
 change_training_max = changing(TrainingMax)

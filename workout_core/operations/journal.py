@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from workout_core.ids import new_id, new_ids
+from workout_core.ids import new_ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,6 @@ class Journal:
     """Collects the changes of a transaction; `flush` writes them inside it, so that both stand or fall together."""
 
     def __init__(self, executor: Executor, user: int, device: str) -> None:
-        self.batch = new_id()
         self.now = datetime.now(UTC)
         self._executor = executor
         self._user = user
@@ -42,10 +41,17 @@ class Journal:
         self._record(entity, "delete", row["id"], row, {})
 
     async def flush(self) -> None:
-        """Write what was collected."""
+        """Write what was collected as one batch, which has the id of its first entry.
+
+        Ids tell the order in which changes were made, also where a clock was put back: undo goes by it.
+        """
         if self._entries:
-            ids = new_ids(len(self._entries))
-            rows = [{**entry, "id": each} for entry, each in zip(self._entries, ids, strict=True)]
+            last = await self._executor.one("operations.last", user_id=self._user)
+            ids = new_ids(len(self._entries), after=last["id"] if last else None)
+            rows = [
+                {**entry, "id": each, "batch_id": ids[0]}
+                for entry, each in zip(self._entries, ids, strict=True)
+            ]
             await self._executor.many("operations.add", rows)
             self._entries = []
 
@@ -60,7 +66,6 @@ class Journal:
         self._entries.append(
             {
                 "user_id": self._user,
-                "batch_id": self.batch,
                 "device": self._device,
                 "entity": entity,
                 "entity_id": entity_id,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
+    from workout_core.operations.service import OperationService
     from workout_core.services import Services
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
@@ -48,6 +49,7 @@ class RemoteServices:
     history: HistoryService
     search: SearchService
     transfer: TransferService
+    operations: OperationService
 
 
 class RemoteBackend:

@@ -34,7 +34,12 @@ class ImportRepository(Repository):
         return found
 
     async def all(self) -> list[Row]:
-        return await self._all("transfer.all_")
+        """Every import but those that were undone, whose workouts have its id for a source."""
+        rows = await self._all("transfer.all_")
+        sources = [str(row["id"]) for row in rows]
+        undone = await self._all("workouts.withdrawn", sources=sources)
+        gone = {row["import_id"] for row in undone}
+        return [row for row in rows if row["id"] not in gone]
 
     async def begin(self, values: Mapping[str, Any]) -> UUID:
         """Note an import; one entry of the operation log stands for all its rows."""

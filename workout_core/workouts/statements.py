@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import (
     Double,
     Select,
@@ -12,6 +14,7 @@ from sqlalchemy import (
     exists,
     func,
     literal_column,
+    null,
     or_,
     select,
     update,
@@ -21,6 +24,9 @@ from workout_core.db.base import Json
 from workout_core.db.sql import adding, changing, holds_all, mine, table
 from workout_core.exercises.models import Exercise
 from workout_core.workouts.models import ExerciseExecution, Set, Workout
+
+if TYPE_CHECKING:
+    from workout_core.db.base import Model
 
 _workouts = select(*table(Workout).columns).where(mine(Workout), Workout.deleted_at.is_(None))
 _between = Workout.local_date.between(bindparam("since"), bindparam("until"))
@@ -114,6 +120,14 @@ imported = select(Workout.id, Workout.external_id, Workout.content_hash, Workout
     Workout.source == bindparam("source"),
     Workout.external_id.in_(bindparam("external_ids", expanding=True)),
 )
+of_import = select(Workout.id).where(
+    mine(Workout),
+    Workout.source == bindparam("source"),
+    Workout.import_id == bindparam("import_id"),
+)
+kept = select(*table(Workout).columns).where(
+    mine(Workout), Workout.id.in_(bindparam("ids", expanding=True))
+)
 add = adding(Workout)
 change = changing(Workout)
 
@@ -196,6 +210,9 @@ executions_of_exercise = (
     .where(mine(ExerciseExecution), ExerciseExecution.exercise_id == bindparam("exercise_id"))
     .order_by(ExerciseExecution.id)
 )
+kept_executions = select(*table(ExerciseExecution).columns).where(
+    mine(ExerciseExecution), ExerciseExecution.id.in_(bindparam("ids", expanding=True))
+)
 add_execution = adding(ExerciseExecution)
 change_execution = changing(ExerciseExecution)
 move_execution_to_exercise = _moving_to_exercise(ExerciseExecution)
@@ -235,6 +252,9 @@ last_working = (
     .order_by(Set.local_date.desc(), Set.created_at.desc(), Set.position.desc())
     .limit(1)
 )
+kept_sets = select(*table(Set).columns).where(
+    mine(Set), Set.id.in_(bindparam("ids", expanding=True))
+)
 add_set = adding(Set)
 change_set = changing(Set)
 move_sets = (
@@ -248,3 +268,48 @@ sets_of_exercise = (
     .order_by(Set.id)
 )
 move_set_to_exercise = _moving_to_exercise(Set)
+
+
+def _withdrawing(model: type[Model], key: str, ids: str) -> Update:
+    """Softly delete all that is there of some workouts."""
+    columns = table(model).columns
+    return (
+        update(table(model))
+        .where(
+            columns.user_id == bindparam("owner"),
+            columns[key].in_(bindparam(ids, expanding=True)),
+            columns.deleted_at.is_(None),
+        )
+        .values(
+            deleted_at=bindparam("deleted_at"),
+            updated_at=bindparam("updated_at"),
+            version=columns.version + 1,
+        )
+    )
+
+
+def _reviving(model: type[Model], key: str, ids: str) -> Update:
+    """Bring back what was deleted of some workouts at a moment."""
+    columns = table(model).columns
+    return (
+        update(table(model))
+        .where(
+            columns.user_id == bindparam("owner"),
+            columns[key].in_(bindparam(ids, expanding=True)),
+            columns.deleted_at == bindparam("was_deleted_at"),
+        )
+        .values(deleted_at=null(), updated_at=bindparam("updated_at"), version=columns.version + 1)
+    )
+
+
+withdrawn = (
+    select(Workout.import_id)
+    .where(mine(Workout), Workout.source.in_(bindparam("sources", expanding=True)))
+    .distinct()
+)
+withdraw = _withdrawing(Workout, "id", "row_ids").values(source=bindparam("source"))
+withdraw_executions = _withdrawing(ExerciseExecution, "workout_id", "of_workouts")
+withdraw_sets = _withdrawing(Set, "workout_id", "of_workouts")
+revive = _reviving(Workout, "id", "row_ids").values(source=bindparam("source"))
+revive_executions = _reviving(ExerciseExecution, "workout_id", "of_workouts")
+revive_sets = _reviving(Set, "workout_id", "of_workouts")
