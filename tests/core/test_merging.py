@@ -140,7 +140,7 @@ async def test_every_row_that_changed_is_in_the_journal_once(local: LocalBackend
         every = await executor.all("operations.every", user_id=1)
         rows = {
             row["id"]: row
-            for name in ("workouts.sets_of_exercise", "workouts.executions_of_exercise")
+            for name in ("workouts.sets_to_move", "workouts.executions_to_move")
             for row in await executor.all(name, user_id=1, exercise_id=bench.id)
         }
     batch = [each for each in every if each["batch_id"] == every[-1]["batch_id"]]

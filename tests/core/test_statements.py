@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from itertools import islice
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -31,7 +33,7 @@ from sqlalchemy import (
 
 from tests import binds, owner_rule, plans
 from tests.samples import Sample
-from workout_core.db.compiler import TARGET, source, statements
+from workout_core.db.compiler import DOMAINS, TARGET, source, statements
 from workout_core.db.sql import mine
 from workout_core.db.tables import metadata
 from workout_core.exercises.models import Exercise
@@ -249,3 +251,11 @@ def test_a_slow_statement_is_found_out_on_postgresql(slow: str, filled: Engine) 
         statement = SLOW_ON_POSTGRES[slow]
         plan = plans.read_by_postgres(filled, connection, statement, {"user_id": 2})
     assert plans.problems_of_postgres(plan)
+
+
+def test_a_statement_has_a_name_of_its_own() -> None:
+    """A second one of the same name would take the first one's place without a word."""
+    for domain in DOMAINS:
+        text = Path(str(domain.__file__)).read_text(encoding="utf-8")
+        names = re.findall(r"^(\w+) = ", text, re.MULTILINE)
+        assert len(names) == len(set(names)), domain.__name__

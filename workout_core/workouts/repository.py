@@ -74,11 +74,11 @@ NEW_SET: Final[Mapping[str, Any]] = {
 }
 _OF_AN_EXERCISE: Final[tuple[tuple[StatementName, StatementName, Entity], ...]] = (
     (
-        "workouts.executions_of_exercise",
+        "workouts.executions_to_move",
         "workouts.move_execution_to_exercise",
         "exercise_execution",
     ),
-    ("workouts.sets_of_exercise", "workouts.move_set_to_exercise", "set"),
+    ("workouts.sets_to_move", "workouts.move_set_to_exercise", "set"),
 )
 
 

@@ -198,7 +198,7 @@ uses = (
     .group_by(Set.exercise_id)
 )
 # Deleted ones too: whatever is brought back later is of an exercise that is there.
-executions_of_exercise = (
+executions_to_move = (
     select(
         ExerciseExecution.id,
         ExerciseExecution.workout_id,
@@ -262,7 +262,7 @@ move_sets = (
     .where(Set.user_id == bindparam("owner"), Set.workout_id == bindparam("of_workout"))
     .values(local_date=bindparam("local_date"), updated_at=bindparam("updated_at"))
 )
-sets_of_exercise = (
+sets_to_move = (
     select(Set.id, Set.workout_id, Set.exercise_id, Set.version, Set.updated_at, Set.deleted_at)
     .where(mine(Set), Set.exercise_id == bindparam("exercise_id"))
     .order_by(Set.id)
