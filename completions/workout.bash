@@ -33,6 +33,8 @@ _workout() {
             case "$path $word" in
                 " --color" | \
                 "log --at" | \
+                "log --on" | \
+                "log --in" | \
                 "log --unit" | \
                 "log --new" | \
                 "log --tracking" | \
@@ -520,7 +522,7 @@ _workout() {
         " 0")
             found=(--version --spec --color --debug -h --help) ;;
         "log "*)
-            found=(--at --unit --new --tracking --dry-run --json --format --output -o --fields --template -h --help) ;;
+            found=(--at --on --in --unit --new --tracking --dry-run --atomic --json --format --output -o --fields --template -h --help) ;;
         "start "*)
             found=(--at --on --note --tag --bodyweight --json --format --output -o --fields --template -h --help) ;;
         "status "* | \

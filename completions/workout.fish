@@ -25,6 +25,8 @@ function __workout_at --argument-names wanted wanted_count
         switch "$path $word"
             case ' --color' \
                 'log --at' \
+                'log --on' \
+                'log --in' \
                 'log --unit' \
                 'log --new' \
                 'log --tracking' \
@@ -367,11 +369,13 @@ complete -c workout -n "__workout_at ''" -l debug -d 'Show where an unexpected e
 complete -c workout -n "__workout_at ''" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'log' 0" -k -a '(__workout_names)'
-complete -c workout -n "__workout_at 'log'" -l at -x -d 'When it was, as in \'yesterday 18:30\'.'
+complete -c workout -n "__workout_at 'log'" -l at -l on -x -d 'When, as in \'yesterday 18:30\'.'
+complete -c workout -n "__workout_at 'log'" -l in -x -d 'Into this workout: last, a day, an id.'
 complete -c workout -n "__workout_at 'log'" -l unit -x -k -a 'kg lb' -d 'The unit of loads that are typed without one.'
 complete -c workout -n "__workout_at 'log'" -l new -x -d 'Add this exercise; the line is its sets.'
 complete -c workout -n "__workout_at 'log'" -l tracking -x -k -a 'weight_reps bodyweight_reps reps duration weight_duration distance weight_distance' -d 'What is counted of a new one.'
 complete -c workout -n "__workout_at 'log'" -l dry-run -d 'Show how the line is read, and write nothing.'
+complete -c workout -n "__workout_at 'log'" -l atomic -d 'With -: log all of the lines, or none.'
 complete -c workout -n "__workout_at 'log'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'log'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'log'" -l output -s o -r -F -d 'A file, whose ending is a format.'

@@ -51,11 +51,13 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Commands = @(
             )
             Options = @(
-                @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When it was, as in ''yesterday 18:30''.' }
+                @{ Names = @('--at', '--on'); Value = 'text'; Choices = @(); Help = 'When, as in ''yesterday 18:30''.' }
+                @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'Into this workout: last, a day, an id.' }
                 @{ Names = @('--unit'); Value = 'choice'; Choices = @('kg', 'lb'); Help = 'The unit of loads that are typed without one.' }
                 @{ Names = @('--new'); Value = 'text'; Choices = @(); Help = 'Add this exercise; the line is its sets.' }
                 @{ Names = @('--tracking'); Value = 'choice'; Choices = @('weight_reps', 'bodyweight_reps', 'reps', 'duration', 'weight_duration', 'distance', 'weight_distance'); Help = 'What is counted of a new one.' }
                 @{ Names = @('--dry-run'); Value = 'flag'; Choices = @(); Help = 'Show how the line is read, and write nothing.' }
+                @{ Names = @('--atomic'); Value = 'flag'; Choices = @(); Help = 'With -: log all of the lines, or none.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
                 @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
@@ -64,7 +66,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'exercise'; Choices = @(); Help = 'An exercise and its sets, as in bench 100x5x3.' }
+                @{ Value = 'exercise'; Choices = @(); Help = 'An exercise and its sets, as in bench 100x5x3; - reads such lines.' }
             )
         }
         'start' = @{

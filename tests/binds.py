@@ -122,6 +122,7 @@ _MADE: Final[Mapping[str, Any]] = {
     "since": lambda row: [first for first, _ in _days(row)],
     "until": lambda row: [last for _, last in _days(row)],
     "day": lambda row: [row[name] for name in ("local_date", "since") if row.get(name)],
+    "before": lambda row: [row["created_at"]],
     "pattern": _pattern,
     "tags": lambda row: [row.get("tags") or [], []],
     "first": lambda row: [first for first, _ in _prefixes(row)],

@@ -11,6 +11,7 @@ GUARD: Final = "\0"
 TAKING: Final = (
     "--at",
     "--on",
+    "--in",
     "--note",
     "--tag",
     "--bodyweight",

@@ -56,12 +56,28 @@ def report(error: WorkoutError, *, as_json: bool = False) -> ExitCode:
         with suppress(StorageError):  # the line and the exit code say it as well
             put(to_json(error.body(), fallback=str).decode())
     say(f"{styled('workout:', 'red bold', sys.stderr)} {clean(error.message)}")
-    _point(error)
+    if is_terminal(sys.stderr):
+        _point(error)
     for hint in error.hints[:HINTS] or [HELP]:
         say(f"{styled('hint:', 'cyan', sys.stderr)} {clean(hint)}")
-    return next(
-        (EXIT_CODES[kind] for kind in type(error).__mro__ if kind in EXIT_CODES), ExitCode.ERROR
+    return exit_code(type(error))
+
+
+def report_line(number: int, error: WorkoutError) -> None:
+    """Say what is wrong with a line of several, and where; the lines are nowhere else to be seen, so it is shown."""
+    place = ", column ".join(
+        str(error.details[name]) for name in ("code", "column") if name in error.details
     )
+    head = styled(f"line {number}:", "red bold", sys.stderr)
+    say(f"{head} {clean(error.message)}{f' ({place})' if place else ''}")
+    _point(error)
+    for hint in error.hints[:HINTS]:
+        say(f"{styled('hint:', 'cyan', sys.stderr)} {clean(hint)}")
+
+
+def exit_code(kind: type[WorkoutError]) -> ExitCode:
+    """How a command ends that raised such an error."""
+    return next((EXIT_CODES[each] for each in kind.__mro__ if each in EXIT_CODES), ExitCode.ERROR)
 
 
 def report_unexpected(error: Exception, *, as_json: bool = False) -> ExitCode:
@@ -79,9 +95,9 @@ def report_unexpected(error: Exception, *, as_json: bool = False) -> ExitCode:
 
 
 def _point(error: WorkoutError) -> None:
-    """The line that could not be read, with a caret under the place, for a person."""
+    """The line that could not be read, with a caret under the place."""
     line, column = error.details.get("line"), error.details.get("column")
-    if not isinstance(line, str) or not isinstance(column, int) or not is_terminal(sys.stderr):
+    if not isinstance(line, str) or not isinstance(column, int):
         return
     if len(line) < 200:
         say(f"  {clean(line)}\n  {' ' * (column - 1)}{styled('^', 'red bold', sys.stderr)}")

@@ -137,6 +137,7 @@ def rendered(result: R, view: View, format: Format, picks: Picks | None = None) 
         return as_json(result, view.lists, 2 if is_terminal(sys.stdout) else None, picks)
     if format == "jsonl":
         items = dict(result)["items"] if view.lists else [result]
+        items = view.each(result) if view.each else items
         return "\n".join(_document(picks.value(each) if picks else each) for each in items)
     table = view.table(result) if view.table else None
     if picks and table:

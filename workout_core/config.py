@@ -46,6 +46,8 @@ KEYS: Final = (
     Key("timezone", "Your IANA time zone; the machine's, unless set."),
     Key("color", "When to colour.", ("auto", "always", "never")),
     Key("backups", "Of how many days the copy made each day is kept; 0 makes none.", (), (0, 366)),
+    Key("plates_kg", "Your plates, with how many where they are few: 25x4 20 15 10 5 2.5 1.25"),
+    Key("plates_lb", "The same in pounds: 45x8 35x2 25 10 5 2.5"),
 )
 
 
@@ -62,6 +64,8 @@ class Settings:
     timezone: str | None = None
     color: Color = "auto"
     backups: int = 7
+    plates_kg: str | None = None
+    plates_lb: str | None = None
     token: str | None = field(default=None, repr=False)
     origins: Mapping[str, Origin] = field(default_factory=dict)
 

@@ -86,18 +86,39 @@ async def test_a_set_after_midnight_belongs_to_the_evening(
 async def test_the_open_workout_takes_what_is_logged_now(backend: Backend) -> None:
     async with backend.services() as services:
         opened = await services.workouts.create(
-            WorkoutCreate(status="active", started_at=datetime.now(UTC) - timedelta(days=2))
+            WorkoutCreate(status="active", started_at=datetime.now(UTC) - timedelta(hours=11))
         )
     logged = await log(backend, "bench 100x5", at=None)
     assert logged.workout is not None
-    assert logged.workout.id == opened.id
+    assert (logged.workout.id, logged.forgotten) == (opened.id, None)
     assert logged.workout.ended_at is None
-    while_open = await log(backend, "bench 100x5", at=datetime.now(UTC) - timedelta(hours=30))
+    while_open = await log(backend, "bench 100x5", at=datetime.now(UTC) - timedelta(hours=9))
     assert while_open.workout is not None
     assert while_open.workout.id == opened.id
     past = await log(backend, "bench 100x5", at=datetime.now(UTC) - timedelta(days=5))
     assert past.workout is not None
-    assert past.workout.id != opened.id
+    assert (past.workout.id == opened.id, past.forgotten) == (False, None)
+
+
+async def test_an_open_workout_that_was_forgotten_is_left_alone_and_told_of(
+    backend: Backend,
+) -> None:
+    async with backend.services() as services:
+        opened = await services.workouts.create(
+            WorkoutCreate(status="active", started_at=datetime.now(UTC) - timedelta(days=2))
+        )
+    at = datetime.now(UTC) - timedelta(days=2) + timedelta(hours=1)
+    inside = await log(backend, "bench 100x5", at=at)
+    assert inside.workout is not None
+    assert inside.workout.id == opened.id
+    for _ in range(2):
+        logged = await log(backend, "bench 100x5", at=None)
+        assert logged.workout is not None
+        assert logged.forgotten is not None
+        assert logged.workout.id != opened.id
+        assert (logged.forgotten.id, logged.forgotten.sets) == (opened.id, 1)
+        sets = logged.workout.sets
+    assert sets == 2
 
 
 async def test_a_day_without_an_hour(backend: Backend) -> None:

@@ -23,6 +23,11 @@ def name_of(text: str, index: NameIndex = INDEX) -> str | None:
     return found.name if found else None
 
 
+def test_a_plus_begins_no_name() -> None:
+    assert INDEX.longest(["+", "bench"]) is None
+    assert INDEX.longest([]) is None
+
+
 def own(name: str, **values: Any) -> KnownExercise:
     return KnownExercise(
         **{"id": uuid4(), "slug": None, "tracking": "weight_reps"} | values, name=name

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 from pydantic_core import from_json
 
 if TYPE_CHECKING:
-    from workout_core.vocabulary import Tracking
+    from workout_core.vocabulary import Modality, Tracking
 
 _ROWS: Final = from_json(Path(__file__).with_name("names.json").read_bytes())
 
 # A normalised name, alias or slug: the slug.
-KEYS: Final[dict[str, str]] = {key: row[0] for row in _ROWS for key in row[5]}
+KEYS: Final[dict[str, str]] = {key: row[0] for row in _ROWS for key in row[6]}
 
-# A slug: id, name, tracking, implements.
-BASICS: Final[dict[str, tuple[str, str, Tracking, int]]] = {
-    row[0]: tuple(row[1:5]) for row in _ROWS
+# A slug: id, name, tracking, implements, modality.
+BASICS: Final[dict[str, tuple[str, str, Tracking, int, Modality]]] = {
+    row[0]: tuple(row[1:6]) for row in _ROWS
 }
 
 # The words of the longest key.

@@ -60,8 +60,9 @@ def _keys(entries: Iterable[CatalogueExercise]) -> dict[str, str]:
     return keys
 
 
-def _basics(entry: CatalogueExercise) -> tuple[str, str, str, str, int]:
-    return entry.slug, entry.id.hex, entry.name, entry.tracking, entry.implements
+def _basics(entry: CatalogueExercise) -> tuple[str, str, str, str, int, str]:
+    of_sets = entry.tracking, entry.implements, entry.modality
+    return entry.slug, entry.id.hex, entry.name, *of_sets
 
 
 def _check(entry: CatalogueExercise) -> None:

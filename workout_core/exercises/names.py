@@ -262,6 +262,8 @@ class NameIndex:
 
     def longest(self, words: Sequence[str]) -> tuple[KnownExercise, int] | None:
         """The exercise that the most words from the first one on name, and how many they are."""
+        if words and words[0] == "+":  # it joins exercises, and begins none
+            return None
         for count in range(min(len(words), self._most_words), 0, -1):
             if count > 1 and not _tells(words[count - 1]):
                 continue
@@ -392,5 +394,5 @@ def _slugs() -> dict[str, str]:
 
 
 def _basic(slug: str) -> KnownExercise:
-    exercise_id, name, tracking, implements = BASICS[slug]
+    exercise_id, name, tracking, implements, _ = BASICS[slug]
     return KnownExercise(UUID(exercise_id), slug, name, tracking, implements=implements)

@@ -6,12 +6,14 @@ They stand apart from the other schemas of workouts because logging a set, which
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Annotated, Any, Final, Literal, Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from workout_core.schemas import Day, Moment, Name, Number, ReadSchema, Schema, Zone
+from workout_core.schemas import Day, Line, Moment, Name, Number, ReadSchema, Schema, Zone
+from workout_core.training.one_rep_max import Formula
+from workout_core.training.records import RecordKind
 from workout_core.vocabulary import (
     DistanceUnit,
     EffortScale,
@@ -22,11 +24,22 @@ from workout_core.vocabulary import (
     WorkoutStatus,
 )
 
+LONGEST_LINE: Final = 100_000
+MOST_LINES: Final = 10_000
 
-class WorkoutLog(Schema):
-    """A line of the set notation, and where and when it was done."""
+LogLine = Annotated[str, Field(max_length=LONGEST_LINE, description="As in `bench 5x5@100kg`.")]
 
-    text: Annotated[str, Field(max_length=100_000, description="As in `bench 5x5@100kg rpe8`.")]
+
+class Kit(Schema):
+    """The plates that are there: masses, each with how many there are unless it is enough, as in `25x4 20 15`."""
+
+    plates_kg: Line | None = None
+    plates_lb: Line | None = None
+
+
+class LogContext(Schema):
+    """When and where a line was done, and how it is read."""
+
     at: Annotated[Moment | None, Field(description="Now, unless given.")] = None
     day: Annotated[Day | None, Field(description="A day whose hour nobody remembers.")] = None
     timezone: Annotated[Zone | None, Field(description="The profile's, unless given.")] = None
@@ -41,12 +54,39 @@ class WorkoutLog(Schema):
         Tracking, Field(description="What is counted of an exercise that is added.")
     ] = "weight_reps"
     dry_run: Annotated[bool, Field(description="Read the line, write nothing.")] = False
+    kit: Annotated[
+        Kit | None, Field(description="Of which the loads are made; a gym's, unless given.")
+    ] = None
 
     @model_validator(mode="after")
     def _says_when_once(self) -> Self:
         if self.at is not None and self.day is not None:
             raise ValueError("at and day say the same; give one of them")
         return self
+
+
+class WorkoutLog(LogContext):
+    """A line of the set notation, and where and when it was done."""
+
+    text: LogLine
+
+
+class WorkoutLogLines(LogContext):
+    """Lines of the set notation, all of them or none; empty ones and those that begin with # are skipped."""
+
+    lines: Annotated[list[LogLine], Field(max_length=MOST_LINES)]
+
+
+class LoggedPlates(ReadSchema):
+    """How a bar is loaded, in the unit of its load."""
+
+    bar: Number
+    unit: MassUnit
+    per_side: Annotated[list[Number], Field(description="The heaviest first.")]
+    total: Number
+    shortfall: Annotated[
+        Number, Field(description="What the load has over the total; below 0 where it has less.")
+    ]
 
 
 class LoggedSet(ReadSchema):
@@ -72,6 +112,32 @@ class LoggedSet(ReadSchema):
     hr_avg: int | None
     hr_max: int | None
     calories: int | None
+    plates: Annotated[LoggedPlates | None, Field(description="None where the bar is unknown.")]
+
+
+class LoggedRecord(ReadSchema):
+    """Something that was never done before; `previous` is null where nothing stood before it."""
+
+    kind: RecordKind
+    value: Annotated[Number, Field(description="Of a volume, load x repetitions.")]
+    unit: Literal["kg", "lb", "s", "m"]
+    reps: int | None
+    distance: Annotated[str | None, Field(description="The standard one of a fastest time.")]
+    previous: Annotated[
+        Number | None,
+        Field(description="Of a rep_pr, the most weight for as many repetitions."),
+    ]
+    previous_reps: Annotated[
+        int | None, Field(description="Of a rep_pr, the most repetitions with as much weight.")
+    ]
+
+
+class LastTime(ReadSchema):
+    """What was done of an exercise in the workout before; warm-ups only where there was nothing else."""
+
+    workout_id: UUID
+    local_date: date
+    reading: str
 
 
 class LoggedEntry(ReadSchema):
@@ -81,6 +147,15 @@ class LoggedEntry(ReadSchema):
     exercise_id: UUID
     reading: str
     sets: list[LoggedSet]
+    e1rm_kg: Annotated[
+        Number | None, Field(description="The best of the line, estimated; to 0.01 kg.")
+    ]
+    e1rm_formula: Formula
+    e1rm_change_kg: Annotated[
+        Number | None, Field(description="Against the best of all that was done before the line.")
+    ]
+    records: list[LoggedRecord]
+    last_time: LastTime | None
 
 
 class LoggedWorkout(ReadSchema):
@@ -105,3 +180,33 @@ class LogRead(ReadSchema):
     note: str | None
     added: Annotated[str | None, Field(description="The exercise that is new.")] = None
     workout: Annotated[LoggedWorkout | None, Field(description="None in a dry run.")]
+    forgotten: Annotated[
+        LoggedWorkout | None,
+        Field(description="A workout left open so long ago that the line did not go into it."),
+    ]
+    undo: Annotated[str | None, Field(description="The command that takes it back.")]
+
+
+class LoggedLine(LogRead):
+    """One of several lines, by its number from 1."""
+
+    line: int
+
+
+class RefusedLine(ReadSchema):
+    """A line that was refused, and why, as an error says it."""
+
+    line: int
+    text: str
+    error: str
+    type: str
+    details: dict[str, Any] | None
+
+
+class LogLinesRead(ReadSchema):
+    """What lines were read as, in their order, and those that were refused."""
+
+    schema_: Annotated[Literal["workout.LogRead/1"], Field(alias="schema")] = "workout.LogRead/1"
+    items: list[LoggedLine]
+    total: int
+    errors: list[RefusedLine]

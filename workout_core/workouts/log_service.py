@@ -1,49 +1,60 @@
-"""Logs a line of the set notation: reads it, finds its workout, writes its sets.
+"""Logs a line of the set notation: reads it, finds its workout, writes its sets, compares them with the past.
 
-Where a line goes: into the open workout; else into the last one of its day, which a set after midnight still
-belongs to when the one before was less than four hours earlier; else into a new one. In a workout the sets of an
-exercise go on in its last execution while no other exercise came between.
+In a workout the sets of an exercise go on in its last execution while no other exercise came between.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from workout_core.errors import InvalidError, NotationError
+from workout_core.errors import InvalidError, NotFoundError
 from workout_core.exercises.naming import new_exercise
 from workout_core.ids import new_id
-from workout_core.units import exact_mass, kilograms, round_half_up
+from workout_core.schemas import clean
+from workout_core.training.one_rep_max import DEFAULT
+from workout_core.units import kilograms
 from workout_core.workouts.columns import local_place, new_set
+from workout_core.workouts.echo import Echo
+from workout_core.workouts.loading import PlateFinder
+from workout_core.workouts.loads import heaviest, moved, no_base, share
 from workout_core.workouts.log_schemas import (
     LoggedEntry,
+    LoggedLine,
     LoggedSet,
     LoggedWorkout,
+    LogLinesRead,
     LogRead,
+    RefusedLine,
     WorkoutLog,
+    WorkoutLogLines,
 )
 from workout_core.workouts.notation.format import format_entry
 from workout_core.workouts.notation.model import Load, NotatedSet, RelativeLoad
 from workout_core.workouts.notation.parser import parse
+from workout_core.workouts.placing import place_in, place_of
 from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from workout_core.accounts.repository import AccountRepository
     from workout_core.db.executor import Row
+    from workout_core.errors import WorkoutError
     from workout_core.exercises.names import KnownExercise
     from workout_core.exercises.repository import ExerciseRepository
+    from workout_core.workouts.echo import Compared
+    from workout_core.workouts.log_schemas import LogContext
     from workout_core.workouts.notation.model import Entry, ParsedLine
     from workout_core.workouts.repository import WorkoutRepository
 
-STILL_GOING: Final = timedelta(hours=4)
-FURTHEST: Final = timedelta(days=1)
-NOON: Final = time(12)
-HUNDREDTH: Final = Decimal("0.01")
+UNDO: Final = "workout undo"
+NOBODY: Final = UUID(int=0)
+LONGEST_SHOWN: Final = 200
 
 
 class LogService:
@@ -59,71 +70,115 @@ class LogService:
 
     async def add(self, data: WorkoutLog) -> LogRead:
         """Add the sets of a line to the open workout, to the day's, or to a new one."""
+        return await self._logged(data.text, data)
+
+    async def add_to(self, workout_id: UUID, data: WorkoutLog) -> LogRead:
+        """Add the sets of a line to a workout, open or done."""
+        workout = await self._repository.by_id(workout_id)
+        if workout is None:
+            raise NotFoundError(f"There is no workout {workout_id}")
+        return await self._logged(data.text, data, workout)
+
+    async def add_lines(self, data: WorkoutLogLines) -> LogLinesRead:
+        """Add the sets of several lines, one after another; if one is refused, none is added."""
+        items: list[LoggedLine] = []
+        refused: list[tuple[RefusedLine, WorkoutError]] = []
+        for number, text in enumerate(data.lines, 1):
+            if is_silent(text):
+                continue
+            try:
+                read = await self._logged(text, data)
+            except (InvalidError, NotFoundError) as error:
+                refused.append((_refused(number, text, error), error))
+            else:
+                items.append(LoggedLine.model_construct(**dict(read), line=number))
+        if refused:
+            raise _all_refused(refused)
+        return LogLinesRead.model_construct(
+            schema_="workout.LogRead/1", items=items, total=len(items), errors=[]
+        )
+
+    async def _logged(self, text: str, data: LogContext, into: Row | None = None) -> LogRead:
         profile = await self._accounts.profile()
         names = await self._exercises.index()
         added = new_exercise(data.new, data.tracking, names) if data.new else None
         if added:
             names = await self._exercises.index(added)
-        text = f"{data.new} {data.text}" if data.new else data.text
+        text = f"{data.new} {text}" if data.new else text
         line = parse(text, names, data.unit or profile["unit"])
-        line = replace(
-            line, entries=tuple([await self._resolved(entry, data) for entry in line.entries])
+        zone = local_zone(data.timezone or profile["timezone"] or "UTC")
+        place = (
+            place_in(into, data, self._repository.now)
+            if into
+            else await place_of(self._repository, data, zone)
         )
+        own = {entry.exercise.id: await self._own(entry) for entry in line.entries}
+        began = place.began(zone)
+        resolved = [await self._resolved(entry, data, own, began.day) for entry in line.entries]
+        line = replace(line, entries=tuple(resolved))
+        echo = Echo(self._repository, place.workout["id"] if place.workout else NOBODY, began)
+        compared = [await echo.of(entry) for entry in line.entries]
+        entries = _entries(line, compared, own, PlateFinder(data.kit))
+        forgotten = await self._head(place.forgotten) if place.forgotten else None
         if data.dry_run:
-            return _read(line, None, added)
+            return _read(line, entries, None, forgotten, added)
         if added:
             await self._exercises.add_known(added)
-        zone = local_zone(data.timezone or profile["timezone"] or "UTC")
-        workout = await self._workout(data, zone)
-        await self._write(workout, line, data)
-        return _read(line, await self._head(workout), added)
+        workout = place.workout or await self._new_workout(place.moment, zone)
+        await self._write(workout, line, place.performed_at)
+        return _read(line, entries, await self._head(workout), forgotten, added)
+
+    async def _own(self, entry: Entry[KnownExercise]) -> Row | None:
+        return await self._exercises.by_id(entry.exercise.id)
 
     async def _resolved(
-        self, entry: Entry[KnownExercise], data: WorkoutLog
+        self,
+        entry: Entry[KnownExercise],
+        data: LogContext,
+        own: Mapping[UUID, Row | None],
+        day: date,
     ) -> Entry[KnownExercise]:
         """The entry with loads that refer to others (last, top, a share) worked out."""
         sets: list[NotatedSet] = []
         for each in entry.sets:
             if isinstance(each.load, RelativeLoad):
-                load = await self._load(each.load, entry, sets)
+                load = await self._load(each.load, entry.exercise, sets, own, day)
                 if load is None and not data.dry_run:
-                    raise _unknown_base(each.load, entry)
+                    raise no_base(each.load, entry.exercise.name)
                 sets.append(each._replace(load=load or each.load))
             else:
                 sets.append(each)
         return replace(entry, sets=tuple(sets))
 
     async def _load(
-        self, load: RelativeLoad, entry: Entry[KnownExercise], before: Sequence[NotatedSet]
+        self,
+        load: RelativeLoad,
+        exercise: KnownExercise,
+        before: Sequence[NotatedSet],
+        own: Mapping[UUID, Row | None],
+        day: date,
     ) -> Load | None:
         if load.base == "top":
-            base = _heaviest(before)
+            base = heaviest(before)
         elif load.base == "last":
-            row = await self._repository.last_working(entry.exercise.id)
+            row = await self._repository.last_working(exercise.id)
             base = Load(row["load_mode"], row["load_value"], row["load_unit"]) if row else None
         else:
-            base = None
-        return _moved(base, load) if base else None
+            row = await self._exercises.training_max(exercise.id, day)
+            mine = own[exercise.id]
+            increment = mine["increment"] if mine else None
+            return share(load.value or Decimal(100), row, exercise, increment) if row else None
+        return moved(base, load) if base else None
 
-    async def _workout(self, data: WorkoutLog, zone: ZoneInfo) -> Row:
-        now = self._repository.now
-        moment = data.at or (_noon(data.day, zone, now) if data.day else now)
-        active = await self._repository.active() if data.day is None else None
-        if active and (data.at is None or active["started_at"] <= moment <= now):
-            return active
-        if moment > now + FURTHEST:
-            raise InvalidError("That day is yet to come", hints=["log what was done, when it is"])
-        day = moment.astimezone(zone).date()
-        for row in await self._repository.newest(day - timedelta(days=1), day):
-            if row["source"] is None and _belongs(row, moment, day):
-                return row
+    async def _new_workout(self, moment: datetime, zone: ZoneInfo) -> Row:
         return await self._repository.add(
             {"id": new_id(moment), "started_at": moment, **local_place(moment, zone)}
         )
 
-    async def _write(self, workout: Row, line: ParsedLine[KnownExercise], data: WorkoutLog) -> None:
+    async def _write(
+        self, workout: Row, line: ParsedLine[KnownExercise], performed_at: datetime | None
+    ) -> None:
         await self._exercises.use(*(entry.exercise for entry in line.entries))
-        performed_at = None if data.day else data.at or self._repository.now
         executions = await self._executions(workout, line)
         for execution, entry in zip(executions, line.entries, strict=True):
             sets = [
@@ -162,31 +217,76 @@ class LogService:
         ]
 
     async def _head(self, workout: Row) -> LoggedWorkout:
-        totals = (await self._repository.totals([workout["id"]]))[workout["id"]]
-        volume = kilograms(int(totals["volume_exact"]))
-        return LoggedWorkout.model_validate(
-            {**workout, "sets": totals["sets"], "volume_kg": volume}
-        )
+        totals = (await self._repository.totals([workout["id"]])).get(workout["id"])
+        volume = kilograms(int(totals["volume_exact"]) if totals else 0)
+        known = {name: workout[name] for name in LoggedWorkout.model_fields if name in workout}
+        sets = totals["sets"] if totals else 0
+        return LoggedWorkout.model_construct(**known, sets=sets, volume_kg=volume)
 
 
-def _read(
-    line: ParsedLine[KnownExercise], workout: LoggedWorkout | None, added: KnownExercise | None
-) -> LogRead:
-    entries = [
+def is_silent(text: str) -> bool:
+    """Whether a line of several says nothing: it is empty, or begins with #."""
+    text = text.strip()
+    return not text or text.startswith("#")
+
+
+def _refused(number: int, text: str, error: WorkoutError) -> RefusedLine:
+    return RefusedLine.model_construct(
+        line=number,
+        text=clean(text[:LONGEST_SHOWN]),
+        error=error.message,
+        type=error.code,
+        details=error.details or None,
+    )
+
+
+def _all_refused(refused: Sequence[tuple[RefusedLine, WorkoutError]]) -> WorkoutError:
+    """The first refusal, with all of them in its details."""
+    told, error = refused[0]
+    details = {**error.details, "errors": [dict(each) for each, _ in refused]}
+    return type(error)(f"Line {told.line}: {error.message}", **details)
+
+
+def _entries(
+    line: ParsedLine[KnownExercise],
+    compared: Sequence[Compared],
+    own: Mapping[UUID, Row | None],
+    plates: PlateFinder,
+) -> list[LoggedEntry]:
+    return [
         LoggedEntry.model_construct(
             exercise=entry.exercise.name,
             exercise_id=entry.exercise.id,
             reading=format_entry(entry),
-            sets=[LoggedSet.model_construct(**_columns(each)) for each in entry.sets],
+            sets=[
+                LoggedSet.model_construct(
+                    **_columns(each),
+                    plates=plates.of(each.load, entry.exercise, own[entry.exercise.id]),
+                )
+                for each in entry.sets
+            ],
+            e1rm_formula=DEFAULT,
+            **found._asdict(),
         )
-        for entry in line.entries
+        for entry, found in zip(line.entries, compared, strict=True)
     ]
+
+
+def _read(
+    line: ParsedLine[KnownExercise],
+    entries: list[LoggedEntry],
+    workout: LoggedWorkout | None,
+    forgotten: LoggedWorkout | None,
+    added: KnownExercise | None,
+) -> LogRead:
     return LogRead.model_construct(
         entries=entries,
         superset=line.superset,
         note=line.note,
         added=added.name if added else None,
         workout=workout,
+        forgotten=forgotten,
+        undo=UNDO if workout else None,
     )
 
 
@@ -215,61 +315,6 @@ def _chained(sets: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
     return rows
 
 
-def _heaviest(sets: Sequence[NotatedSet]) -> Load | None:
-    loads = [each.load for each in sets if isinstance(each.load, Load) and each.load.value]
-    return max(loads, key=_heft, default=None)
-
-
-def _heft(load: Load) -> int:
-    """A load in units of 0.01 mg, help counted as less than nothing."""
-    exact = exact_mass(load.value or Decimal(0), load.unit or "kg")
-    return -exact if load.mode == "assisted" else exact
-
-
-def _moved(base: Load, by: RelativeLoad) -> Load:
-    """A load changed by an amount or a share, in the unit of the base."""
-    if by.value is None or base.value is None:
-        return base
-    if by.unit == "%":
-        value = round_half_up(base.value * (100 + by.value) / 100, HUNDREDTH)
-    elif by.unit == base.unit:
-        value = base.value + by.value
-    else:
-        raise InvalidError(
-            f"That load is in {base.unit}, so {by.unit} cannot be added to it",
-            hints=[f"write the step in {base.unit}"],
-        )
-    if value < 0:
-        raise InvalidError("That load would be below nothing")
-    return base._replace(value=value)
-
-
-def _unknown_base(load: RelativeLoad, entry: Entry[KnownExercise]) -> NotationError:
-    name = entry.exercise.name
-    reason = {
-        "last": f"{name} has no earlier set to take the load from",
-        "top": f"No set of {name} stands before it in this line to take the load from",
-        "percent": f"{name} has no training max to take a share of",
-    }[load.base]
-    return NotationError(reason, code="E_NO_BASE", column=1, hints=["write the load itself"])
-
-
-def _belongs(workout: Row, moment: datetime, day: date) -> bool:
-    if workout["status"] != "done":
-        return False
-    last = workout["ended_at"] or workout["started_at"]
-    return bool(
-        workout["local_date"] == day or workout["started_at"] <= moment <= last + STILL_GOING
-    )
-
-
 def _together(executions: Sequence[Row]) -> bool:
     groups = {row["superset_group"] for row in executions}
     return len(executions) > 1 and len(groups) == 1 and None not in groups
-
-
-def _noon(day: date, zone: ZoneInfo, now: datetime) -> datetime:
-    """The middle of a day, or now where the day isn't over."""
-    if day == now.astimezone(zone).date():
-        return now
-    return datetime.combine(day, NOON, zone).astimezone(UTC)

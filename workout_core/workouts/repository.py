@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from workout_core.errors import ConflictError
@@ -13,7 +13,6 @@ from workout_core.workouts.activity import last_activity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
 
     from workout_core.db.compiled import StatementName
     from workout_core.db.executor import Row
@@ -36,6 +35,7 @@ PAGES: Final[Mapping[frozenset[str], tuple[StatementName, StatementName]]] = {
         "workouts.count_matching_of_exercise",
     ),
 }
+ONE_DAY: Final = timedelta(days=1)
 NEW_WORKOUT: Final[Mapping[str, Any]] = {
     "name": None,
     "status": "done",
@@ -80,6 +80,13 @@ _OF_AN_EXERCISE: Final[tuple[tuple[StatementName, StatementName, Entity], ...]] 
     ),
     ("workouts.sets_to_move", "workouts.move_set_to_exercise", "set"),
 )
+
+
+class Began(NamedTuple):
+    """When a workout began, and on which day that was where it began."""
+
+    moment: datetime
+    day: date
 
 
 class WorkoutRepository(Repository):
@@ -274,6 +281,44 @@ class WorkoutRepository(Repository):
             )
             for before, after in zip(rows, moved, strict=True):
                 self._journal.changed(entity, before, after)
+
+    async def loads_before(self, exercise_id: UUID, began: Began) -> list[Row]:
+        """Every load of an exercise so far with an effort, the most repetitions, and the most that tell an e1RM."""
+        return await self._all("workouts.loads_before", exercise_id=exercise_id, **_bounds(began))
+
+    async def sessions_before(
+        self, exercise_id: UUID, began: Began, workout_id: UUID
+    ) -> dict[UUID, int]:
+        """The volumes of an exercise in this workout and in the other that had most, in units of 0.01 mg."""
+        rows = await self._all(
+            "workouts.sessions_before",
+            exercise_id=exercise_id,
+            workout_id=workout_id,
+            **_bounds(began),
+        )
+        return {row["workout_id"]: int(row["volume"] or 0) for row in rows}
+
+    async def efforts_before(self, exercise_id: UUID, began: Began) -> list[Row]:
+        """Every time and distance of an exercise so far."""
+        return await self._all("workouts.efforts_before", exercise_id=exercise_id, **_bounds(began))
+
+    async def last_session(self, exercise_id: UUID, began: Began, workout_id: UUID) -> list[Row]:
+        """The sets of an exercise in the last workout before this one that had it."""
+        return await self._all(
+            "workouts.last_session",
+            exercise_id=exercise_id,
+            workout_id=workout_id,
+            **_bounds(began),
+        )
+
+
+def _bounds(began: Began) -> dict[str, Any]:
+    """What began by then: the days of any two places differ by one at most."""
+    return {
+        "before": began.moment,
+        "since": began.day - ONE_DAY,
+        "until": began.day + ONE_DAY,
+    }
 
 
 def contains(text: str) -> str:

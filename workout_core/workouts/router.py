@@ -37,6 +37,8 @@ workouts.get("/days/{day}", WorkoutService.day)
 
 log = Router(LogService, tag="workouts")
 log.post("/workouts/log", LogService.add)
+log.post("/workouts/log/lines", LogService.add_lines)
+log.post("/workouts/{workout_id}/log", LogService.add_to)
 
 executions = Router(ExecutionService, tag="exercise-executions", names=vars(inputs))
 executions.get(EXECUTIONS, ExecutionService.list)

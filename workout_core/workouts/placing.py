@@ -1,0 +1,87 @@
+"""Where a line of sets goes: which workout it belongs to.
+
+Into the open workout, unless that was left open and forgotten; else into the one that went on at that moment, which is
+so until four hours after its last set, also after midnight; else into the last one of its day; else into a new one. A
+workout that was imported is left as it is.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from workout_core.errors import InvalidError
+from workout_core.workouts.activity import is_forgotten
+from workout_core.workouts.repository import Began
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from workout_core.db.executor import Row
+    from workout_core.workouts.log_schemas import LogContext
+    from workout_core.workouts.repository import WorkoutRepository
+
+STILL_GOING: Final = timedelta(hours=4)
+FURTHEST: Final = timedelta(days=1)
+ONE_DAY: Final = timedelta(days=1)
+NOON: Final = time(12)
+
+
+class Place(NamedTuple):
+    """A workout, or the moment at which one begins; `performed_at` is None where nobody remembers the hour."""
+
+    workout: Row | None
+    moment: datetime
+    performed_at: datetime | None
+    forgotten: Row | None = None
+
+    def began(self, zone: ZoneInfo) -> Began:
+        """When the workout began."""
+        if self.workout:
+            return Began(self.workout["started_at"], self.workout["local_date"])
+        return Began(self.moment, self.moment.astimezone(zone).date())
+
+
+async def place_of(repository: WorkoutRepository, data: LogContext, zone: ZoneInfo) -> Place:
+    """Where a line belongs by its day and its hour."""
+    now = repository.now
+    moment = data.at or (_noon(data.day, zone, now) if data.day else now)
+    place = Place(None, moment, None if data.day else moment)
+    active = await repository.active()
+    if active and _is_within(active, data, moment, now):
+        if data.day or not is_forgotten(await repository.last_activity(active), moment):
+            return place._replace(workout=active)
+        place = place._replace(forgotten=active)
+    if moment > now + FURTHEST:
+        raise InvalidError("That day is yet to come", hints=["log what was done, when it is"])
+    day = moment.astimezone(zone).date()
+    rows = await repository.newest(day - ONE_DAY, day + ONE_DAY)
+    own = [row for row in rows if row["source"] is None and row["status"] == "done"]
+    near = [row for row in own if _goes_on(row, moment) and not data.day]
+    near += [row for row in own if row["local_date"] == day]
+    return place._replace(workout=near[0]) if near else place
+
+
+def place_in(workout: Row, data: LogContext, now: datetime) -> Place:
+    """A workout that was named: its sets are done now only while it is open, or was until just now."""
+    is_open = workout["status"] == "active" or _goes_on(workout, now)
+    return Place(workout, workout["started_at"], data.at or (now if is_open else None))
+
+
+def _is_within(active: Row, data: LogContext, moment: datetime, now: datetime) -> bool:
+    """Whether the open workout is meant, as far as the moment tells."""
+    if data.day is not None:
+        return bool(active["local_date"] == data.day)
+    return data.at is None or bool(active["started_at"] <= moment <= now)
+
+
+def _goes_on(workout: Row, moment: datetime) -> bool:
+    last = workout["ended_at"] or workout["started_at"]
+    return bool(workout["started_at"] <= moment <= last + STILL_GOING)
+
+
+def _noon(day: date, zone: ZoneInfo, now: datetime) -> datetime:
+    """The middle of a day, or now where the day isn't over."""
+    if day == now.astimezone(zone).date():
+        return now
+    return datetime.combine(day, NOON, zone).astimezone(UTC)
