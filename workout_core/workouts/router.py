@@ -12,6 +12,7 @@ from workout_core.workouts.merge_service import MergeService
 from workout_core.workouts.service import WorkoutService
 from workout_core.workouts.session_service import SessionService
 from workout_core.workouts.set_service import SetService
+from workout_core.workouts.text_service import TextService
 
 EXECUTIONS: Final = "/workouts/{workout_id}/exercise-executions"
 SETS: Final = f"{EXECUTIONS}/{{execution_id}}/sets"
@@ -54,3 +55,8 @@ sets.delete(f"{SETS}/{{set_id}}", SetService.delete)
 
 merging = Router(MergeService, tag="exercises")
 merging.post("/exercises/{exercise_id}/merge", MergeService.merge)
+
+texts = Router(TextService, tag="texts")
+texts.get("/workouts/{workout_id}/text", TextService.get)
+texts.patch("/workouts/{workout_id}/text", TextService.replace)
+texts.patch(f"{SETS}/{{set_id}}/text", TextService.replace_set)

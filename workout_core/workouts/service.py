@@ -10,7 +10,13 @@ from workout_core.errors import AmbiguousError, ConflictError, NotFoundError
 from workout_core.ids import new_id
 from workout_core.paging import Page
 from workout_core.units import kilograms
-from workout_core.workouts.columns import check_times, local_place, new_set, with_exact_bodyweight
+from workout_core.workouts.columns import (
+    changed_workout,
+    check_times,
+    local_place,
+    new_set,
+    with_exact_bodyweight,
+)
 from workout_core.workouts.folding import fold_summary, fold_workouts
 from workout_core.workouts.schemas import (
     DayRead,
@@ -119,10 +125,7 @@ class WorkoutService:
         values = data.changes()
         if values.get("status") == "active" and row["status"] != "active":
             await self._refuse_second_active()
-        merged = with_exact_bodyweight({**row, **values})
-        check_times(merged["started_at"], merged["ended_at"])
-        place = local_place(merged["started_at"], local_zone(merged["timezone"]))
-        await self._repository.change(row, {**merged, **place})
+        await self._repository.change(row, changed_workout(row, values))
         return await self.get(workout_id)
 
     async def delete(self, workout_id: UUID) -> None:
