@@ -55,13 +55,19 @@ def report(error: WorkoutError, *, as_json: bool = False) -> ExitCode:
     if as_json:
         with suppress(StorageError):  # the line and the exit code say it as well
             put(to_json(error.body(), fallback=str).decode())
-    say(f"{styled('workout:', 'red bold', sys.stderr)} {clean(error.message)}")
+    say(f"{styled('workout:', 'red bold', sys.stderr)} {place(error)}{clean(error.message)}")
     _point(error)
     for hint in error.hints[:HINTS] or [HELP]:
         say(f"{styled('hint:', 'cyan', sys.stderr)} {clean(hint)}")
     return next(
         (EXIT_CODES[kind] for kind in type(error).__mro__ if kind in EXIT_CODES), ExitCode.ERROR
     )
+
+
+def place(error: WorkoutError) -> str:
+    """Where in a text of several lines it stands, for the beginning of a message."""
+    line, column = error.details.get("line_number"), error.details.get("column")
+    return f"line {line}, column {column}: " if line else ""
 
 
 def report_unexpected(error: Exception, *, as_json: bool = False) -> ExitCode:

@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "last": ("looking", "Show what you did the last times of an exercise."),
     "find": ("looking", "Find a text in names, notes and tags."),
     "calendar": ("looking", "Show the days on which you trained."),
+    "edit": ("edit", "Change a workout in your editor, or one thing of it."),
     "exercise": ("exercise", "The exercises that you can log."),
     "import": ("transfer", "Import the workouts of a file that are not here yet."),
     "export": ("transfer", "Write everything that you have in one document."),

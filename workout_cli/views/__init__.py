@@ -16,7 +16,7 @@ class View(NamedTuple):
     `columns` are those of the table, so that a misspelt one is refused before a command does anything.
     """
 
-    table: Callable[[Any], Table] | None = None
+    table: Callable[[Any], Table | None] | None = None
     text: Callable[[Any], str] | None = None
     lists: str | None = None
     columns: tuple[Column, ...] = ()

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from workout_core.schemas import ReadSchema, Schema
 from workout_core.vocabulary import MassUnit
+from workout_core.workouts.schemas import WorkoutRead
 
 Unit = Annotated[
     MassUnit | None, Field(description="Of loads without one; the profile's, unless given.")
@@ -32,6 +33,27 @@ class WorkoutTextUpdate(Schema):
         Field(max_length=64, description="That of the text that was edited; it must still hold."),
     ] = None
     unit: Unit = None
+
+
+class WorkoutTextEdit(Schema):
+    """What one of several workouts should say."""
+
+    workout_id: UUID
+    text: Annotated[str, Field(max_length=1_000_000)]
+    version: Annotated[str | None, Field(max_length=64)] = None
+
+
+class WorkoutTextsUpdate(Schema):
+    """What several workouts should say: all of it is applied, or nothing."""
+
+    texts: Annotated[list[WorkoutTextEdit], Field(min_length=1, max_length=100)]
+    unit: Unit = None
+
+
+class WorkoutsRead(ReadSchema):
+    """Some workouts, in the order in which they were asked for."""
+
+    workouts: list[WorkoutRead]
 
 
 class SetText(Schema):

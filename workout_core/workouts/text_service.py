@@ -32,7 +32,13 @@ from workout_core.workouts.text.lines import (
 )
 from workout_core.workouts.text.matching import Wanted, match_executions, same_lines
 from workout_core.workouts.text.spelling import changes, spelled
-from workout_core.workouts.text_schemas import SetText, WorkoutText, WorkoutTextUpdate
+from workout_core.workouts.text_schemas import (
+    SetText,
+    WorkoutsRead,
+    WorkoutText,
+    WorkoutTextsUpdate,
+    WorkoutTextUpdate,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,6 +119,18 @@ class TextService:
             stored.lines, typed.lines, wanted
         )
         return await self._read(workout)
+
+    async def replace_all(self, data: WorkoutTextsUpdate) -> WorkoutsRead:
+        """Make several workouts say what their texts say: all of them, or none."""
+        found: list[WorkoutRead] = []
+        for each in data.texts:
+            one = WorkoutTextUpdate(text=each.text, version=each.version, unit=data.unit)
+            try:
+                found.append(await self.replace(each.workout_id, one))
+            except InvalidError as error:
+                error.details["workout_id"] = str(each.workout_id)
+                raise
+        return WorkoutsRead(workouts=found)
 
     async def replace_set(
         self, workout_id: UUID, execution_id: UUID, set_id: UUID, data: SetText

@@ -104,14 +104,20 @@ def _read_tags(_: Row, value: str, __: MassUnit) -> dict[str, Any]:
     return {"tags": list(dict.fromkeys(tag.strip() for tag in found if tag.strip()))}
 
 
-def _bodyweight(_: Row, value: str, unit: MassUnit) -> dict[str, Any]:
+def read_mass(value: str, unit: MassUnit | None) -> dict[str, Any]:
+    """The body weight that a text says, in a unit of its own or in that one; nothing clears it."""
     if not value:
         return {"bodyweight_value": None, "bodyweight_unit": None}
     found = re.fullmatch(MASS, value.casefold())
-    if not found or (found[2] or unit) not in UNITS:
-        raise InvalidError(f"{value[:80]!r} is no body weight", hints=["bodyweight: 80kg"])
+    meant = UNITS.get(found[2] or unit or "") if found else None
+    if not found or meant is None:
+        raise InvalidError(f"{value[:80]!r} is no body weight", hints=["80kg", "176lb"])
     number = plain(Decimal(found[1].replace(",", ".")))
-    return {"bodyweight_value": number, "bodyweight_unit": UNITS[found[2] or unit]}
+    return {"bodyweight_value": number, "bodyweight_unit": meant}
+
+
+def _bodyweight(_: Row, value: str, unit: MassUnit) -> dict[str, Any]:
+    return read_mass(value, unit)
 
 
 _READERS: Final = {

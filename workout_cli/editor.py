@@ -1,0 +1,59 @@
+"""A text in the editor of the person at the keyboard."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from shutil import which
+from typing import TYPE_CHECKING, Final
+
+from workout_cli.console import is_terminal
+from workout_core.errors import InvalidError, WorkoutError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FALLBACKS: Final = ("sensible-editor", "nano", "vi")
+HINTS: Final = ["export EDITOR=nano", "--print prints the text, --text FILE applies one"]
+INTERRUPTED: Final = (-signal.SIGINT, 128 + signal.SIGINT)
+
+
+def editor_command() -> list[str]:
+    """The words that start the editor; without a terminal or an editor an error that says what else there is."""
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+        raise InvalidError("There is no terminal for an editor here", hints=HINTS[1:])
+    for name in ("VISUAL", "EDITOR"):
+        if command := os.environ.get(name, "").strip():
+            return _words(name, command)
+    for name in FALLBACKS:
+        if which(name):
+            return [name]
+    raise InvalidError("No editor was found", hints=HINTS)
+
+
+def run_editor(command: list[str], file: Path) -> None:
+    """Wait until the file is edited; Ctrl-C is the editor's meanwhile. An editor that fails is an error."""
+    out = None if is_terminal(sys.stdout) else sys.stderr
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        done = subprocess.run([*command, str(file)], stdout=out, check=False)  # noqa: S603
+    except OSError as error:
+        raise InvalidError(
+            f"The editor {command[0]!r} cannot be started: {error.strerror}", hints=HINTS
+        ) from error
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if done.returncode in INTERRUPTED:
+        raise KeyboardInterrupt
+    if done.returncode:
+        raise WorkoutError(f"The editor ended with {done.returncode}, so nothing was changed")
+
+
+def _words(name: str, command: str) -> list[str]:
+    try:
+        return shlex.split(command)
+    except ValueError as error:
+        raise InvalidError(f"{name} cannot be read: {error}", hints=HINTS) from error
