@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from workout_cli import options
 from workout_cli.console import say
+from workout_cli.dashes import plain
 from workout_core.errors import InvalidError
 from workout_core.workouts.inputs import WorkoutUpdate
 from workout_core.workouts.text.headers import moment_like, read_mass
@@ -28,15 +29,20 @@ def done(result: R) -> R:
     return result
 
 
-def moved(workout: WorkoutRead, at: str | None, on: str | None) -> dict[str, Any]:
-    """The times of a workout that begins at another moment, or on another day; it stays as long as it was."""
+def once(at: str | None, on: str | None) -> str:
+    """The one of two texts that says when."""
     if at and on:
         raise InvalidError("--at and --on say the same; give one of them", hints=["--at"])
-    text = at or on or ""
+    return plain(at or on or "")
+
+
+def moved(workout: WorkoutRead, at: str | None, on: str | None) -> dict[str, Any]:
+    """The times of a workout that begins at another moment, or on another day; it stays as long as it was."""
+    text = once(at, on)
     if not text:
         return {}
     if on:
-        start = _on(workout, options.day(on))
+        start = _on(workout, options.day(text))
     elif re.fullmatch(TIME, text.strip().casefold()):
         start = moment_like(text, workout.started_at, workout.timezone)
     else:

@@ -61,6 +61,17 @@ def names_workout(text: str) -> bool:
     return len(head) >= 4 and set(head) <= set("0123456789abcdef")
 
 
+def means_workout(text: str) -> bool:
+    """Whether a whole workout is meant, by whatever name, and not a part of one."""
+    which = plain(text).strip()
+    if names_workout(which):
+        return True
+    with suppress(InvalidError):
+        options.day(which)
+        return True
+    return False
+
+
 async def meant(services: Services, which: str) -> DayRead | WorkoutRead:
     """The workout that is meant, or the day with all of its workouts."""
     which = plain(which).strip()
