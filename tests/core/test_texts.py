@@ -166,6 +166,22 @@ async def test_supersets_are_made_and_split(backend: Backend) -> None:
     assert [each.id for each in apart.exercise_executions] == ids
 
 
+async def test_supersets_of_one_number_that_come_together_stay_apart(backend: Backend) -> None:
+    async with backend.services() as services:
+        plank = (await services.exercises.find(ExerciseReference(name="plank"))).id
+        minute = [SetCreate(duration_s=Decimal(60))]
+        executions = [
+            ExecutionCreate(exercise_id=plank, superset_group=group, sets=minute)
+            for group in (1, None, 1)
+        ]
+        made = await services.workouts.create(
+            WorkoutCreate(started_at=AT, exercise_executions=executions)
+        )
+    assert body((await text_of(backend, made.id)).text) == ["Plank 60s"] * 3
+    await write(backend, made.id, "Plank 60s\nPlank 60s")
+    assert body((await text_of(backend, made.id)).text) == ["Plank 60s"] * 2
+
+
 async def test_headers_change_the_workout(backend: Backend) -> None:
     made = await log(backend, "bench 80x8")
     text = (await text_of(backend, made.id)).text.partition("\n\n")[2]

@@ -34,6 +34,7 @@ class TextChange:
         self._repository = repository
         self._workout = workout
         self._group = max((row["superset_group"] or 0 for row in executions), default=0)
+        self._above: int | None = None
         self._position = -1
 
     async def apply(
@@ -56,7 +57,7 @@ class TextChange:
     ) -> None:
         ids = tuple(each.stored.row["id"] if each.stored else new_id() for each in wants)
         stored = [each.stored for each in wants if each.stored]
-        grouped = {} if ids in lines else {"superset_group": self._next_group(wants)}
+        grouped = {"superset_group": self._group_of(wants, together=ids in lines)}
         notes = _notes(line, stored, len(wants))
         for each, note in zip(wants, notes, strict=True):
             values = {**grouped, **note, "position": self._next_position(each.stored)}
@@ -65,11 +66,17 @@ class TextChange:
             elif each.entry:
                 await self._added(each.entry, values)
 
-    def _next_group(self, wants: Sequence[Wanted]) -> int | None:
-        if len(wants) == 1:
-            return None
-        self._group += 1
-        return self._group
+    def _group_of(self, wants: Sequence[Wanted], *, together: bool) -> int | None:
+        """The superset of a line: that which it was, unless the line above is of the same."""
+        first = wants[0].stored
+        group: int | None = first.row["superset_group"] if first and together else None
+        if group is None or group == self._above:
+            group = None
+            if len(wants) > 1:
+                self._group += 1
+                group = self._group
+        self._above = group
+        return group
 
     def _next_position(self, stored: StoredExecution | None) -> int:
         least = self._position + 1
