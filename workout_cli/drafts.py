@@ -77,7 +77,8 @@ def edited(texts: Sequence[WorkoutText]) -> WorkoutsRead | None:
     try:
         found = _attempts(command, draft, texts)
     except KeyboardInterrupt:
-        _keep(draft, texts)
+        if kept := _keep(draft, texts):
+            say(kept)
         raise
     except WorkoutError as error:
         if kept := _keep(draft, texts):
@@ -182,6 +183,4 @@ def _keep(draft: Path, texts: Sequence[WorkoutText]) -> str | None:
         if said in ([], _said(joined(texts))):
             draft.unlink()
             return None
-    kept = f"what you typed is in {draft}"
-    say(kept)
-    return kept
+    return f"what you typed is in {draft}; --text FILE applies it"

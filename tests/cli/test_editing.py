@@ -169,7 +169,7 @@ def test_ctrl_c_keeps_the_draft(logged: Program, editing: Callable[..., Terminal
         seen = terminal.rest()
     assert seen.endswith("code=130\n")
     (draft,) = drafts(logged)
-    assert f"what you typed is in {draft}" in seen
+    assert f"what you typed is in {draft}; --text FILE applies it" in seen
     assert "1kgx3" in draft.read_text(encoding="utf-8")
     assert logged("show", "last", "--json").json == before
     assert logged("edit", "--text", str(draft)).code == 0
@@ -181,6 +181,7 @@ def test_two_editors_at_once(logged: Program, editing: Callable[..., Terminal]) 
         seen = terminal.rest()
     assert "was changed meanwhile" in seen
     assert seen.endswith("code=5\n")
+    assert seen.count("what you typed is in") == 1
     (draft,) = drafts(logged)
     assert "1kgx3" in draft.read_text(encoding="utf-8")
     assert [each["load_value"] for each in bench(logged)["sets"]] == [60, 105, 100]

@@ -147,7 +147,7 @@ async def test_a_superset_is_made_behind_its_first_and_split_again(backend: Back
     assert (groups[0], groups[2]) == (groups[1], None)
     assert groups[0]
     async with backend.services() as services:
-        data = Superset(execution_ids=[row, bench], split=True)
+        data = Superset(execution_ids=[bench], split=True)
         apart = await services.executions.superset(made.id, data)
         assert {each.superset_group for each in apart.exercise_executions} == {None}
         with pytest.raises(InvalidError):

@@ -65,7 +65,7 @@ def edit(
     Without options the workout opens as text: its name, times and notes, then a line an exercise, as they are logged.
     Only what you change is changed. A set is changed by saying what it should be.
     """
-    which = " ".join(map(plain, words or ()))
+    which = " ".join(map(plain, words or ())) or within or ""
     what, said = references.set_and_text(which)
     given: dict[str, Any] = {"name": name, "at": at, "on": on, "note": note}
     given |= {"tag": tag, "untag": untag, "bodyweight": bodyweight}

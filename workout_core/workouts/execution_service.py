@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from workout_core.workouts.order import numbered, placed
 from workout_core.workouts.schemas import ExecutionRead, WorkoutRead
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workout_core.db.executor import Row
     from workout_core.exercises.repository import ExerciseRepository
     from workout_core.workouts.inputs import (
@@ -106,9 +109,10 @@ class ExecutionService:
         group = None if data.split else max(groups) + 1
         first = rows.index(members[0])
         order = [*rows[:first], *members, *(row for row in rows[first:] if row["id"] not in named)]
+        groups_after = _regrouped(rows, named, group)
         for row, position in numbered(rows if data.split else order):
-            values = {"superset_group": group} if row["id"] in named else {}
-            await self._repository.change_execution(row, {**values, "position": position})
+            values = {"superset_group": groups_after[row["id"]], "position": position}
+            await self._repository.change_execution(row, values)
         executions = await self._repository.executions([workout_id])
         sets = await self._repository.sets([workout_id])
         return fold_workouts([workout], executions, sets)[0]
@@ -132,3 +136,11 @@ class ExecutionService:
         if row := await self._repository.execution(workout_id, execution_id):
             return row
         raise NotFoundError(f"There is no execution {execution_id} in workout {workout_id}")
+
+
+def _regrouped(rows: Sequence[Row], named: set[UUID], group: int | None) -> dict[UUID, int | None]:
+    """The superset of each execution when some are of another; who is left alone is of none."""
+    found = {row["id"]: group if row["id"] in named else row["superset_group"] for row in rows}
+    left = {row["superset_group"] for row in rows if row["id"] in named}
+    sizes = Counter(found.values())
+    return {key: None if each in left and sizes[each] < 2 else each for key, each in found.items()}

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.repository import WorkoutRepository
     from workout_core.workouts.text.lines import TypedText
 
+MOST_LINES: Final = 500
 EMPTY_HINTS: Final = ["workout rm deletes a workout", "bench 5x5@100kg"]
 
 
@@ -105,6 +106,8 @@ class TextService:
         typed = typed_text(data.text)
         if not typed.headers and not typed.lines:
             raise InvalidError("The text is empty, so nothing was changed", hints=EMPTY_HINTS)
+        if len(typed.lines) > MOST_LINES:
+            raise InvalidError(f"A workout has at most {MOST_LINES} lines")
         if stored.lines and not typed.lines:
             raise InvalidError("The text has no exercise left", hints=EMPTY_HINTS)
         head = _headers(stored.workout, typed, unit)
