@@ -83,6 +83,7 @@ async def test_an_exercise_moves_to_another_workout(local: LocalBackend) -> None
         after = await services.workouts.get(target.id)
     assert [each.id for each in moved.sets] == [each.id for each in one.sets]
     assert moved.superset_group is None
+    assert [each.superset_group for each in left.exercise_executions] == [None, None]
     assert (names(left), names(after)) == (["Bench Press", "One-Arm Row"], ["Squat", "Plank"])
     assert (left.sets, after.sets) == (2, 2)
     async with local.database.transaction(readonly=True) as executor:

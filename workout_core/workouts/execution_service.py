@@ -91,6 +91,7 @@ class ExecutionService:
         moved = {"workout_id": target["id"], "superset_group": None, "position": position}
         if target["id"] != workout_id:
             await self._repository.change_execution(row, moved)
+            await self._leave_superset(workout_id, row)
         if data.position is not None:
             await self._place(target["id"], execution_id, data.position)
         return await self.get(target["id"], execution_id)
@@ -121,6 +122,14 @@ class ExecutionService:
         """Take an exercise and its sets out of a workout."""
         row = await self._row(workout_id, execution_id)
         await self._repository.delete_execution(row)
+        await self._leave_superset(workout_id, row)
+
+    async def _leave_superset(self, workout_id: UUID, gone: Row) -> None:
+        """Who is left alone of a superset is in none."""
+        rows = await self._repository.executions([workout_id])
+        left = [row for row in rows if row["superset_group"] == gone["superset_group"]]
+        if len(left) == 1:
+            await self._repository.change_execution(left[0], {"superset_group": None})
 
     async def _place(self, workout_id: UUID, execution_id: UUID, place: int) -> None:
         rows = await self._repository.executions([workout_id])
