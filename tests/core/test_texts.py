@@ -392,9 +392,7 @@ async def test_what_is_not_shown_stays_where_something_else_changes(
     assert {key: getattr(second, key) for key in changed} == changed
 
 
-@pytest.mark.parametrize(
-    "name", ["# Zzz", "note: x", "5x5 Squat", "A + B", "x // y", "[red]x[/]", "жим", "жим // а"]
-)
+@pytest.mark.parametrize("name", ["# Zzz", "note: x", "5x5 Squat", "A + B", "[red]x[/]", "жим"])
 async def test_exercises_with_hostile_names_come_back(backend: Backend, name: str) -> None:
     async with backend.services() as services:
         exercise = await services.exercises.create(ExerciseCreate(name=name))
