@@ -130,6 +130,61 @@ _workout() {
                 "calendar -o" | \
                 "calendar --fields" | \
                 "calendar --template" | \
+                "edit --in" | \
+                "edit --name" | \
+                "edit --at" | \
+                "edit --on" | \
+                "edit --note" | \
+                "edit --tag" | \
+                "edit --untag" | \
+                "edit --bodyweight" | \
+                "edit --text" | \
+                "edit --format" | \
+                "edit --output" | \
+                "edit -o" | \
+                "edit --fields" | \
+                "edit --template" | \
+                "rm --in" | \
+                "rm --format" | \
+                "rm --output" | \
+                "rm -o" | \
+                "rm --fields" | \
+                "rm --template" | \
+                "move --to" | \
+                "move --before" | \
+                "move --after" | \
+                "move --in" | \
+                "move --format" | \
+                "move --output" | \
+                "move -o" | \
+                "move --fields" | \
+                "move --template" | \
+                "copy --at" | \
+                "copy --on" | \
+                "copy --format" | \
+                "copy --output" | \
+                "copy -o" | \
+                "copy --fields" | \
+                "copy --template" | \
+                "note --of" | \
+                "note --in" | \
+                "note --format" | \
+                "note --output" | \
+                "note -o" | \
+                "note --fields" | \
+                "note --template" | \
+                "tag --of" | \
+                "tag --format" | \
+                "tag --output" | \
+                "tag -o" | \
+                "tag --fields" | \
+                "tag --template" | \
+                "superset --in" | \
+                "superset --format" | \
+                "superset --output" | \
+                "superset -o" | \
+                "superset --fields" | \
+                "superset --template" | \
                 "undo --limit" | \
                 "undo --format" | \
                 "undo --output" | \
@@ -299,6 +354,13 @@ _workout() {
                 " last" | \
                 " find" | \
                 " calendar" | \
+                " edit" | \
+                " rm" | \
+                " move" | \
+                " copy" | \
+                " note" | \
+                " tag" | \
+                " superset" | \
                 " undo" | \
                 " redo" | \
                 " exercise" | \
@@ -368,6 +430,13 @@ _workout() {
             "last --format" | \
             "find --format" | \
             "calendar --format" | \
+            "edit --format" | \
+            "rm --format" | \
+            "move --format" | \
+            "copy --format" | \
+            "note --format" | \
+            "tag --format" | \
+            "superset --format" | \
             "undo --format" | \
             "redo --format" | \
             "exercise find --format" | \
@@ -420,6 +489,20 @@ _workout() {
             "find -o" | \
             "calendar --output" | \
             "calendar -o" | \
+            "edit --output" | \
+            "edit -o" | \
+            "rm --output" | \
+            "rm -o" | \
+            "move --output" | \
+            "move -o" | \
+            "copy --output" | \
+            "copy -o" | \
+            "note --output" | \
+            "note -o" | \
+            "tag --output" | \
+            "tag -o" | \
+            "superset --output" | \
+            "superset -o" | \
             "undo --output" | \
             "undo -o" | \
             "redo --output" | \
@@ -491,9 +574,13 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest prompt today show history last find calendar undo redo exercise import export serve config sql doctor backup restore db schema help completions) ;;
+            found=(log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo exercise import export serve config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
+            "edit 0" | \
+            "rm 0" | \
+            "move 0" | \
+            "superset 0" | \
             "exercise show 0" | \
             "exercise edit 0" | \
             "exercise alias 0" | \
@@ -512,7 +599,7 @@ _workout() {
         "db 0")
             found=(migrate) ;;
         "help 0")
-            found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar undo redo exercise import export serve config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo exercise import export serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -554,6 +641,20 @@ _workout() {
             found=(--limit --page --all --json --format --output -o --fields --template -h --help) ;;
         "calendar "*)
             found=(--since --by --json --format --output -o --fields --template -h --help) ;;
+        "edit "*)
+            found=(--in --name --at --on --note --tag --untag --bodyweight --text --print --json --format --output -o --fields --template -h --help) ;;
+        "rm "*)
+            found=(--in --json --format --output -o --fields --template -h --help) ;;
+        "move "*)
+            found=(--to --before --after --first --in --json --format --output -o --fields --template -h --help) ;;
+        "copy "*)
+            found=(--at --on --json --format --output -o --fields --template -h --help) ;;
+        "note "*)
+            found=(--of --in --replace --json --format --output -o --fields --template -h --help) ;;
+        "tag "*)
+            found=(--of --remove --json --format --output -o --fields --template -h --help) ;;
+        "superset "*)
+            found=(--split --in --json --format --output -o --fields --template -h --help) ;;
         "undo "*)
             found=(--list --limit --json --format --output -o --fields --template -h --help) ;;
         "exercise 0" | \

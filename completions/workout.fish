@@ -122,6 +122,61 @@ function __workout_at --argument-names wanted wanted_count
                 'calendar -o' \
                 'calendar --fields' \
                 'calendar --template' \
+                'edit --in' \
+                'edit --name' \
+                'edit --at' \
+                'edit --on' \
+                'edit --note' \
+                'edit --tag' \
+                'edit --untag' \
+                'edit --bodyweight' \
+                'edit --text' \
+                'edit --format' \
+                'edit --output' \
+                'edit -o' \
+                'edit --fields' \
+                'edit --template' \
+                'rm --in' \
+                'rm --format' \
+                'rm --output' \
+                'rm -o' \
+                'rm --fields' \
+                'rm --template' \
+                'move --to' \
+                'move --before' \
+                'move --after' \
+                'move --in' \
+                'move --format' \
+                'move --output' \
+                'move -o' \
+                'move --fields' \
+                'move --template' \
+                'copy --at' \
+                'copy --on' \
+                'copy --format' \
+                'copy --output' \
+                'copy -o' \
+                'copy --fields' \
+                'copy --template' \
+                'note --of' \
+                'note --in' \
+                'note --format' \
+                'note --output' \
+                'note -o' \
+                'note --fields' \
+                'note --template' \
+                'tag --of' \
+                'tag --format' \
+                'tag --output' \
+                'tag -o' \
+                'tag --fields' \
+                'tag --template' \
+                'superset --in' \
+                'superset --format' \
+                'superset --output' \
+                'superset -o' \
+                'superset --fields' \
+                'superset --template' \
                 'undo --limit' \
                 'undo --format' \
                 'undo --output' \
@@ -287,6 +342,13 @@ function __workout_at --argument-names wanted wanted_count
                 ' last' \
                 ' find' \
                 ' calendar' \
+                ' edit' \
+                ' rm' \
+                ' move' \
+                ' copy' \
+                ' note' \
+                ' tag' \
+                ' superset' \
                 ' undo' \
                 ' redo' \
                 ' exercise' \
@@ -347,6 +409,13 @@ complete -c workout -n "__workout_at '' 0" -a history -d 'List workouts, the new
 complete -c workout -n "__workout_at '' 0" -a last -d 'Show what you did the last times of an exercise.'
 complete -c workout -n "__workout_at '' 0" -a find -d 'Find a text in names, notes and tags.'
 complete -c workout -n "__workout_at '' 0" -a calendar -d 'Show the days on which you trained.'
+complete -c workout -n "__workout_at '' 0" -a edit -d 'Change a workout in your editor, or one thing of it.'
+complete -c workout -n "__workout_at '' 0" -a rm -d 'Take out sets, exercises or whole workouts.'
+complete -c workout -n "__workout_at '' 0" -a move -d 'Move an exercise, a set or a workout.'
+complete -c workout -n "__workout_at '' 0" -a copy -d 'Do a workout again: a new one with the same sets.'
+complete -c workout -n "__workout_at '' 0" -a note -d 'Note something on a workout, an exercise or a set.'
+complete -c workout -n "__workout_at '' 0" -a tag -d 'Tag a workout.'
+complete -c workout -n "__workout_at '' 0" -a superset -d 'Make a superset of exercises, or split one.'
 complete -c workout -n "__workout_at '' 0" -a undo -d 'Take back the last change, or several.'
 complete -c workout -n "__workout_at '' 0" -a redo -d 'Make what was taken back again.'
 complete -c workout -n "__workout_at '' 0" -a exercise -d 'The exercises that you can log.'
@@ -500,6 +569,84 @@ complete -c workout -n "__workout_at 'calendar'" -l output -s o -r -F -d 'A file
 complete -c workout -n "__workout_at 'calendar'" -l fields -x -d 'Only these fields, in this order.'
 complete -c workout -n "__workout_at 'calendar'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'calendar'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'edit' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'edit'" -l in -x -d 'The workout in which the set is.'
+complete -c workout -n "__workout_at 'edit'" -l name -x -d 'What the workout is called.'
+complete -c workout -n "__workout_at 'edit'" -l at -x -d 'When it began; its end goes along.'
+complete -c workout -n "__workout_at 'edit'" -l on -x -d 'On which day it was.'
+complete -c workout -n "__workout_at 'edit'" -l note -x -d 'What to remember of it.'
+complete -c workout -n "__workout_at 'edit'" -l tag -x -d 'A tag more; may be repeated.'
+complete -c workout -n "__workout_at 'edit'" -l untag -x -d 'A tag less; may be repeated.'
+complete -c workout -n "__workout_at 'edit'" -l bodyweight -x -d 'What you weighed, as 80kg.'
+complete -c workout -n "__workout_at 'edit'" -l text -x -d 'Apply this text; - is standard input.'
+complete -c workout -n "__workout_at 'edit'" -l print -d 'Print the text, and change nothing.'
+complete -c workout -n "__workout_at 'edit'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'edit'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'edit'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'edit'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'edit'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'edit'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'rm' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'rm'" -l in -x -d 'The workout in which they are.'
+complete -c workout -n "__workout_at 'rm'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'rm'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'rm'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'rm'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'rm'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'rm'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'move' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'move'" -l to -x -d 'Into this workout, or to this day.'
+complete -c workout -n "__workout_at 'move'" -l before -x -d 'Before this one.'
+complete -c workout -n "__workout_at 'move'" -l after -x -d 'Behind this one.'
+complete -c workout -n "__workout_at 'move'" -l first -d 'To the beginning.'
+complete -c workout -n "__workout_at 'move'" -l in -x -d 'The workout in which it is.'
+complete -c workout -n "__workout_at 'move'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'move'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'move'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'move'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'move'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'move'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'copy'" -l at -x -d 'When the copy was done; now, unless given.'
+complete -c workout -n "__workout_at 'copy'" -l on -x -d 'On which day, at the same time of day.'
+complete -c workout -n "__workout_at 'copy'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'copy'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'copy'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'copy'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'copy'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'copy'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'note'" -l of -x -d 'An exercise, a set or a workout it is about.'
+complete -c workout -n "__workout_at 'note'" -l in -x -d 'The workout in which that is.'
+complete -c workout -n "__workout_at 'note'" -l replace -d 'In place of what was noted; \'\' for nothing.'
+complete -c workout -n "__workout_at 'note'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'note'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'note'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'note'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'note'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'note'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'tag'" -l of -x -d 'The workout; the open one, unless given.'
+complete -c workout -n "__workout_at 'tag'" -l remove -d 'Take the tags off.'
+complete -c workout -n "__workout_at 'tag'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'tag'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'tag'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'tag'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'tag'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'tag'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'superset' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'superset'" -l split -d 'Each by itself again.'
+complete -c workout -n "__workout_at 'superset'" -l in -x -d 'The workout in which they are.'
+complete -c workout -n "__workout_at 'superset'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'superset'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'superset'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'superset'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'superset'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'superset'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'undo'" -l list -d 'List the last changes, and take none back.'
 complete -c workout -n "__workout_at 'undo'" -l limit -x -d 'How many --list shows: 20.'
@@ -759,7 +906,7 @@ complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this me
 
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar undo redo exercise import export serve config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo exercise import export serve config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

@@ -21,6 +21,13 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('last', 'Show what you did the last times of an exercise.')
                 , @('find', 'Find a text in names, notes and tags.')
                 , @('calendar', 'Show the days on which you trained.')
+                , @('edit', 'Change a workout in your editor, or one thing of it.')
+                , @('rm', 'Take out sets, exercises or whole workouts.')
+                , @('move', 'Move an exercise, a set or a workout.')
+                , @('copy', 'Do a workout again: a new one with the same sets.')
+                , @('note', 'Note something on a workout, an exercise or a set.')
+                , @('tag', 'Tag a workout.')
+                , @('superset', 'Make a superset of exercises, or split one.')
                 , @('undo', 'Take back the last change, or several.')
                 , @('redo', 'Make what was taken back again.')
                 , @('exercise', 'The exercises that you can log.')
@@ -282,6 +289,136 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Arguments = @(
                 @{ Value = 'text'; Choices = @(); Help = 'A year; the last 53 weeks, unless given.' }
+            )
+        }
+        'edit' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'The workout in which the set is.' }
+                @{ Names = @('--name'); Value = 'text'; Choices = @(); Help = 'What the workout is called.' }
+                @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When it began; its end goes along.' }
+                @{ Names = @('--on'); Value = 'text'; Choices = @(); Help = 'On which day it was.' }
+                @{ Names = @('--note'); Value = 'text'; Choices = @(); Help = 'What to remember of it.' }
+                @{ Names = @('--tag'); Value = 'text'; Choices = @(); Help = 'A tag more; may be repeated.' }
+                @{ Names = @('--untag'); Value = 'text'; Choices = @(); Help = 'A tag less; may be repeated.' }
+                @{ Names = @('--bodyweight'); Value = 'text'; Choices = @(); Help = 'What you weighed, as 80kg.' }
+                @{ Names = @('--text'); Value = 'text'; Choices = @(); Help = 'Apply this text; - is standard input.' }
+                @{ Names = @('--print'); Value = 'flag'; Choices = @(); Help = 'Print the text, and change nothing.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'A workout, a day, or a set and what it says.' }
+            )
+        }
+        'rm' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'The workout in which they are.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'Sets, exercises or workouts: bench:3, bench, last.' }
+            )
+        }
+        'move' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--to'); Value = 'text'; Choices = @(); Help = 'Into this workout, or to this day.' }
+                @{ Names = @('--before'); Value = 'text'; Choices = @(); Help = 'Before this one.' }
+                @{ Names = @('--after'); Value = 'text'; Choices = @(); Help = 'Behind this one.' }
+                @{ Names = @('--first'); Value = 'flag'; Choices = @(); Help = 'To the beginning.' }
+                @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'The workout in which it is.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'An exercise, a set, or a workout.' }
+            )
+        }
+        'copy' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When the copy was done; now, unless given.' }
+                @{ Names = @('--on'); Value = 'text'; Choices = @(); Help = 'On which day, at the same time of day.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'last, open, a day, a line of the last listing, or an id.' }
+            )
+        }
+        'note' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--of'); Value = 'text'; Choices = @(); Help = 'An exercise, a set or a workout it is about.' }
+                @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'The workout in which that is.' }
+                @{ Names = @('--replace'); Value = 'flag'; Choices = @(); Help = 'In place of what was noted; '''' for nothing.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'What to remember.' }
+            )
+        }
+        'tag' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--of'); Value = 'text'; Choices = @(); Help = 'The workout; the open one, unless given.' }
+                @{ Names = @('--remove'); Value = 'flag'; Choices = @(); Help = 'Take the tags off.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'One word or more, quoted.' }
+            )
+        }
+        'superset' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--split'); Value = 'flag'; Choices = @(); Help = 'Each by itself again.' }
+                @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'The workout in which they are.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'Two exercises or more, quoted.' }
             )
         }
         'undo' = @{
@@ -769,7 +906,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'undo', 'redo', 'exercise', 'import', 'export', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'exercise', 'import', 'export', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, environment, or a command.' }
             )
         }
         'completions' = @{

@@ -34,6 +34,7 @@ settings.load_profile("workout")
 if sys.platform == "win32":
     collect_ignore = [
         "cli/test_completions.py",
+        "cli/test_editing.py",
         "cli/test_errors_storage.py",
         "cli/test_prompt.py",
         "cli/test_session.py",

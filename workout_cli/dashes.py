@@ -9,20 +9,9 @@ from typer.core import TyperCommand
 GUARD: Final = "\0"
 # After these a word is their value, whatever it looks like.
 TAKING: Final = (
-    "--at",
-    "--on",
-    "--in",
-    "--note",
-    "--tag",
-    "--bodyweight",
-    "--unit",
-    "--new",
-    "--tracking",
-    "--format",
-    "--output",
-    "-o",
-    "--fields",
-    "--template",
+    *("--at", "--on", "--in", "--of", "--to", "--unit", "--format", "--output", "-o"),
+    *("--name", "--note", "--tag", "--untag", "--bodyweight", "--text", "--before", "--after"),
+    *("--new", "--tracking", "--fields", "--template"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Opens a file in the editor that a person chose."""
+"""A text in the editor of the person at the keyboard."""
 
 from __future__ import annotations
 
@@ -6,31 +6,52 @@ import os
 import shlex
 import signal
 import subprocess
+import sys
 from shutil import which
 from typing import TYPE_CHECKING, Final
 
-from workout_core.errors import InvalidError
+from workout_cli.console import is_terminal
+from workout_core.errors import InvalidError, WorkoutError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-USUAL: Final = ("nano", "vim", "vi", "notepad")
+FALLBACKS: Final = ("sensible-editor", "nano", "vim", "vi", "notepad")
+HINTS: Final = ["export EDITOR=nano"]
+INTERRUPTED: Final = (-signal.SIGINT, 128 + signal.SIGINT)
 
 
-def edit(file: Path) -> None:
-    """Wait until the editor is left; Ctrl-C is the editor's while it runs."""
-    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    command = chosen or next(filter(which, USUAL), None)
-    if command is None:
-        raise InvalidError("No editor is known", hints=["set EDITOR to the one that you like"])
+def editor_command() -> list[str]:
+    """The words that start the editor; InvalidError where none is found."""
+    for name in ("VISUAL", "EDITOR"):
+        if command := os.environ.get(name, "").strip():
+            return _words(name, command)
+    for name in FALLBACKS:
+        if which(name):
+            return [name]
+    raise InvalidError("No editor was found", hints=HINTS)
+
+
+def run_editor(command: list[str], file: Path) -> None:
+    """Wait until the file is edited; Ctrl-C is the editor's meanwhile. An editor that fails is an error."""
+    out = None if is_terminal(sys.stdout) else sys.stderr
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        code = subprocess.run([*shlex.split(command), str(file)], check=False).returncode  # noqa: S603
-    except (OSError, ValueError) as error:
+        done = subprocess.run([*command, str(file)], stdout=out, check=False)  # noqa: S603
+    except OSError as error:
         raise InvalidError(
-            f"The editor {command!r} cannot be started", hints=["set EDITOR to another"]
+            f"The editor {command[0]!r} cannot be started: {error.strerror}", hints=HINTS
         ) from error
     finally:
         signal.signal(signal.SIGINT, before)
-    if code:
-        raise InvalidError(f"The editor {command!r} ended with {code}", hints=["try it again"])
+    if done.returncode in INTERRUPTED:
+        raise KeyboardInterrupt
+    if done.returncode:
+        raise WorkoutError(f"The editor ended with {done.returncode}, so nothing was changed")
+
+
+def _words(name: str, command: str) -> list[str]:
+    try:
+        return shlex.split(command)
+    except ValueError as error:
+        raise InvalidError(f"{name} cannot be read: {error}", hints=HINTS) from error

@@ -55,7 +55,7 @@ def report(error: WorkoutError, *, as_json: bool = False) -> ExitCode:
     if as_json:
         with suppress(StorageError):  # the line and the exit code say it as well
             put(to_json(error.body(), fallback=str).decode())
-    say(f"{styled('workout:', 'red bold', sys.stderr)} {clean(error.message)}")
+    say(f"{styled('workout:', 'red bold', sys.stderr)} {place(error)}{clean(error.message)}")
     if is_terminal(sys.stderr):
         _point(error)
     for hint in error.hints[:HINTS] or [HELP]:
@@ -78,6 +78,12 @@ def report_line(number: int, error: WorkoutError) -> None:
 def exit_code(kind: type[WorkoutError]) -> ExitCode:
     """How a command ends that raised such an error."""
     return next((EXIT_CODES[each] for each in kind.__mro__ if each in EXIT_CODES), ExitCode.ERROR)
+
+
+def place(error: WorkoutError) -> str:
+    """Where in a text of several lines it stands, for the beginning of a message."""
+    line, column = error.details.get("line_number"), error.details.get("column")
+    return f"line {line}, column {column}: " if line else ""
 
 
 def report_unexpected(error: Exception, *, as_json: bool = False) -> ExitCode:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 STILL_GOING: Final = timedelta(hours=4)
 POSITION: Final = r"(?a)[1-9]\d{0,2}"
-SET: Final = r"(?a)(-?\d{1,3}|last)"
+SET: Final = r"(-?[0-9]{1,3}|last)"
 LONGEST: Final = 80
 WHICH_HINTS: Final = [
     "last, open, yesterday, 'last fri' or 2026-11-20",
@@ -45,6 +45,13 @@ class Part(NamedTuple):
     executions: tuple[ExecutionRead, ...]
     set: SetRead | None
 
+    @property
+    def execution(self) -> ExecutionRead:
+        """The execution with the set; without one named, the last."""
+        sets = [[each.id for each in execution.sets] for execution in self.executions]
+        at = next((at for at, ids in enumerate(sets) if self.set and self.set.id in ids), -1)
+        return self.executions[at]
+
 
 def names_workout(text: str) -> bool:
     """Whether a workout is meant and not a day: `last`, `open`, a line of a listing, the beginning of an id."""
@@ -52,6 +59,17 @@ def names_workout(text: str) -> bool:
     if head in ("last", "open") or re.fullmatch(POSITION, text):
         return True
     return len(head) >= 4 and set(head) <= set("0123456789abcdef")
+
+
+def means_workout(text: str) -> bool:
+    """Whether a whole workout is meant, by whatever name, and not a part of one."""
+    which = plain(text).strip()
+    if names_workout(which):
+        return True
+    with suppress(InvalidError):
+        options.day(which)
+        return True
+    return False
 
 
 async def meant(services: Services, which: str) -> DayRead | WorkoutRead:
@@ -108,9 +126,10 @@ async def part(services: Services, what: str, within: str | None = None) -> Part
     return Part(found, executions, _set_at(executions, place, what))
 
 
-def names_set(text: str) -> bool:
-    """Whether one set is meant: `bench:3`, `bench:-1`, `bench:last`."""
-    return _split(plain(text).strip())[1] is not None
+def set_and_text(words: str) -> tuple[str, str]:
+    """A set that is named first, as in `bench press:3`, and what follows it; nothing where none is."""
+    found = re.match(rf"(?i)([^:]*[^:\s]:{SET})(?:\s+(.*))?$", words, re.DOTALL)
+    return (found[1], found[3] or "") if found else ("", "")
 
 
 def _split(what: str) -> tuple[str, int | None]:

@@ -31,6 +31,7 @@ EXERCISES: Final = frozenset(
             for each in ("show", "edit", "alias", "hide", "merge", "rm")
         ),
         ("exercise merge", "into"),
+        *(("rm", "what"), ("move", "what"), ("edit", "words"), ("superset", "exercises")),
     }
 )
 # Options that take one of these words, or nothing at all.

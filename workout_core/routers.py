@@ -9,7 +9,7 @@ from workout_core.exercises.router import training_maxes
 from workout_core.history.router import history, search
 from workout_core.operations.router import router as operations
 from workout_core.transfer.router import router as transfer
-from workout_core.workouts.router import executions, log, merging, session, sets, workouts
+from workout_core.workouts.router import executions, log, merging, session, sets, texts, workouts
 
 if TYPE_CHECKING:
     from workout_core.routing import Router
@@ -25,6 +25,7 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "sets": sets,
     "history": history,
     "search": search,
+    "texts": texts,
     "transfer": transfer,
     "operations": operations,
 }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.service import WorkoutService
     from workout_core.workouts.session_service import SessionService
     from workout_core.workouts.set_service import SetService
+    from workout_core.workouts.text_service import TextService
 
 
 class Services(Protocol):
@@ -42,6 +43,8 @@ class Services(Protocol):
     def history(self) -> HistoryService: ...
     @property
     def search(self) -> SearchService: ...
+    @property
+    def texts(self) -> TextService: ...
     @property
     def transfer(self) -> TransferService: ...
     @property

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from workout_cli import editor
 from workout_cli.console import say
+from workout_cli.editor import editor_command, run_editor
 from workout_cli.output import shows
 from workout_cli.runner import FAULTS, SETTINGS
 from workout_cli.tree import new_app
@@ -104,7 +104,7 @@ def edit() -> FaultsRead:
     file = config_path()
     if not file.exists():
         write(file, "".join(f"# {key.help}\n# {key.name} =\n" for key in KEYS))
-    editor.edit(file)
+    run_editor(editor_command(), file)
     return _faults()
 
 

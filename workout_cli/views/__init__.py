@@ -19,7 +19,7 @@ class View(NamedTuple):
     exit code of a result that is not good news, `each` the objects that a line of JSON each is for.
     """
 
-    table: Callable[[Any], Table] | None = None
+    table: Callable[[Any], Table | None] | None = None
     text: Callable[[Any], str] | None = None
     lists: str | None = None
     columns: tuple[Column, ...] = ()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.service import WorkoutService
     from workout_core.workouts.session_service import SessionService
     from workout_core.workouts.set_service import SetService
+    from workout_core.workouts.text_service import TextService
 
 T = TypeVar("T")
 
@@ -147,6 +148,12 @@ class LocalServices:
         from workout_core.history.search_service import SearchService
 
         return SearchService(HistoryRepository(*self._place), self._exercises)
+
+    @cached_property
+    def texts(self) -> TextService:
+        from workout_core.workouts.text_service import TextService
+
+        return TextService(self._workouts, self._exercises, self._accounts)
 
     @cached_property
     def operations(self) -> OperationService:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.service import WorkoutService
     from workout_core.workouts.session_service import SessionService
     from workout_core.workouts.set_service import SetService
+    from workout_core.workouts.text_service import TextService
 
 T = TypeVar("T")
 HINT: Final = "set WORKOUT_TOKEN to what `workout serve` printed"
@@ -48,6 +49,7 @@ class RemoteServices:
     sets: SetService
     history: HistoryService
     search: SearchService
+    texts: TextService
     transfer: TransferService
     operations: OperationService
 

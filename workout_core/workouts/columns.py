@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from workout_core.errors import InvalidError
 from workout_core.ids import new_id
 from workout_core.units import exact_mass, metres, plain
+from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,13 @@ def check_times(started_at: datetime, ended_at: datetime | None) -> None:
 def local_place(started_at: datetime, zone: ZoneInfo) -> dict[str, Any]:
     """Where and on which day a workout began, as people there count days."""
     return {"timezone": zone.key, "local_date": started_at.astimezone(zone).date()}
+
+
+def changed_workout(row: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of a workout of which some change; its day follows its start."""
+    merged = with_exact_bodyweight({**row, **values})
+    check_times(merged["started_at"], merged["ended_at"])
+    return {**merged, **local_place(merged["started_at"], local_zone(merged["timezone"]))}
 
 
 def with_exact_load(values: Mapping[str, Any]) -> dict[str, Any]:

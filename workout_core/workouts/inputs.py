@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from workout_core.paging import Patch
-from workout_core.schemas import Line, Moment, Name, Number, Schema, Text, Zone
+from workout_core.schemas import Day, Line, Moment, Name, Number, Schema, Text, Zone
 from workout_core.vocabulary import (
     DistanceUnit,
     EffortScale,
@@ -25,6 +25,9 @@ Metres = Annotated[Number, Field(ge=0, le=10_000_000, decimal_places=3)]
 Effort = Annotated[Number, Field(ge=0, le=10, decimal_places=2)]
 HeartRate = Annotated[int, Field(ge=20, le=300)]
 KeptStatus = Literal["active", "done"]
+Place = Annotated[
+    int, Field(ge=0, le=10_000, description="The place in the order, from 0; the others make room.")
+]
 Tags = Annotated[list[Name], Field(max_length=50)]
 
 
@@ -80,8 +83,9 @@ class SetCreate(Schema):
 class SetUpdate(Patch):
     """What changes of a set; a field that is not given stays."""
 
-    never_null = frozenset({"kind", "amrap", "failed"})
+    never_null = frozenset({"position", "kind", "amrap", "failed"})
 
+    position: Place | None = None
     kind: SetKind | None = None
     side: Side | None = None
     load_value: LoadValue | None = None
@@ -117,11 +121,34 @@ class ExecutionCreate(Schema):
 class ExecutionUpdate(Patch):
     """What changes of an execution; a field that is not given stays."""
 
-    never_null = frozenset({"exercise_id"})
+    never_null = frozenset({"position", "exercise_id"})
 
+    position: Place | None = None
     exercise_id: UUID | None = None
     superset_group: Annotated[int | None, Field(ge=1, le=1000)] = None
     note: Text | None = None
+
+
+class ExecutionMove(Schema):
+    """Where an exercise goes, with its sets."""
+
+    workout_id: UUID
+    position: Place | None = None
+
+
+class Superset(Schema):
+    """Exercises of a workout that are done in turn, or no longer."""
+
+    execution_ids: Annotated[list[UUID], Field(min_length=1, max_length=100)]
+    split: Annotated[bool, Field(description="Each by itself again.")] = False
+
+
+class WorkoutCopy(Schema):
+    """When the copy of a workout was done: now, unless given; on a day, at the time of day of the first."""
+
+    at: Moment | None = None
+    day: Day | None = None
+    timezone: Annotated[Zone | None, Field(description="That of the first, unless given.")] = None
 
 
 class WorkoutCreate(Schema):

@@ -229,18 +229,19 @@ class WorkoutRepository(Repository):
         sets = list(sets)
         await self._check_parents(execution, sets)
         last = await self._one("workouts.next_set", execution_id=execution["id"])
-        place = {
-            "workout_id": workout["id"],
-            "execution_id": execution["id"],
-            "exercise_id": execution["exercise_id"],
-            "local_date": workout["local_date"],
-        }
+        place = _place(workout, execution)
         rows = [
             self._new(**{**NEW_SET, **place, **each, "position": position})
             for position, each in enumerate(sets, last["position"] if last else 0)
         ]
         await self._add("workouts.add_set", "set", *rows)
         return rows
+
+    async def put_set(self, workout: Row, execution: Row, values: Mapping[str, Any]) -> Row:
+        """A new set at the position that it names."""
+        row = self._new(**{**NEW_SET, **_place(workout, execution), **values})
+        await self._add("workouts.add_set", "set", row)
+        return row
 
     async def _check_parents(self, execution: Row, sets: Sequence[Mapping[str, Any]]) -> None:
         """A set follows one of its own execution, there already or coming with it."""
@@ -318,6 +319,16 @@ def _bounds(began: Began) -> dict[str, Any]:
         "before": began.moment,
         "since": began.day - ONE_DAY,
         "until": began.day + ONE_DAY,
+    }
+
+
+def _place(workout: Row, execution: Row) -> dict[str, Any]:
+    """What is copied onto a set of where it belongs."""
+    return {
+        "workout_id": workout["id"],
+        "execution_id": execution["id"],
+        "exercise_id": execution["exercise_id"],
+        "local_date": workout["local_date"],
     }
 
 

@@ -12,6 +12,7 @@ from workout_core.workouts.merge_service import MergeService
 from workout_core.workouts.service import WorkoutService
 from workout_core.workouts.session_service import SessionService
 from workout_core.workouts.set_service import SetService
+from workout_core.workouts.text_service import TextService
 
 EXECUTIONS: Final = "/workouts/{workout_id}/exercise-executions"
 SETS: Final = f"{EXECUTIONS}/{{execution_id}}/sets"
@@ -32,6 +33,7 @@ workouts.post("/workouts", WorkoutService.create)
 workouts.get("/workouts/find", WorkoutService.find)
 workouts.get("/workouts/{workout_id}", WorkoutService.get)
 workouts.patch("/workouts/{workout_id}", WorkoutService.update)
+workouts.post("/workouts/{workout_id}/copy", WorkoutService.copy)
 workouts.delete("/workouts/{workout_id}", WorkoutService.delete)
 workouts.get("/days/{day}", WorkoutService.day)
 
@@ -45,6 +47,8 @@ executions.get(EXECUTIONS, ExecutionService.list)
 executions.post(EXECUTIONS, ExecutionService.create)
 executions.get(f"{EXECUTIONS}/{{execution_id}}", ExecutionService.get)
 executions.patch(f"{EXECUTIONS}/{{execution_id}}", ExecutionService.update)
+executions.post(f"{EXECUTIONS}/{{execution_id}}/move", ExecutionService.move)
+executions.post("/workouts/{workout_id}/supersets", ExecutionService.superset)
 executions.delete(f"{EXECUTIONS}/{{execution_id}}", ExecutionService.delete)
 
 sets = Router(SetService, tag="sets", names=vars(inputs))
@@ -56,3 +60,9 @@ sets.delete(f"{SETS}/{{set_id}}", SetService.delete)
 
 merging = Router(MergeService, tag="exercises")
 merging.post("/exercises/{exercise_id}/merge", MergeService.merge)
+
+texts = Router(TextService, tag="texts")
+texts.get("/workouts/{workout_id}/text", TextService.get)
+texts.patch("/workouts/{workout_id}/text", TextService.replace)
+texts.patch("/texts", TextService.replace_all)
+texts.patch(f"{SETS}/{{set_id}}/text", TextService.replace_set)

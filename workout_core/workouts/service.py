@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from workout_core.errors import AmbiguousError, ConflictError, NotFoundError
+from workout_core.errors import AmbiguousError, ConflictError, InvalidError, NotFoundError
 from workout_core.ids import new_id
 from workout_core.paging import Page
 from workout_core.units import kilograms
-from workout_core.workouts.columns import check_times, local_place, new_set, with_exact_bodyweight
+from workout_core.workouts.columns import (
+    changed_workout,
+    check_times,
+    local_place,
+    new_set,
+    with_exact_bodyweight,
+)
 from workout_core.workouts.folding import fold_summary, fold_workouts
 from workout_core.workouts.schemas import (
     DayRead,
@@ -27,8 +33,21 @@ if TYPE_CHECKING:
     from workout_core.accounts.repository import AccountRepository
     from workout_core.db.executor import Row
     from workout_core.exercises.repository import ExerciseRepository
-    from workout_core.workouts.inputs import ExecutionCreate, WorkoutCreate, WorkoutUpdate
+    from workout_core.workouts.inputs import (
+        ExecutionCreate,
+        WorkoutCopy,
+        WorkoutCreate,
+        WorkoutUpdate,
+    )
     from workout_core.workouts.repository import WorkoutRepository
+
+
+FURTHEST: Final = timedelta(days=1)
+COPIED_OF_EXECUTION: Final = ("exercise_id", "position", "superset_group")
+NOT_COPIED: Final = frozenset(
+    {"user_id", "id", "execution_id", "workout_id", "local_date", "position", "version"}
+    | {"created_at", "updated_at"}
+)
 
 
 class WorkoutService:
@@ -119,11 +138,29 @@ class WorkoutService:
         values = data.changes()
         if values.get("status") == "active" and row["status"] != "active":
             await self._refuse_second_active()
-        merged = with_exact_bodyweight({**row, **values})
-        check_times(merged["started_at"], merged["ended_at"])
-        place = local_place(merged["started_at"], local_zone(merged["timezone"]))
-        await self._repository.change(row, {**merged, **place})
+        await self._repository.change(row, changed_workout(row, values))
         return await self.get(workout_id)
+
+    async def copy(self, workout_id: UUID, data: WorkoutCopy) -> WorkoutRead:
+        """Add a workout with the exercises and sets of another, without the notes of that day."""
+        row = await self._row(workout_id)
+        zone = local_zone(data.timezone or row["timezone"])
+        started = data.at or self._repository.now
+        if data.day:
+            time = row["started_at"].astimezone(local_zone(row["timezone"])).time()
+            started = datetime.combine(data.day, time, zone).astimezone(UTC)
+        if started > self._repository.now + FURTHEST:
+            raise InvalidError("That day is yet to come", hints=["log what was done, when it is"])
+        kept = {name: row[name] for name in ("name", "tags")}
+        place = {"started_at": started, **local_place(started, zone)}
+        made = await self._repository.add({**kept, **place, "id": new_id(started)})
+        sets = await self._repository.sets([workout_id])
+        for execution in await self._repository.executions([workout_id]):
+            values = {name: execution[name] for name in COPIED_OF_EXECUTION}
+            new = await self._repository.add_execution(made, values)
+            mine = [each for each in sets if each["execution_id"] == execution["id"]]
+            await self._repository.add_sets(made, new, _copied(mine))
+        return await self.get(made["id"])
 
     async def delete(self, workout_id: UUID) -> None:
         """Delete a workout and what is in it; nothing is gone for good."""
@@ -165,6 +202,20 @@ class WorkoutService:
         )
         sets = [new_set(each.model_dump()) for each in data.sets]
         await self._repository.add_sets(workout, execution, sets)
+
+
+def _copied(sets: Sequence[Row]) -> list[Row]:
+    """New sets that say the same; those that follow another follow its copy."""
+    ids = {row["id"]: new_id() for row in sets}
+    return [
+        {
+            **{name: value for name, value in row.items() if name not in NOT_COPIED},
+            "id": ids[row["id"]],
+            "parent_set_id": ids.get(row["parent_set_id"]),
+            **dict.fromkeys(("note", "raw", "performed_at")),
+        }
+        for row in sets
+    ]
 
 
 def _by_workout(executions: Sequence[Row]) -> dict[UUID, list[Row]]:

@@ -9,6 +9,7 @@ from workout_core.errors import NotFoundError
 from workout_core.paging import Page, PageParams
 from workout_core.workouts.columns import new_set, with_exact_load
 from workout_core.workouts.folding import fold_set
+from workout_core.workouts.order import numbered, placed
 from workout_core.workouts.schemas import SetRead
 
 if TYPE_CHECKING:
@@ -46,9 +47,15 @@ class SetService:
         """Change what is given of a set."""
         row = await self._row(workout_id, execution_id, set_id)
         values = data.changes()
+        place = values.pop("position", None)
         if "distance_m" in values:
             values |= {"distance_value": None, "distance_unit": None}
-        return fold_set(await self._repository.change_set(row, with_exact_load({**row, **values})))
+        row = await self._repository.change_set(row, with_exact_load({**row, **values}))
+        if place is not None:
+            rows = await self._repository.sets_of(execution_id)
+            for each, position in numbered(placed(rows, set_id, place)):
+                await self._repository.change_set(each, {"position": position})
+        return await self.get(workout_id, execution_id, set_id)
 
     async def delete(self, workout_id: UUID, execution_id: UUID, set_id: UUID) -> None:
         """Take a set out of an execution."""

@@ -1,0 +1,96 @@
+"""Take out what was logged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workout_cli import references
+from workout_cli.changes import done
+from workout_cli.dashes import DashWords
+from workout_cli.output import shows
+from workout_cli.references import Part
+from workout_cli.runner import call
+from workout_cli.tree import new_app
+from workout_cli.views.editing import REMOVED, Removed
+from workout_cli.wording import counted, day, grouped
+from workout_core.workouts.schemas import WorkoutRead
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from workout_core.services import Services
+
+app = new_app()
+
+
+@app.command(cls=DashWords, epilog="Example: workout rm bench:last")
+@shows(REMOVED)
+def rm(
+    what: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WHAT...", help="Sets, exercises or workouts: bench:3, bench, last."
+        ),
+    ],
+    within: Annotated[
+        str | None, typer.Option("--in", metavar="WHICH", help="The workout in which they are.")
+    ] = None,
+) -> Removed:
+    """Take out sets, exercises or whole workouts.
+
+    It never asks: nothing is gone for good. A set is counted as it stands before anything is taken out.
+    """
+    return done(call(lambda services: _removed(services, what, within)))
+
+
+async def _removed(services: Services, what: list[str], within: str | None) -> Removed:
+    workouts: dict[UUID, WorkoutRead] = {}
+    parts: list[Part] = []
+    for each in what:
+        if references.means_workout(each):
+            found = await references.workout(services, each)
+            workouts[found.id] = found
+        else:
+            parts.append(await references.part(services, each, within))
+    told = [_of_workout(each) for each in workouts.values()]
+    told += [_of_part(part) for part in parts]
+    await _delete_parts(services, [each for each in parts if each.workout.id not in workouts])
+    for workout_id in workouts:
+        await services.workouts.delete(workout_id)
+    left = {part.workout.id for part in parts} - workouts.keys()
+    return Removed(
+        removed=list(dict.fromkeys(told)),
+        workouts=[await services.workouts.get(each) for each in left],
+    )
+
+
+async def _delete_parts(services: Services, parts: list[Part]) -> None:
+    """Delete sets and executions; an execution that has none left goes with its last set."""
+    sets = {(part.workout.id, part.execution.id, part.set.id) for part in parts if part.set}
+    whole = {
+        (part.workout.id, each.id)
+        for part in parts
+        for each in part.executions
+        if not part.set
+        or (each.sets and all((part.workout.id, each.id, one.id) in sets for one in each.sets))
+    }
+    for place in sorted(sets):
+        if place[:2] not in whole:
+            await services.sets.delete(*place)
+    for workout, execution in sorted(whole):
+        await services.executions.delete(workout, execution)
+
+
+def _of_workout(workout: WorkoutRead) -> str:
+    name = workout.name or "Workout"
+    return f"{name} of {day(workout.local_date)}, {counted(workout.sets, 'set')}"
+
+
+def _of_part(part: Part) -> str:
+    name = part.execution.exercise.name
+    if part.set:
+        return f"{name}: {grouped([part.set])[0]}"
+    sets = [each for execution in part.executions for each in execution.sets]
+    return f"{name}: {', '.join(grouped(sets)) or 'no sets'}"
