@@ -11,13 +11,14 @@ from shutil import which
 from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import is_terminal
-from workout_core.errors import InvalidError, WorkoutError
+from workout_core.errors import InvalidError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FALLBACKS: Final = ("sensible-editor", "nano", "vim", "vi", "notepad")
 HINTS: Final = ["export EDITOR=nano"]
+STANDARD_ERROR: Final = 2
 INTERRUPTED: Final = (-signal.SIGINT, 128 + signal.SIGINT)
 
 
@@ -34,7 +35,7 @@ def editor_command() -> list[str]:
 
 def run_editor(command: list[str], file: Path) -> None:
     """Wait until the file is edited; Ctrl-C is the editor's meanwhile. An editor that fails is an error."""
-    out = None if is_terminal(sys.stdout) else sys.stderr
+    out = None if is_terminal(sys.stdout) else STANDARD_ERROR
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         done = subprocess.run([*command, str(file)], stdout=out, check=False)  # noqa: S603
@@ -47,11 +48,14 @@ def run_editor(command: list[str], file: Path) -> None:
     if done.returncode in INTERRUPTED:
         raise KeyboardInterrupt
     if done.returncode:
-        raise WorkoutError(f"The editor ended with {done.returncode}, so nothing was changed")
+        raise InvalidError(
+            f"The editor ended with {done.returncode}, so nothing was changed",
+            hints=["try it again"],
+        )
 
 
 def _words(name: str, command: str) -> list[str]:
     try:
         return shlex.split(command)
     except ValueError as error:
-        raise InvalidError(f"{name} cannot be read: {error}", hints=HINTS) from error
+        raise InvalidError(f"The editor in {name} cannot be read: {error}", hints=HINTS) from error

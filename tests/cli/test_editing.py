@@ -128,7 +128,7 @@ def test_what_is_edited_is_applied(logged: Program, editing: Callable[..., Termi
     [
         ("true", 0, "nothing changed"),
         (': > "$1"', 1, "The text is empty"),
-        ("exit 3", 1, "The editor ended with 3"),
+        ("exit 3", 2, "The editor ended with 3"),
         ('rm "$1"', 2, "cannot be read"),
     ],
 )

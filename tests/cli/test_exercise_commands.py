@@ -69,7 +69,7 @@ def test_hiding_naming_and_removing(workout: Program) -> None:
 
 def test_a_dry_run_adds_no_exercise(workout: Program) -> None:
     told = workout("log", "--new", "Viking Press", "60x8", "--dry-run", "--format", "table")
-    assert told.out.splitlines()[1] == "  Viking Press is new"
+    assert "  Viking Press is new" in told.out.splitlines()
     assert workout("exercise", "show", "viking press").code == 3
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         ("barbell-bench-press", "Bench Press", "name"),
         ("BP", "Bench Press", "alias"),
         ("roman", "Romanian Deadlift", "beginning"),
-        ("press inc", "Incline Bench Press", "words"),
+        ("press incl", "Incline Bench Press", "words"),
         ("bnch prss", "Bench Press", "alike"),
     ],
 )
@@ -37,7 +37,7 @@ async def test_what_is_done_often_comes_before_what_is_as_near(backend: Backend)
         before = await services.exercises.search(ExerciseSearch(text="squat"))
         names = [each.name for each in before.items if each.match == before.items[-1].match]
         last = names[-1]
-        await services.log.add(WorkoutLog(text=f"{last} 60x5"))
+        await services.log.add(WorkoutLog(text=f"{last} 3x5 +10kg"))
         after = await services.exercises.search(ExerciseSearch(text="squat"))
     assert before.items[0].name == after.items[0].name == "Squat"
     assert after.items[1].name == last != names[0]

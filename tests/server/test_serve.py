@@ -133,7 +133,7 @@ def test_with_the_token_no_operation_is_unauthorized(served: Served) -> None:
     with served.client() as client:
         for verb, path in operations(served):
             answer = client.request(verb, re.sub(r"\{.*?\}", str(uuid4()), path))
-            assert answer.status_code in (200, 404, 422), (verb, path, answer.text)
+            assert answer.status_code not in (401, 403, 500), (verb, path, answer.text)
 
 
 def test_health_and_the_document_are_open(served: Served) -> None:
