@@ -26,6 +26,14 @@ def test_session_of_the_readme(session: str, tmp_path: Path) -> None:
     check(session, tmp_path)
 
 
+def test_an_evening_is_shown_from_start_to_finish() -> None:
+    evening = ("start", "last", "log", "rest", "prompt", "edit", "undo", "finish", "history")
+    typed = [
+        [step.command.split()[1] for step in steps(text)] for _, text in blocks(README, "console")
+    ]
+    assert any(set(evening) <= set(commands) for commands in typed)
+
+
 @pytest.mark.parametrize("text", SCRIPTS)
 def test_script_of_the_readme_can_be_read(text: str) -> None:
     _read_by_bash(text)

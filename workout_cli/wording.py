@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +33,7 @@ def number(value: Decimal | float | None) -> str:
 
 def kilos(value: Decimal) -> str:
     """A volume in whole kilograms, its thousands apart."""
-    return f"{int(value.to_integral_value()):,} kg"
+    return f"{int(value.to_integral_value(ROUND_HALF_UP)):,} kg"
 
 
 def counted(count: int, noun: str) -> str:

@@ -69,13 +69,20 @@ def day_text(result: DayRead) -> str:
 
 def workout_text(result: WorkoutRead) -> str:
     title = styled(cut(clean(result.name or "Workout"), width() - 10), "bold")
-    lines = [f"{title}  {styled(str(result.id)[:8], 'dim')}", *wrapped(head(result), width())]
+    lines = [f"{title}  {styled(str(result.id)[:8], 'dim')}"]
+    lines += wrapped(head(result), width())
+    if result.tags:
+        lines += [styled(line, "cyan") for line in wrapped(_tags(result), width())]
     lines += _noted(result.note or "", INDENT)
     names = [display_width(_name(each)) for each in result.exercise_executions]
     room = min(max(names, default=0), width() * 2 // 5)
     for execution in result.exercise_executions:
         lines += _execution(execution, room)
     return "\n".join(lines)
+
+
+def _tags(workout: WorkoutHead) -> str:
+    return " ".join(f"#{clean(tag)}" for tag in workout.tags)
 
 
 def head(workout: WorkoutHead) -> str:
