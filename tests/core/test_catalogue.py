@@ -71,6 +71,11 @@ def test_body_weight_counts_where_it_is_moved(exercise: CatalogueExercise) -> No
     assert not moves or 0 < (exercise.bodyweight_factor or 0) <= 1
 
 
+def test_a_load_counts_as_its_tracking_has_it(exercise: CatalogueExercise) -> None:
+    modes = {"weight": {"absolute"}, "bodyweight": {"added", "assisted"}}
+    assert exercise.load_mode in modes.get(exercise.tracking.split("_")[0], {None})
+
+
 def test_an_exercise_is_found_by_its_id_and_its_slug(exercise: CatalogueExercise) -> None:
     assert exercise.id == catalogue_id(exercise.slug)
     assert catalogue.by_id(exercise.id) is exercise

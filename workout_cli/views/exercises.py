@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workout_core.paging import Page
     from workout_core.workouts.merge_schemas import MergeRead
 
+LOADS: Final = {"added": "added to body weight, as in +10kg", "assisted": "help, as in -20kg"}
 COLUMNS: Final = (
     Column("name", shrinks=True, typed=True),
     Column("slug"),
@@ -43,6 +44,7 @@ def _text(result: ExerciseRead, more: Iterable[tuple[str, str]]) -> str:
         ("also called", clean(", ".join(result.aliases))),
         ("kind", _words(f"{result.category}, {result.modality}, {result.laterality}")),
         ("tracked by", result.tracking.replace("_", " and ")),
+        ("loads", LOADS.get(result.load_mode or "", "")),
         ("works", _words(", ".join(result.primary_muscles))),
         ("and", _words(", ".join(result.secondary_muscles))),
         ("unit", result.unit or ""),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Category,
         Force,
         Laterality,
+        LoadMode,
         Mechanic,
         Modality,
         Muscle,
@@ -35,6 +36,7 @@ class CatalogueExercise:
     category: Category
     modality: Modality
     tracking: Tracking
+    load_mode: LoadMode | None
     mechanic: Mechanic
     force: Force | None
     laterality: Laterality

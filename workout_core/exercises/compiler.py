@@ -26,6 +26,7 @@ _VOCABULARIES: Final = {
     "tracking": vocabulary.Tracking,
     "mechanic": vocabulary.Mechanic,
     "force": vocabulary.Force,
+    "load_mode": vocabulary.LoadMode,
     "laterality": vocabulary.Laterality,
 }
 
@@ -69,11 +70,11 @@ def _check(entry: CatalogueExercise) -> None:
     words = [(getattr(entry, field), known) for field, known in _VOCABULARIES.items()]
     words += [(muscle, vocabulary.Muscle) for muscle in (*entry.primary, *entry.secondary)]
     for word, known in words:
-        if word not in vocabulary.values(known) and not (word is None and known is _OPTIONAL):
+        if word not in vocabulary.values(known) and not (word is None and known in _OPTIONAL):
             raise ValueError(f"{word!r} of {entry.slug} is not in the vocabulary")
 
 
-_OPTIONAL: Final = vocabulary.Force
+_OPTIONAL: Final = (vocabulary.Force, vocabulary.LoadMode)
 
 if __name__ == "__main__":
     main()

@@ -35,6 +35,12 @@ _OVERRIDES = (
     "bar_value",
     "bar_unit",
 )
+_LOAD_MODES = {
+    "weight_reps": "absolute",
+    "weight_duration": "absolute",
+    "weight_distance": "absolute",
+    "bodyweight_reps": "added",
+}
 _PREFERENCES = ("unit", "increment", "default_rest_s", "note", "bar_value", "bar_unit")
 
 
@@ -101,6 +107,7 @@ class Merged:
             values |= {name: row[name] for name in _OVERRIDES if row[name] is not None}
             values |= {name: row[name] for name in ("id", "slug", "hidden", "starred")}
             values["is_user_created"] = row["is_user_created"]
+            values["load_mode"] = values["load_mode"] or _LOAD_MODES.get(row["tracking"])
         own = self._aliases.get(values["id"], [])
         values["aliases"] = [*values["aliases"], *own]
         if muscles := self._muscles.get(values["id"]):
@@ -119,6 +126,7 @@ def _of_catalogue(entry: CatalogueExercise) -> dict[str, Any]:
         "category": entry.category,
         "modality": entry.modality,
         "tracking": entry.tracking,
+        "load_mode": entry.load_mode,
         "mechanic": entry.mechanic,
         "force": entry.force,
         "laterality": entry.laterality,
@@ -141,6 +149,7 @@ def _of_nothing() -> dict[str, Any]:
         "laterality": "bilateral",
         "implements": 1,
         "aliases": [],
+        "load_mode": None,
         "primary_muscles": [],
         "secondary_muscles": [],
         "id": None,

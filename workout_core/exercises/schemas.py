@@ -14,6 +14,7 @@ from workout_core.vocabulary import (
     Category,
     Force,
     Laterality,
+    LoadMode,
     MassUnit,
     Mechanic,
     Modality,
@@ -145,6 +146,9 @@ class ExerciseRead(ReadSchema):
     category: Category
     modality: Modality
     tracking: Tracking
+    load_mode: Annotated[
+        LoadMode | None, Field(description="How a load of it counts; null where it has none.")
+    ]
     mechanic: Mechanic | None
     force: Force | None
     laterality: Laterality
