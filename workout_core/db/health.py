@@ -197,7 +197,8 @@ def _copies(path: Path, workouts: int, last: datetime | None, kept: int) -> Chec
     if not found:
         told = "there is none yet" if workouts else "there is none yet, and nothing to copy"
         return warning("backup", told, "workout backup") if workouts else ok("backup", told)
-    told = f"{len(found)} copies, the newest of {found[0].made_at:%Y-%m-%d}"
+    copies = "1 copy" if len(found) == 1 else f"{len(found):,} copies"
+    told = f"{copies}, the newest of {found[0].made_at:%Y-%m-%d}"
     if last and min(last, datetime.now(UTC)) - found[0].made_at > WEEK:
         hint = "workout backup" if kept else "workout backup, or workout config unset backups"
         return warning("backup", f"{told}; there are changes of a week since", hint)
