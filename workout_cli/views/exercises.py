@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from workout_cli.console import styled
+from workout_cli.console import styled, width
 from workout_cli.layout import Column, Table
 from workout_cli.views import View
+from workout_cli.widths import wrapped
 from workout_cli.wording import clock, counted, day, number
 from workout_core.schemas import clean
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from workout_core.paging import Page
     from workout_core.workouts.merge_schemas import MergeRead
 
+FACTS: Final = 16
 LOADS: Final = {"added": "added to body weight, as in +10kg", "assisted": "help, as in -20kg"}
 COLUMNS: Final = (
     Column("name", shrinks=True, typed=True),
@@ -52,16 +54,26 @@ def _text(result: ExerciseRead, more: Iterable[tuple[str, str]]) -> str:
         ("rest", clock(result.default_rest_s) if result.default_rest_s else ""),
         ("bar", f"{number(result.bar_value)} {result.bar_unit}" if result.bar_value else ""),
         *more,
-        ("note", clean(result.note or "", lines=True).replace("\n", f"\n{'':<16}")),
+        ("note", clean(result.note or "", lines=True)),
         ("hidden", "only its exact name finds it still" if result.hidden else ""),
     )
     star = styled(" *", "yellow") if result.starred else ""
     lines = [styled(clean(result.name), "bold") + star]
     lines[0] += styled(f"  {result.slug or result.id}", "dim")
-    lines += [f"  {name:<14}{value}" for name, value in facts if value]
+    lines += [line for name, value in facts if value for line in _fact(name, value)]
     if result.instructions:
-        lines += ["", clean(result.instructions, lines=True)]
+        lines += ["", *_lines(clean(result.instructions, lines=True), width())]
     return "\n".join(lines)
+
+
+def _fact(name: str, value: str) -> Iterable[str]:
+    """A fact beside its name, wrapped to the terminal."""
+    for count, line in enumerate(_lines(value, width() - FACTS)):
+        yield f"  {'' if count else name:<{FACTS - 2}}{line}"
+
+
+def _lines(text: str, room: int) -> list[str]:
+    return [line for part in text.splitlines() for line in wrapped(part, room)]
 
 
 def _maxes(result: ExerciseDetails) -> Iterable[tuple[str, str]]:
