@@ -438,7 +438,8 @@ complete -c workout -n "__workout_at ''" -l debug -d 'Show where an unexpected e
 complete -c workout -n "__workout_at ''" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'log' 0" -k -a '(__workout_names)'
-complete -c workout -n "__workout_at 'log'" -l at -l on -x -d 'When, as in \'yesterday 18:30\'.'
+complete -c workout -n "__workout_at 'log'" -l at -x -d 'When, as in 18:30 or \'yesterday 18:30\'.'
+complete -c workout -n "__workout_at 'log'" -l on -x -d 'On which day, as in -2d.'
 complete -c workout -n "__workout_at 'log'" -l in -x -d 'Into this workout: last, a day, an id.'
 complete -c workout -n "__workout_at 'log'" -l unit -x -k -a 'kg lb' -d 'The unit of loads that are typed without one.'
 complete -c workout -n "__workout_at 'log'" -l new -x -d 'Add this exercise; the line is its sets.'

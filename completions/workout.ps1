@@ -58,7 +58,8 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Commands = @(
             )
             Options = @(
-                @{ Names = @('--at', '--on'); Value = 'text'; Choices = @(); Help = 'When, as in ''yesterday 18:30''.' }
+                @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When, as in 18:30 or ''yesterday 18:30''.' }
+                @{ Names = @('--on'); Value = 'text'; Choices = @(); Help = 'On which day, as in -2d.' }
                 @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'Into this workout: last, a day, an id.' }
                 @{ Names = @('--unit'); Value = 'choice'; Choices = @('kg', 'lb'); Help = 'The unit of loads that are typed without one.' }
                 @{ Names = @('--new'); Value = 'text'; Choices = @(); Help = 'Add this exercise; the line is its sets.' }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE_S = 60.0
+AGAIN_S = 2.0
 
 
 class Terminal:
@@ -66,6 +67,15 @@ class Terminal:
         while self._read():
             pass
         return self._text(self._seen)
+
+    def interrupt(self) -> str:
+        """Ctrl-C, once more while nothing comes of it: one that meets a program just as it begins to read is lost."""
+        for _ in range(int(PATIENCE_S / AGAIN_S)):
+            self.send("\x03")
+            while select.select([self._descriptor], [], [], AGAIN_S)[0]:
+                if not self._read():
+                    return self._text(self._seen)
+        raise AssertionError(f"Ctrl-C does nothing; seen: {self._text(self._seen)}")
 
     def _read(self) -> bool:
         ready, _, _ = select.select([self._descriptor], [], [], PATIENCE_S)

@@ -74,6 +74,11 @@ def moment(text: str | None) -> Moment | None:
     return parse_moment(text, now()) if text else None
 
 
+def moment_on(day: str | None, time: str | None) -> Moment | None:
+    """What a day and a time of day say together; each may be missing, and each may say both."""
+    return moment(" ".join(filter(None, (day, time))))
+
+
 def day(text: str) -> date:
     """A day as people say it."""
     return parse_day(text, today())

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
 
 
 class WorkoutError(Exception):
@@ -63,13 +64,25 @@ class InvalidError(WorkoutError):
         fields = [
             {
                 "field": ".".join(map(str, each["loc"])),
-                "message": each["msg"].removeprefix("Value error, "),
+                "message": _complaint(each),
             }
-            for each in error.errors(include_url=False, include_context=False, include_input=False)
+            for each in error.errors(include_url=False, include_input=False)
         ]
         first = fields[0]
         message = ": ".join(filter(None, (first["field"], first["message"])))
         return cls(message, fields=fields)
+
+
+def _complaint(error: ErrorDetails) -> str:
+    """What is wrong with a field; of texts as people say it."""
+    limits = error.get("ctx", {})
+    if error["type"] == "string_unicode":
+        return "has something in it that is no text"
+    if error["type"] == "too_short" and limits.get("field_type") == "Value":
+        return "is empty"
+    if error["type"] == "too_long" and limits.get("field_type") == "Value":
+        return f"has more than {limits['max_length']:,} characters"
+    return error["msg"].removeprefix("Value error, ")
 
 
 class NotationError(InvalidError):

@@ -66,6 +66,13 @@ MuscleRole = Literal["primary", "secondary"]
 WorkoutStatus = Literal["active", "done", "discarded"]
 SetKind = Literal["warmup", "working", "drop", "restpause", "amrap", "failure", "backoff"]
 Side = Literal["left", "right", "each"]
+
+
+def sides(side: str | None) -> int:
+    """How many sides did the repetitions of a set."""
+    return 2 if side == "each" else 1
+
+
 LoadMode = Literal["absolute", "added", "assisted", "bodyweight"]
 EffortScale = Literal["rpe", "rir"]
 

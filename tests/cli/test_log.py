@@ -125,6 +125,22 @@ def test_a_workout_may_be_named(typed: Any) -> None:
     assert typed("log", "bench", "100x5", "--in", "deadbeef")[0] == 3
 
 
+def test_a_day_and_a_time_are_put_together(typed: Any) -> None:
+    _, out, _ = typed("log", "squat", "100x5", "--at", "18:30", "--on", "2026-03-02", "--json")
+    workout = json.loads(out)["workout"]
+    assert (workout["local_date"], workout["started_at"]) == ("2026-03-02", "2026-03-02T18:30:00Z")
+    assert typed("log", "squat", "100x5", "--at", "yesterday 18:30", "--on", "-2d")[0] == 2
+    code, _, err = typed("log", "squat", "100x5", "--in", "last", "--on", "-2d")
+    assert (code, "--on -2d without --in" in err) == (2, True)
+
+
+@pytest.mark.parametrize("words", [("--new", ""), ("--new", "x" * 201), ("bench \udcff",)])
+def test_what_is_no_text_is_refused_in_plain_words(typed: Any, words: tuple[str, ...]) -> None:
+    code, _, err = typed("log", "100x5", *words)
+    assert code == 2
+    assert any(said in err for said in ("is empty", "more than 200 characters", "is no text"))
+
+
 # Every row is read by tests/core/test_notation.py; here, how some are answered.
 @pytest.mark.parametrize(("line", "expected"), SOME, ids=[line for line, _ in SOME])
 def test_a_row_of_the_notation_is_read_or_refused(typed: Any, line: str, expected: str) -> None:
@@ -302,5 +318,5 @@ def test_a_forgotten_workout_is_told_of(typed: Any, workout: Program) -> None:
         nowhere = http.post(f"/api/v1/workouts/{'0' * 32}/log", json=line)
         assert (nowhere.status_code, nowhere.json()["type"]) == (404, "not_found")
     assert err.startswith("Push of Fri 2 Jan")
-    assert "workout finish closes it at its last set" in err
+    assert "workout discard ends it" in err
     assert json.loads(out)["forgotten"]["name"] == "Push"

@@ -17,6 +17,7 @@ from workout_cli import prompt
 if TYPE_CHECKING:
     from pathlib import Path
 
+CTRL_C: Final = "\x03"
 QUESTION: Final = "Close it there? [Y/n]: "
 BELL, HIDE, SHOW = "\a", "\x1b[?25l", "\x1b[?25h"
 
@@ -157,7 +158,7 @@ def test_every_machine_sees_the_open_workout(
         ("\n", 0, True),
         ("y\n", 0, True),
         ("n\n", 5, False),
-        ("\x03", 130, False),
+        (CTRL_C, 130, False),
         ("\x04", 130, False),
     ],
     ids=["enter", "yes", "no", "Ctrl-C", "end of input"],
@@ -168,8 +169,13 @@ def test_a_forgotten_one_is_offered_to_be_closed(
     forget(workout)
     with typed(workout, "start Pull") as terminal:
         asked = terminal.until(QUESTION)
-        terminal.send(answer)
-        assert terminal.rest().endswith(f"\ncode={code}\n")
+        if answer == CTRL_C:
+            told = terminal.interrupt()
+        else:
+            terminal.send(answer)
+            told = terminal.rest()
+    assert told.endswith(f"\ncode={code}\n")
+    assert ("is closed at 19:12" in told) == closed
     assert "Push of" in asked
     assert "its last set was at 19:12" in asked
     assert names(workout) == (

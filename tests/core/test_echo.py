@@ -12,6 +12,7 @@ from workout_core.accounts.owner import OWNER
 from workout_core.errors import InvalidError, NotationError
 from workout_core.exercises.repository import ExerciseRepository
 from workout_core.exercises.schemas import ExerciseCreate
+from workout_core.history.schemas import DaysFilters
 from workout_core.operations.journal import Journal
 from workout_core.workouts.inputs import SetUpdate, WorkoutCreate
 from workout_core.workouts.log_schemas import Kit, WorkoutLog
@@ -135,6 +136,8 @@ async def test_a_superset_tells_each_exercise_its_own(backend: Backend) -> None:
     [
         ("plank 60s", "plank 75s", "longest_duration", (75, "s", 60)),
         ("run 5km 25:30", "run 5km 25:00", "fastest", (1500, "s", 1530)),
+        ("carry 24kgx40m", "carry 28kgx30m", "max_weight", (28, "kg", 24)),
+        ("hang 20kgx45s", "hang 25kgx30s", "max_weight", (25, "kg", 20)),
         ("run 5km 25:30", "run 10050m 55:00", "longest_distance", (10_050, "m", 5000)),
         ("pullup 3x8", "pullup 3x5 +10kg", "max_weight", (10, "kg", 0)),
         ("pullup -20kg x 8", "pullup -15kg x 8", "max_weight", (-15, "kg", -20)),
@@ -166,6 +169,21 @@ async def test_an_estimate_is_given_where_it_holds(
     backend: Backend, text: str, expected: Any
 ) -> None:
     assert (await one(backend, text)).e1rm_kg == expected
+
+
+async def test_what_each_side_did_counts_for_both(backend: Backend) -> None:
+    first = await log(backend, "row 40x10ea")
+    assert first.workout is not None
+    assert first.workout.volume_kg == 800
+    assert told(first.entries[0])["set_volume"] == (800, "kg", None)
+    assert "set_volume" not in told(await one(backend, "row 39x20", MONDAY + WEEK))
+    better = await one(backend, "row 40x11ea", MONDAY + 2 * WEEK)
+    assert told(better)["set_volume"] == (880, "kg", 800)
+    assert told(better)["session_volume"] == (880, "kg", 800)
+    async with backend.services(readonly=True) as services:
+        day = await services.workouts.day(MONDAY.date())
+        found = await services.history.days(DaysFilters(since=MONDAY.date(), until=MONDAY.date()))
+    assert day.volume_kg == found.volume_kg == 800
 
 
 async def test_deleting_what_was_best_makes_the_next_one_a_record(backend: Backend) -> None:

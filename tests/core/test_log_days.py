@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from workout_core.errors import InvalidError
 from workout_core.units import exact_mass
 from workout_core.workouts.log_schemas import WorkoutLog
 from workout_core.workouts.schemas import WorkoutFilters
@@ -82,6 +83,17 @@ async def test_travelling_in_one_evening_stays_one_workout(local: LocalBackend) 
     names = [each.exercise.name for each in workout.exercise_executions]
     assert names == ["Bench Press", "Squat", "One-Arm Row"]
     assert (workout.local_date, workout.timezone) == (date(2026, 3, 2), "Europe/Berlin")
+
+
+async def test_tomorrow_is_refused_also_in_the_evening(local: LocalBackend) -> None:
+    for hours in range(-11, 15):  # somewhere it is evening
+        zone = f"Etc/GMT{-hours:+}" if hours else "UTC"
+        today = datetime.now(ZoneInfo(zone)).date()
+        data = WorkoutLog(text="bench 100x5", day=today + timedelta(days=1), timezone=zone)
+        async with local.services() as services:
+            with pytest.raises(InvalidError, match="yet to come"):
+                await services.log.add(data)
+    assert not await workouts(local)
 
 
 @pytest.mark.parametrize("hours", [1, 3])

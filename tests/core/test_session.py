@@ -10,6 +10,7 @@ import pytest
 
 from workout_core.errors import ConflictError, InvalidError, NotFoundError
 from workout_core.exercises.schemas import ExerciseCreate
+from workout_core.workouts.inputs import WorkoutUpdate
 from workout_core.workouts.log_schemas import WorkoutLog
 from workout_core.workouts.schemas import WorkoutFilters
 from workout_core.workouts.session_schemas import (
@@ -174,6 +175,25 @@ async def test_a_forgotten_one_ends_with_its_last_set(backend: Backend) -> None:
     assert (await finish(backend)).ended_at == last
     await resume(backend)
     assert (await finish(backend, at=ago(38))).ended_at != last
+
+
+async def test_one_that_is_resumed_late_is_not_forgotten(backend: Backend) -> None:
+    begun, last = ago(40), ago(39)
+    opened = await start(backend, at=begun)
+    await log(backend, "bench 100x5", at=last)
+    await finish(backend)
+    await resume(backend)
+    assert not (await status(backend)).forgotten
+    assert (await finish(backend)).ended_at == last
+    async with backend.services() as services:
+        again = await services.workouts.update(opened.id, WorkoutUpdate(status="active"))
+    assert (again.status, again.ended_at) == ("active", None)
+    assert not (await status(backend)).forgotten
+    assert await log(backend, "squat 100x5") == opened.id
+    done = await finish(backend)
+    assert (done.sets, done.extras) == (2, {})
+    assert done.ended_at is not None
+    assert done.ended_at > ago(1)
 
 
 async def test_a_start_may_close_a_forgotten_one(backend: Backend) -> None:

@@ -32,7 +32,10 @@ def log(
     ],
     at: Annotated[
         str | None,
-        typer.Option("--at", "--on", metavar="WHEN", help="When, as in 'yesterday 18:30'."),
+        typer.Option("--at", metavar="WHEN", help="When, as in 18:30 or 'yesterday 18:30'."),
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="On which day, as in -2d.")
     ] = None,
     within: Annotated[
         str | None,
@@ -65,11 +68,16 @@ def log(
     at once; empty ones and those that begin with # are skipped.
     """
     context = {
-        **_context(at, unit),
+        **_context(at, on, unit),
         "new": new,
         "tracking": tracking,
         "dry_run": dry_run,
     }
+    if within is not None and context["day"]:
+        raise InvalidError(
+            "--in names the workout, so a day has nothing to say",
+            hints=["--at 18:30 says when it was done", f"--on {on or at} without --in"],
+        )
     if words != ["-"]:
         if atomic:
             raise InvalidError("--atomic is for lines from standard input", hints=["workout log -"])
@@ -102,9 +110,9 @@ def _log(text: str, context: dict[str, Any], within: str | None) -> LogRead:
     return read
 
 
-def _context(at: str | None, unit: MassUnit | None) -> dict[str, Any]:
+def _context(at: str | None, on: str | None, unit: MassUnit | None) -> dict[str, Any]:
     """When and where the lines were done, and how they are read."""
-    moment = options.moment(at)
+    moment = options.moment_on(on, at)
     settings = SETTINGS.get()
     kit = {"plates_kg": settings.plates_kg, "plates_lb": settings.plates_lb}
     return {

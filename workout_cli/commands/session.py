@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workout_cli import options, references
-from workout_cli.console import can_redraw, is_terminal
+from workout_cli.console import can_redraw, is_terminal, say
 from workout_cli.dashes import DashWords, plain
 from workout_cli.output import shows
 from workout_cli.runner import ask, call
 from workout_cli.tree import new_app
-from workout_cli.views.session import CLOSED, OPENED, PROMPT, REST, STATUS, still_open
+from workout_cli.views.session import CLOSED, OPENED, PROMPT, REST, STATUS, closed, still_open
 from workout_core.errors import InvalidError
 from workout_core.workouts.schemas import WorkoutRead
 from workout_core.workouts.session_schemas import (
@@ -55,6 +55,7 @@ def start(
 ) -> WorkoutRead:
     """Start a workout, which is open until you finish it."""
     value, unit = options.mass(bodyweight) if bodyweight else (None, None)
+    closing = _to_close()
     data = SessionStart(
         name=" ".join(map(plain, name or [])) or None,
         at=_begun(at, on),
@@ -63,9 +64,12 @@ def start(
         tags=tag or [],
         bodyweight_value=value,
         bodyweight_unit=unit,
-        close_forgotten=_may_close_forgotten(),
+        close_forgotten=closing is not None,
     )
-    return call(lambda services: services.session.start(data))
+    started = call(lambda services: services.session.start(data))
+    if closing:
+        say(closed(closing))
+    return started
 
 
 @app.command(epilog="Example: workout status --json")
@@ -120,7 +124,7 @@ async def _resume(services: Services, which: str) -> WorkoutRead:
 
 def _begun(at: str | None, on: str | None) -> datetime | None:
     """When a workout began; at noon of an earlier day whose hour is not said."""
-    moment = options.moment(" ".join(filter(None, (on, at))) or None)
+    moment = options.moment_on(on, at)
     if moment is None:
         return None
     if moment.at:
@@ -139,12 +143,13 @@ def _at(text: str | None) -> datetime | None:
     return moment.at
 
 
-def _may_close_forgotten() -> bool:
-    """Whether a forgotten workout is to be closed, as whoever sits at a terminal says."""
+def _to_close() -> SessionRead | None:
+    """The forgotten workout that is to be closed, if whoever sits at a terminal says so."""
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
-        return False
+        return None
     found = ask(lambda services: services.session.status())
-    return found.forgotten and typer.confirm(still_open(found), default=True, err=True)
+    wanted = found.forgotten and typer.confirm(still_open(found), default=True, err=True)
+    return found if wanted else None
 
 
 @app.command(epilog="Example: workout rest 90")

@@ -42,6 +42,7 @@ COLUMNS: Final = tuple(
 )
 INDENT: Final = "  "
 TENTH: Final = Decimal("0.1")
+KILOMETRE: Final = Decimal(1000)
 WIDEST: Final = 80
 A_SIDE: Final = " a side "
 MOST_LOADS: Final = 2
@@ -84,7 +85,8 @@ def log_table(result: LogRead | LogLinesRead) -> Table:
 def left_open(workout: LoggedWorkout) -> str:
     """That a workout was left open, so that the line did not go into it."""
     name = clean(workout.name or "The workout")
-    return f"{name} of {_short(workout.local_date)} is still open; workout finish closes it at its last set"
+    way = "finish closes it at its last set" if workout.sets else "discard ends it"
+    return f"{name} of {_short(workout.local_date)} is still open; workout {way}, --in open logs into it"
 
 
 def _rows(result: LogRead) -> Iterator[tuple[str, ...]]:
@@ -164,13 +166,18 @@ def _new(record: LoggedRecord, sign: str) -> str:
         "rep_pr": f"{record.reps} reps at {load}" if record.value else f"{record.reps} reps",
         "set_volume": "set volume",
         "session_volume": "session volume",
-        "longest_distance": f"farthest {load}",
+        "longest_distance": f"farthest {_distance(record.value)}",
     }
     if record.kind in words:
         return words[record.kind]
     if record.kind == "fastest":
         return f"fastest {record.distance} {clock(record.value)}"
     return f"longest {clock(record.value)}"
+
+
+def _distance(metres: Decimal) -> str:
+    """A distance in metres, in kilometres from one on."""
+    return f"{number(metres)} m" if metres < KILOMETRE else f"{number(metres / KILOMETRE)} km"
 
 
 def _plates(entry: LoggedEntry) -> str:

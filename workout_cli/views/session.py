@@ -51,21 +51,36 @@ def status_text(result: SessionRead) -> str:
     if result.forgotten:
         ending = "finish ends it at its last set" if result.last_set_at else "discard ends it"
         lines.append(styled(f"forgotten; workout {ending}", "yellow"))
-    elif rest:
+    if rest:
         lines.append(rest)
     return "\n".join(lines)
 
 
 def still_open(found: SessionRead) -> str:
     """The question what to do with a forgotten workout."""
+    name, last = _named(found), _last_done(found)
+    if not last:
+        return f"{name} is still open, without a set. Discard it?"
+    return f"{name} is still open; its last set was at {last}. Close it there?"
+
+
+def closed(found: SessionRead) -> str:
+    """What became of a forgotten workout."""
+    name, last = _named(found), _last_done(found)
+    return f"{name} is closed at {last}" if last else f"{name} is discarded"
+
+
+def _named(found: SessionRead) -> str:
     workout = found.workout
     assert workout is not None
     day = workout.local_date
-    name = f"{clean(workout.name or 'The workout')} of {day:%a} {day.day} {day:%b}"
-    if found.last_set_at is None:
-        return f"{name} is still open, without a set. Discard it?"
-    last = time_of_day(found.last_set_at, day)
-    return f"{name} is still open; its last set was at {last}. Close it there?"
+    return f"{clean(workout.name or 'The workout')} of {day:%a} {day.day} {day:%b}"
+
+
+def _last_done(found: SessionRead) -> str:
+    """When its last set was done; nothing where there is none."""
+    workout, last = found.workout, found.last_set_at
+    return time_of_day(last, workout.local_date) if workout and last else ""
 
 
 def rest_text(result: RestRead) -> str:

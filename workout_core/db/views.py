@@ -71,7 +71,8 @@ POSTGRESQL: Final = Dialect(
 
 _VOLUME: Final = (
     "CASE WHEN s.load_mode IN ('absolute', 'added')"
-    " THEN s.load_exact * coalesce(s.reps, 0) / 100000000.0 ELSE 0 END"
+    " THEN s.load_exact * coalesce(s.reps, 0) * CASE s.side WHEN 'each' THEN 2 ELSE 1 END"
+    " / 100000000.0 ELSE 0 END"
 )
 _OF_WORKOUT: Final = (
     "FROM {sets} s WHERE s.user_id = w.user_id AND s.workout_id = w.id AND s.deleted_at IS NULL"
@@ -144,7 +145,7 @@ VIEWS: Final[Mapping[str, View]] = {
             Column("rest_s", "seconds of rest after it", "s.rest_s", "number"),
             Column("amrap", "1 for as many as possible", "s.amrap", "flag"),
             Column("failed", "1 if it failed", "s.failed", "flag"),
-            Column("volume_kg", "load x repetitions", _VOLUME, "number"),
+            Column("volume_kg", "load x repetitions, of both sides", _VOLUME, "number"),
             Column("performed_at", "when it was done, in UTC", "s.performed_at", "instant"),
             Column("note", "its note", "s.note"),
         ),

@@ -48,7 +48,8 @@ _done = union_all(
             case(
                 (
                     Set.load_mode.in_(("absolute", "added")),
-                    cast(Set.load_exact, Double) * func.coalesce(Set.reps, 0),
+                    cast(Set.load_exact, Double)
+                    * func.coalesce(case((Set.side == "each", 2 * Set.reps), else_=Set.reps), 0),
                 ),
                 else_=0.0,
             )

@@ -4,10 +4,10 @@ Only sets count that were completed, are no warm-up, and have a repetition, a ti
 order of the workouts' starts, then of their places. A record is strictly more than everything before it, so a tie is
 none, and masses are compared exactly across units. What has nothing before it is a first (`previous` is None).
 
-    max_weight        heavier than every set before; on moves of the body, the load that was added
+    max_weight        heavier than every set before, also held or carried; on moves of the body, the load added
     rep_pr            no set before had as much weight and as many repetitions
     e1rm              Epley on the load that was moved, to twelve repetitions
-    set_volume        load moved x repetitions of a set
+    set_volume        load moved x repetitions of a set, of both sides where each side did them
     session_volume    the same, of all sets of an exercise in a workout
     longest_duration, longest_distance
     fastest           over a standard distance: a distance in [d, 1.02 d], its whole time
@@ -54,6 +54,12 @@ class Done(NamedTuple):
     rpe: Decimal | None = None
     duration_s: Decimal | None = None
     distance_m: Decimal | None = None
+    sides: int = 1
+
+    @property
+    def volume(self) -> int:
+        """Load x repetitions, of both sides where each side did them."""
+        return (self.moved or 0) * (self.reps or 0) * self.sides
 
 
 class Record(NamedTuple):
@@ -136,8 +142,8 @@ class Best:
             estimate = thirtieths(done.moved, reps, done.rpe)
             if estimate is not None:
                 yield from _found(self._more("e1rm", estimate, reps))
-            yield from _found(self._more("set_volume", done.moved * reps, reps))
-            self._session = (self._session or 0) + done.moved * reps
+            yield from _found(self._more("set_volume", done.volume, reps))
+            self._session = (self._session or 0) + done.volume
 
     def _rep_record(self, weight: int, reps: int) -> Record | None:
         made = _against(self._reps, Record("rep_pr", weight, reps))
@@ -147,6 +153,8 @@ class Best:
         return made
 
     def _effort(self, done: Done) -> Iterator[Record]:
+        if done.weight and not done.reps:
+            yield from _found(self._more("max_weight", done.weight))
         if done.duration_s and not done.distance_m and not done.reps:
             yield from _found(self._more("longest_duration", done.duration_s))
         if done.distance_m:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from workout_core.training.one_rep_max import THIRTY, thirtieths
 from workout_core.training.records import Best, Done, Record, counts
 from workout_core.units import EXACT_PER, exact_mass, kilograms, plain, round_half_up
+from workout_core.vocabulary import sides
 from workout_core.workouts.log_schemas import LastTime, LoggedRecord
 from workout_core.workouts.notation.format import format_sets
 from workout_core.workouts.notation.model import Load, NotatedSet
@@ -75,7 +76,12 @@ class Echo:
         best = Best()
         if not exercise.tracking.endswith("reps"):
             for row in await self._repository.efforts_before(exercise.id, self._began):
-                best.take(Done(duration_s=row["duration_s"], distance_m=row["distance_m"]))
+                done = Done(
+                    weight=row["load_exact"],
+                    duration_s=row["duration_s"],
+                    distance_m=row["distance_m"],
+                )
+                best.take(done)
             return _Past(best, None, None)
         for row in await self._repository.loads_before(exercise.id, self._began):
             _note(best, row)
@@ -107,7 +113,7 @@ class _Past:
         """The records of a line's sets, which from now on belong to the past."""
         done = [each for each in map(_done, sets) if each is not None]
         made = self.best.take_line(done)
-        volume = sum((each.moved or 0) * (each.reps or 0) for each in done)
+        volume = sum(each.volume for each in done)
         return [*made, *self._session(volume)]
 
     def _session(self, volume: int) -> list[Record]:
@@ -127,7 +133,7 @@ def _note(best: Best, row: Row) -> None:
     best.note_reps(weight, row["reps"])
     if row["load_mode"] != "absolute":
         return
-    best.note("set_volume", weight * row["reps"])
+    best.note("set_volume", weight * row["repetitions"])
     estimate = thirtieths(weight, row["estimable_reps"], row["rpe"])
     if estimate is not None:
         best.note("e1rm", estimate)
@@ -142,6 +148,7 @@ def _done(each: NotatedSet) -> Done | None:
         moved=exact if load.mode == "absolute" else None,
         reps=each.reps,
         rpe=each.rpe,
+        sides=sides(each.side),
         duration_s=each.duration_s,
         distance_m=each.distance_m,
     )

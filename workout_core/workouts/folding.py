@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from workout_core.units import kilograms
+from workout_core.vocabulary import sides
 from workout_core.workouts.schemas import ExecutionRead, SetRead, WorkoutRead, WorkoutSummary
 
 if TYPE_CHECKING:
@@ -61,10 +62,10 @@ def fold_summary(row: Row, executions: Iterable[Row], totals: Row | None) -> Wor
 
 
 def volume_exact(row: Mapping[str, Any]) -> int:
-    """Load x repetitions of a set in units of 0.01 mg; 0 where the load is help or only the body."""
+    """Load x repetitions of a set (of both sides where each did them) in 0.01 mg; 0 for help or only the body."""
     if row["load_mode"] not in ("absolute", "added"):
         return 0
-    return (row["load_exact"] or 0) * (row["reps"] or 0)
+    return (row["load_exact"] or 0) * (row["reps"] or 0) * sides(row["side"])
 
 
 def _totals(executions: Iterable[Row], sets_of: Mapping[UUID, list[Row]]) -> dict[str, Any]:

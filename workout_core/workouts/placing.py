@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 STILL_GOING: Final = timedelta(hours=4)
 FURTHEST: Final = timedelta(days=1)
+APART: Final = timedelta(minutes=5)  # by which the clocks of two machines may differ
 ONE_DAY: Final = timedelta(days=1)
 NOON: Final = time(12)
 
@@ -52,9 +53,9 @@ async def place_of(repository: WorkoutRepository, data: LogContext, zone: ZoneIn
         if data.day or not is_forgotten(await repository.last_activity(active), moment):
             return place._replace(workout=active)
         place = place._replace(forgotten=active)
-    if moment > now + FURTHEST:
-        raise InvalidError("That day is yet to come", hints=["log what was done, when it is"])
     day = moment.astimezone(zone).date()
+    if moment > now + _leeway(data, day, zone, now):
+        raise InvalidError("That day is yet to come", hints=["log what was done, when it is"])
     rows = await repository.newest(day - ONE_DAY, day + ONE_DAY)
     own = [row for row in rows if row["source"] is None and row["status"] == "done"]
     near = [row for row in own if _goes_on(row, moment) and not data.day]
@@ -78,6 +79,12 @@ def _is_within(active: Row, data: LogContext, moment: datetime, now: datetime) -
 def _goes_on(workout: Row, moment: datetime) -> bool:
     last = workout["ended_at"] or workout["started_at"]
     return bool(workout["started_at"] <= moment <= last + STILL_GOING)
+
+
+def _leeway(data: LogContext, day: date, zone: ZoneInfo, now: datetime) -> timedelta:
+    """How far ahead a moment may be: all of today, and tomorrow where nobody says in which zone it is."""
+    later = data.timezone is not None and day > now.astimezone(zone).date()
+    return APART if later else FURTHEST
 
 
 def _noon(day: date, zone: ZoneInfo, now: datetime) -> datetime:

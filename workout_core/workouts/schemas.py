@@ -135,7 +135,8 @@ class WorkoutRead(WorkoutHead):
     bodyweight_unit: MassUnit | None
     external_id: str | None
     extras: Annotated[
-        dict[str, Any], Field(description="What an import brought that has no field of its own.")
+        dict[str, Any],
+        Field(description="What has no field of its own: of an import, or when it was resumed."),
     ]
     created_at: datetime
     updated_at: datetime

@@ -10,6 +10,7 @@ from workout_core.errors import AmbiguousError, ConflictError, InvalidError, Not
 from workout_core.ids import new_id
 from workout_core.paging import Page
 from workout_core.units import kilograms
+from workout_core.workouts.activity import opened_again
 from workout_core.workouts.columns import (
     changed_workout,
     check_times,
@@ -138,6 +139,7 @@ class WorkoutService:
         values = data.changes()
         if values.get("status") == "active" and row["status"] != "active":
             await self._refuse_second_active()
+            values = {**opened_again(row, self._repository.now), **values}
         await self._repository.change(row, changed_workout(row, values))
         return await self.get(workout_id)
 

@@ -12,9 +12,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import ConflictError, InvalidError, NotFoundError
 from workout_core.ids import new_id
-from workout_core.workouts.activity import is_forgotten, last_activity
+from workout_core.workouts.activity import (
+    ended,
+    is_forgotten,
+    last_activity,
+    last_done,
+    opened_again,
+)
 from workout_core.workouts.columns import check_times, local_place, with_exact_bodyweight
 from workout_core.workouts.folding import fold_workouts
+from workout_core.workouts.placing import APART
 from workout_core.workouts.schemas import WorkoutRead
 from workout_core.workouts.session_schemas import (
     RestRead,
@@ -37,7 +44,6 @@ if TYPE_CHECKING:
 
 USUAL_REST: Final = Decimal(120)
 TODAYS: Final = timedelta(days=1)
-APART: Final = timedelta(minutes=5)  # by which the clocks of two machines may differ
 NO_REST: Final = RestRead(until=None, seconds=None, left_s=Decimal(0))
 
 
@@ -117,7 +123,7 @@ class SessionService:
         if active := await self._repository.active():
             raise _open_already(active)
         row = await self._finished(data)
-        row = await self._repository.change(row, {"status": "active", "ended_at": None})
+        row = await self._repository.change(row, opened_again(row, self._repository.now))
         return await self._read(row, await self._repository.sets([row["id"]]))
 
     async def rest(self, data: RestStart) -> RestRead:
@@ -166,11 +172,11 @@ class SessionService:
         self, row: Row, sets: Iterable[Row], at: datetime | None = None, **values: Any
     ) -> Row:
         now = self._repository.now
-        last = last_activity(row, _last_set_at(sets))
-        ended = at or (last if is_forgotten(last, now) else max(now, row["started_at"]))
-        check_times(row["started_at"], ended)
+        last = last_done(row, _last_set_at(sets))
+        end = at or (last if is_forgotten(last, now) else max(now, row["started_at"]))
+        check_times(row["started_at"], end)
         await self._accounts.set_rest(None, None)
-        return await self._repository.change(row, {"status": "done", "ended_at": ended, **values})
+        return await self._repository.change(row, {**ended(row, end), **values})
 
     def _past(self, at: datetime | None) -> datetime | None:
         """A moment that has come; a little later is a clock's fault."""

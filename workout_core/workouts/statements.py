@@ -131,6 +131,8 @@ kept = select(*table(Workout).columns).where(
 add = adding(Workout)
 change = changing(Workout)
 
+# Of both sides, where each side did them.
+_repetitions = case((Set.side == "each", 2 * Set.reps), else_=Set.reps)
 # In floating point, which is exact to 90,000 tonnes and can't overflow as whole numbers can.
 totals = (
     select(
@@ -140,7 +142,7 @@ totals = (
             case(
                 (
                     Set.load_mode.in_(("absolute", "added")),
-                    cast(Set.load_exact, Double) * func.coalesce(Set.reps, 0),
+                    cast(Set.load_exact, Double) * func.coalesce(_repetitions, 0),
                 ),
                 else_=0.0,
             )
@@ -276,6 +278,7 @@ loads_before = (
         Set.load_exact,
         Set.rpe,
         func.max(Set.reps).label("reps"),
+        func.max(_repetitions).label("repetitions"),
         func.max(
             case((Set.reps <= 2 + func.coalesce(cast(Set.rpe, Double), 10.0), Set.reps))
         ).label("estimable_reps"),
@@ -283,7 +286,7 @@ loads_before = (
     .where(*_counted)
     .group_by(Set.load_mode, Set.load_exact, Set.rpe)
 )
-_volume = func.coalesce(func.sum(cast(Set.load_exact, Double) * Set.reps), 0.0)
+_volume = func.coalesce(func.sum(cast(Set.load_exact, Double) * _repetitions), 0.0)
 # This workout, if it is among them, then the one with the most.
 sessions_before = (
     select(Set.workout_id, _volume.label("volume"))
@@ -297,7 +300,11 @@ sessions_before = (
     .limit(2)
 )
 efforts_before = (
-    select(Set.duration_s, Set.distance_m, func.max(Set.reps).label("reps"))
+    select(
+        Set.duration_s,
+        Set.distance_m,
+        func.max(case((Set.load_mode == "absolute", Set.load_exact))).label("load_exact"),
+    )
     .where(*_before, Set.kind != "warmup")
     .group_by(Set.duration_s, Set.distance_m)
 )
