@@ -134,6 +134,13 @@ def test_a_day_and_a_time_are_put_together(typed: Any) -> None:
     assert (code, "--on -2d without --in" in err) == (2, True)
 
 
+def test_a_line_of_a_new_exercise_is_refused_as_it_was_typed(typed: Any) -> None:
+    code, out, _ = typed("log", "--new", "Zercher Thing", "10x12", "rpe8", "--json")
+    details = json.loads(out)["details"]
+    assert (code, details["line"], details["column"]) == (2, "10x12 rpe8", 1)
+    assert details["hints"] == ["10kgx12 rpe8", "10x12@last rpe8"]
+
+
 @pytest.mark.parametrize("words", [("--new", ""), ("--new", "x" * 201), ("bench \udcff",)])
 def test_what_is_no_text_is_refused_in_plain_words(typed: Any, words: tuple[str, ...]) -> None:
     code, _, err = typed("log", "100x5", *words)

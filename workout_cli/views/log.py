@@ -212,7 +212,8 @@ def _end(result: LogRead) -> str:
         return styled("dry run: nothing was written", "dim")
     told, undo = _workout(result.workout), f"undo: {result.undo}" if result.undo else ""
     room = min(width(), WIDEST) - display_width(told) - len(undo)
-    return styled(f"{told}{' ' * max(2, room)}{undo}".rstrip(), "dim")
+    between = " " * room if room >= 2 else "\n"
+    return styled(f"{told}{between}{undo}".rstrip(), "dim")
 
 
 def _workout(workout: LoggedWorkout) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from workout_core.errors import InvalidError, NotFoundError
+from workout_core.errors import InvalidError, NotationError, NotFoundError
 from workout_core.exercises.naming import new_exercise
 from workout_core.ids import new_id
 from workout_core.schemas import clean
@@ -45,8 +45,9 @@ if TYPE_CHECKING:
     from workout_core.accounts.repository import AccountRepository
     from workout_core.db.executor import Row
     from workout_core.errors import WorkoutError
-    from workout_core.exercises.names import KnownExercise
+    from workout_core.exercises.names import KnownExercise, NameIndex
     from workout_core.exercises.repository import ExerciseRepository
+    from workout_core.vocabulary import MassUnit
     from workout_core.workouts.echo import Compared
     from workout_core.workouts.log_schemas import LogContext
     from workout_core.workouts.notation.model import Entry, ParsedLine
@@ -104,8 +105,7 @@ class LogService:
         added = new_exercise(data.new, data.tracking, names) if data.new else None
         if added:
             names = await self._exercises.index(added)
-        text = f"{data.new} {text}" if data.new else text
-        line = parse(text, names, data.unit or profile["unit"])
+        line = _parsed(text, data, names, data.unit or profile["unit"])
         zone = local_zone(data.timezone or profile["timezone"] or "UTC")
         place = (
             place_in(into, data, self._repository.now)
@@ -228,6 +228,25 @@ def is_silent(text: str) -> bool:
     """Whether a line of several says nothing: it is empty, or begins with #."""
     text = text.strip()
     return not text or text.startswith("#")
+
+
+def _parsed(
+    text: str, data: LogContext, names: NameIndex, unit: MassUnit
+) -> ParsedLine[KnownExercise]:
+    """The line as it is read; one of a new exercise says its sets, and is refused as it was typed."""
+    if not data.new:
+        return parse(text, names, unit)
+    name = f"{data.new} "
+    try:
+        return parse(name + text, names, unit)
+    except NotationError as error:
+        told = {
+            **error.details,
+            "column": max(1, error.details["column"] - len(name)),
+            "hints": [each.removeprefix(name) for each in error.hints],
+            "line": error.details["line"].removeprefix(name),
+        }
+        raise type(error)(error.message, **told) from error
 
 
 def _refused(number: int, text: str, error: WorkoutError) -> RefusedLine:
