@@ -103,8 +103,11 @@ def test_a_person_is_asked(workout: Call, sqlite_path: Path, tmp_path: Path) -> 
             told = terminal.until("Replace what is there?")
             assert "holds 1 workout, 1 set" in told
             assert "holds 1 workout, 2 sets" in told
-            terminal.send(answer)
-            rest = terminal.rest()
+            if answer == "\x03":
+                rest = terminal.interrupt()
+            else:
+                terminal.send(answer)
+                rest = terminal.rest()
             assert ("restored 1 workout" in rest) == (left == 1)
             assert "Traceback" not in rest
         assert sets(workout) == left
