@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from workout_core.errors import InvalidError, NotFoundError
-from workout_core.exercises.schemas import ExerciseCreate, ExerciseFilters
+from workout_core.exercises.schemas import (
+    AliasChange,
+    ExerciseCreate,
+    ExerciseFilters,
+    ExerciseReference,
+    ExerciseUpdate,
+    TrainingMaxSet,
+)
 from workout_core.transfer.files import ImportFile
 from workout_core.transfer.schemas import ImportData, ImportedSet, ImportedWorkout
 from workout_core.workouts.inputs import WorkoutUpdate
@@ -159,6 +166,40 @@ async def test_an_export_holds_everything(backend: Backend, tmp_path: Path) -> N
     [record] = document.imports
     assert (record.source, record.file_name) == ("strong", "strong.csv")
     assert record.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+async def test_an_export_holds_what_was_made_of_exercises(backend: Backend) -> None:
+    wanted = ExerciseCreate(
+        name="Zorb Push", aliases=["zorbie"], primary_muscles=["quads"], note="grass"
+    )
+    changes = ExerciseUpdate(
+        name="Flat Bench",
+        bar_value=Decimal(20),
+        increment=Decimal("2.5"),
+        default_rest_s=Decimal(180),
+        hidden=True,
+        starred=True,
+    )
+    async with backend.services() as services:
+        sled = await services.exercises.create(wanted)
+        bench = await services.exercises.find(ExerciseReference(name="bench"))
+        await services.exercises.update(bench.id, changes)
+        await services.exercises.change_aliases(bench.id, AliasChange(add=["drücken"]))
+        for day, value in ((2, "120.5"), (1, "110")):
+            data = TrainingMaxSet(value=Decimal(value), unit="lb", since=date(2026, 3, day))
+            await services.training_maxes.set(bench.id, data)
+    async with backend.services(readonly=True) as services:
+        document = await services.transfer.export()
+        known = [await services.exercises.get(each.id) for each in document.exercises]
+    maxes = {each.id: each.training_maxes for each in document.exercises}
+    assert maxes.keys() == {sled.id, bench.id}
+    assert maxes[sled.id] == []
+    assert [(str(each.since), each.value, each.unit) for each in maxes[bench.id]] == [
+        ("2026-03-01", 110, "lb"),
+        ("2026-03-02", Decimal("120.5"), "lb"),
+    ]
+    told = [each.model_dump(exclude={"training_maxes"}) for each in document.exercises]
+    assert told == [each.model_dump() for each in known]
 
 
 async def test_an_export_of_nothing(backend: Backend) -> None:

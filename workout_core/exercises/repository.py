@@ -167,6 +167,10 @@ class ExerciseRepository(Repository):
         """The training maxes of an exercise, the oldest first."""
         return await self._all("exercises.training_maxes", exercise_id=exercise_id)
 
+    async def all_training_maxes(self) -> list[Row]:
+        """The training maxes of all exercises, the oldest of each first."""
+        return await self._all("exercises.all_training_maxes")
+
     async def put_training_max(self, exercise_id: UUID, values: Mapping[str, Any]) -> Row:
         """A training max from a day on; another one of the same day gives way."""
         for row in await self.training_maxes(exercise_id):

@@ -66,6 +66,9 @@ training_max = (
 training_maxes = _training_maxes.where(
     TrainingMax.exercise_id == bindparam("exercise_id")
 ).order_by(TrainingMax.since, TrainingMax.id)
+all_training_maxes = _training_maxes.order_by(
+    TrainingMax.exercise_id, TrainingMax.since, TrainingMax.id
+)
 kept_training_maxes = select(*table(TrainingMax).columns).where(
     mine(TrainingMax), TrainingMax.id.in_(bindparam("ids", expanding=True))
 )

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, NaiveDatetime, model_validator
 
-from workout_core.exercises.schemas import ExerciseRead
+from workout_core.exercises.schemas import ExerciseRead, TrainingMaxRead
 from workout_core.schemas import Line, Name, Number, ReadSchema, Schema, Zone, clean
 from workout_core.vocabulary import DistanceUnit, EffortScale, LoadMode, MassUnit, SetKind
 from workout_core.workouts.schemas import WorkoutRead
@@ -134,6 +134,12 @@ class ImportRecord(ReadSchema):
     created_at: datetime
 
 
+class ExportedExercise(ExerciseRead):
+    """An exercise with every training max that it has had."""
+
+    training_maxes: Annotated[list[TrainingMaxRead], Field(description="The oldest first.")]
+
+
 class ExportRead(ReadSchema):
     """Everything that a user has, in one document."""
 
@@ -142,7 +148,7 @@ class ExportRead(ReadSchema):
     unit: MassUnit
     timezone: str | None
     exercises: Annotated[
-        list[ExerciseRead], Field(description="Those that the user used, changed or made.")
+        list[ExportedExercise], Field(description="Those that the user used, changed or made.")
     ]
     workouts: Annotated[list[WorkoutRead], Field(description="The oldest first.")]
     imports: list[ImportRecord]

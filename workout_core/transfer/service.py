@@ -15,6 +15,7 @@ from workout_core.exercises.names import KnownExercise, normalise
 from workout_core.ids import new_id
 from workout_core.transfer.rows import content_hash, execution_row, set_rows, workout_row
 from workout_core.transfer.schemas import (
+    ExportedExercise,
     ExportRead,
     ImportData,
     ImportedSet,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from workout_core.db.executor import Row
     from workout_core.exercises.names import NameIndex
     from workout_core.exercises.repository import ExerciseRepository
-    from workout_core.exercises.schemas import ExerciseRead
     from workout_core.transfer.repository import ImportRepository
     from workout_core.vocabulary import Tracking
     from workout_core.workouts.repository import WorkoutRepository
@@ -158,10 +158,19 @@ class TransferService:
         ordered = [rows[each] for each in ids]
         return fold_workouts(ordered, executions, await self._workouts.sets(ids))
 
-    async def _own_exercises(self) -> list[ExerciseRead]:
+    async def _own_exercises(self) -> list[ExportedExercise]:
         own = await self._exercises.own()
         merged = Merged(own, await self._exercises.aliases(), await self._exercises.muscles())
-        return [found for row in own if (found := merged.get(row["id"]))]
+        maxes: dict[UUID, list[Row]] = {}
+        for row in await self._exercises.all_training_maxes():
+            maxes.setdefault(row["exercise_id"], []).append(row)
+        return [
+            ExportedExercise.model_validate(
+                {**values, "training_maxes": maxes.get(values["id"], [])}
+            )
+            for row in own
+            if (values := merged.values(row["id"]))
+        ]
 
 
 def _state(row: Row, digest: str) -> str:
