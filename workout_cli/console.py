@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from shutil import get_terminal_size, which
 from typing import TYPE_CHECKING, Final
 
 from workout_core.errors import StorageError
+from workout_core.schemas import clean
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from workout_core.config import Color
 
 COLOR: ContextVar[Color] = ContextVar("color", default="auto")
+_STYLE: Final = re.compile(r"(\x1b\[[0-9;]*m)")
 CODES: Final = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
@@ -70,9 +73,11 @@ def put(text: str, *, page: bool = False) -> None:
 
 
 def say(text: str) -> None:
-    """Narration for standard error, whether or not anybody listens."""
+    """Narration for standard error, whether or not anybody listens; no text in it commands a terminal."""
+    parts = _STYLE.split(text)
+    parts[::2] = [clean(part, lines=True) for part in parts[::2]]
     try:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{''.join(parts)}\n")
         sys.stderr.flush()
     except OSError:
         close_quietly(sys.stderr)

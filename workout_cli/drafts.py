@@ -20,7 +20,7 @@ from workout_cli.console import is_terminal, say
 from workout_cli.editor import editor_command, run_editor
 from workout_cli.errors import place, report
 from workout_cli.runner import SETTINGS, call
-from workout_core.errors import InvalidError, StorageError, WorkoutError
+from workout_core.errors import InvalidError, StorageError, WorkoutError, reason
 from workout_core.schemas import clean
 from workout_core.workouts.text_schemas import WorkoutTextEdit, WorkoutTextsUpdate
 
@@ -98,9 +98,9 @@ def read_text(file: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InvalidError("The text is not UTF-8", hints=["save it as UTF-8"]) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise InvalidError(
-            f"{file} cannot be read: {error.strerror}", hints=["--text - reads standard input"]
+            f"{file} cannot be read: {reason(error)}", hints=["--text - reads standard input"]
         ) from error
 
 

@@ -48,6 +48,7 @@ EXIT_CODES: Final[dict[type[WorkoutError], ExitCode]] = {
 }
 HINTS: Final = 3
 HELP: Final = "workout --help"
+LONGEST: Final = 600
 
 
 def report(error: WorkoutError, *, as_json: bool = False) -> ExitCode:
@@ -55,11 +56,11 @@ def report(error: WorkoutError, *, as_json: bool = False) -> ExitCode:
     if as_json:
         with suppress(StorageError):  # the line and the exit code say it as well
             put(to_json(error.body(), fallback=str).decode())
-    say(f"{styled('workout:', 'red bold', sys.stderr)} {place(error)}{clean(error.message)}")
+    say(f"{styled('workout:', 'red bold', sys.stderr)} {place(error)}{_told(error.message)}")
     if is_terminal(sys.stderr):
         _point(error)
     for hint in error.hints[:HINTS] or [HELP]:
-        say(f"{styled('hint:', 'cyan', sys.stderr)} {clean(hint)}")
+        say(f"{styled('hint:', 'cyan', sys.stderr)} {_told(hint)}")
     return exit_code(type(error))
 
 
@@ -69,10 +70,10 @@ def report_line(number: int, error: WorkoutError) -> None:
         str(error.details[name]) for name in ("code", "column") if name in error.details
     )
     head = styled(f"line {number}:", "red bold", sys.stderr)
-    say(f"{head} {clean(error.message)}{f' ({place})' if place else ''}")
+    say(f"{head} {_told(error.message)}{f' ({place})' if place else ''}")
     _point(error)
     for hint in error.hints[:HINTS]:
-        say(f"{styled('hint:', 'cyan', sys.stderr)} {clean(hint)}")
+        say(f"{styled('hint:', 'cyan', sys.stderr)} {_told(hint)}")
 
 
 def exit_code(kind: type[WorkoutError]) -> ExitCode:
@@ -98,6 +99,11 @@ def report_unexpected(error: Exception, *, as_json: bool = False) -> ExitCode:
         hint = "run it again with --debug to see where"
     message = f"something unexpected went wrong: {type(error).__name__}"
     return report(WorkoutError(message, hints=[hint]), as_json=as_json)
+
+
+def _told(text: str) -> str:
+    """A message on one line, shortened where it repeats more than anybody would read again."""
+    return clean(text if len(text) <= LONGEST else f"{text[:LONGEST]} …")
 
 
 def _point(error: WorkoutError) -> None:

@@ -78,7 +78,7 @@ def separated(table: Table, separator: str) -> str:
     writer.writerow(column.name for column in table.columns)
     writer.writerows(
         [
-            _harmless(cell) if column.typed else cell
+            clean(_harmless(cell) if column.typed else cell, lines=True)
             for column, cell in zip(table.columns, row, strict=True)
         ]
         for row in table.rows

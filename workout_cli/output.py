@@ -26,7 +26,7 @@ from pydantic_core import to_json
 from workout_cli.console import is_terminal, put
 from workout_cli.layout import aligned, markdown, separated
 from workout_cli.runner import SETTINGS
-from workout_core.errors import InvalidError, StorageError
+from workout_core.errors import InvalidError, StorageError, reason
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
@@ -172,10 +172,10 @@ def _document(value: Any, indent: int | None = None) -> str:
 
 def write(file: Path, content: str) -> None:
     """Write text to a file that was named: all of it, or nothing; never over the database."""
-    if file.resolve() == SETTINGS.get().database_path:
-        raise InvalidError(f"{file} is the database", hints=["name another file"])
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    draft = file.parent / f".{file.name}.{os.getpid()}"
     try:
+        if file.resolve() == SETTINGS.get().database_path:
+            raise InvalidError(f"{file} is the database", hints=["name another file"])
         if file.is_file() or not file.exists():
             draft.write_text(
                 content if content.endswith("\n") else f"{content}\n", encoding="utf-8"
@@ -183,11 +183,11 @@ def write(file: Path, content: str) -> None:
             draft.replace(file.resolve())
         else:  # a terminal, a pipe
             file.write_text(content, encoding="utf-8")
-    except OSError as error:
-        with suppress(OSError):
+    except (OSError, ValueError) as error:
+        with suppress(OSError, ValueError):
             draft.unlink()
         raise StorageError(
-            f"{file} cannot be written: {error.strerror}", hints=["name a file that you may write"]
+            f"{file} cannot be written: {reason(error)}", hints=["name a file that you may write"]
         ) from error
 
 

@@ -55,6 +55,11 @@ class WorkoutError(Exception):
 WorkoutError.by_code[WorkoutError.code] = WorkoutError
 
 
+def reason(error: OSError | ValueError) -> str:
+    """Why a file is out of reach, in a few words; a ValueError is a name that no file can have."""
+    return getattr(error, "strerror", None) or "no file can have that name"
+
+
 class InvalidError(WorkoutError):
     code = "validation"
 

@@ -17,6 +17,7 @@ from workout_cli.tree import new_app
 from workout_cli.views.transfer import IMPORT
 from workout_cli.wording import counted
 from workout_core.errors import InvalidError
+from workout_core.schemas import clean
 from workout_core.transfer.files import ImportFile
 from workout_core.transfer.schemas import ImportReport
 from workout_core.vocabulary import MassUnit
@@ -72,7 +73,7 @@ def export(
     else:
         write(output, content)
         what = f"{counted(len(document.workouts), 'workout')}, {counted(document.sets, 'set')}"
-        say(f"{what} in {output}")
+        say(f"{what} in {clean(str(output))}")
 
 
 def _with_unit(reading: ImportFile, file: Path, source: str | None) -> ImportFile:
@@ -85,7 +86,7 @@ def _with_unit(reading: ImportFile, file: Path, source: str | None) -> ImportFil
             f"{file.name} does not say in which unit its loads are ({found.unit_reason})",
             hints=[f"--unit {found.unit}", f"--unit {'lb' if found.unit == 'kg' else 'kg'}"],
         )
-    say(f"{file.name} does not name its unit: {found.unit_reason}")
+    say(f"{clean(file.name)} does not name its unit: {clean(found.unit_reason)}")
     answer = typer.prompt("Are its loads in kg or lb?", default=found.unit, err=True)
     if answer not in ("kg", "lb"):
         raise InvalidError(f"{answer!r} is neither kg nor lb", hints=["--unit kg", "--unit lb"])

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.db import embedded
 from workout_core.db.interrupting import interruptible
-from workout_core.errors import ConflictError, InvalidError, NotFoundError, StorageError
+from workout_core.errors import ConflictError, InvalidError, NotFoundError, StorageError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +61,7 @@ def back_up(path: Path, *, label: str) -> Path:
 
 def manual_copy(path: Path, target: Path | None = None, *, replacing: bool = False) -> Path:
     """A copy that was asked for, in a file or a folder, else in `backups`; its owner alone deletes it."""
-    named = target is not None and not target.is_dir()
+    named = target is not None and not _is_folder(target)
     copy = target if target and named else _stamped(path, "manual", target)
     write_copy(path, copy, replacing=replacing)
     return copy
@@ -72,9 +72,9 @@ def write_copy(path: Path, copy: Path, *, replacing: bool = False) -> None:
 
     The folder `backups` is made where it is missing, no other.
     """
-    _refuse(path, copy, replacing=replacing)
-    draft = copy.with_name(f".{copy.name}.{os.getpid()}.part")
+    draft = copy.parent / f".{copy.name}.{os.getpid()}.part"
     try:
+        _refuse(path, copy, replacing=replacing)
         if copy.parent == folder_of(path):
             copy.parent.mkdir(exist_ok=True, mode=0o700)
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -86,13 +86,13 @@ def write_copy(path: Path, copy: Path, *, replacing: bool = False) -> None:
             source.execute("VACUUM INTO ?", (str(draft),))
         require_sound(draft)
         _settle(draft, copy)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise StorageError(
-            f"{copy} cannot be written: {error.strerror}",
+            f"{copy} cannot be written: {reason(error)}",
             hints=["make room, or name a place that you may write"],
         ) from error
     finally:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             draft.unlink()
 
 
@@ -186,10 +186,18 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
+def _is_folder(target: Path) -> bool:
+    try:
+        return target.is_dir()
+    except OSError:  # said once more, and then told, when it is written
+        return False
+
+
 def _refuse(path: Path, copy: Path, *, replacing: bool) -> None:
     if not path.exists():
         raise NotFoundError(f"There is no database at {path} yet", hints=["workout log"])
     ours = {path.resolve(), *(path.resolve().with_name(path.name + each) for each in SIDE_FILES)}
+    str(copy).encode()  # SQLite takes names that are text, and others cannot be
     if copy.resolve() in ours or (copy.exists() and copy.samefile(path)):
         raise InvalidError(f"{copy} is the database", hints=["name another file"])
     if copy.exists() and not replacing:

@@ -59,7 +59,7 @@ def content_of(file: Path, *, thorough: bool = False) -> Content:
 
 def check_copy(file: Path) -> Content:
     """What a copy holds, if it may be restored: ours, whole, and of no newer version."""
-    if not file.is_file():
+    if not _is_file(file):
         raise NotFoundError(f"There is no file {file}", hints=[HINT])
     content = content_of(file, thorough=True)
     if content.version > HEAD:
@@ -141,6 +141,14 @@ def _take_place(path: Path, staged: Path) -> Path:
     staged.chmod(0o600)
     staged.replace(path)
     return kept
+
+
+def _is_file(file: Path) -> bool:
+    try:
+        str(file).encode()  # SQLite opens no other
+        return file.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_readable(path: Path) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
-from workout_core.errors import InvalidError, NotFoundError
+from workout_core.errors import InvalidError, NotFoundError, reason
 from workout_core.transfer import strong
 from workout_core.transfer.schemas import (
     ImportData,
@@ -93,9 +93,9 @@ def _contents(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise NotFoundError(f"There is no file {path}", hints=[f"ls {path.parent}"]) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise InvalidError(
-            f"{path} cannot be read: {error.strerror}", hints=["name a file that you may read"]
+            f"{path} cannot be read: {reason(error)}", hints=["name a file that you may read"]
         ) from error
 
 
