@@ -1,4 +1,8 @@
-"""The two streams. Data goes to standard output, everything else to standard error; this module owns both."""
+"""The two streams. Data goes to standard output, everything else to standard error; this module owns both.
+
+Views make the texts that they show harmless, each in its way (workout_core.schemas.clean). What one of them forgets
+is caught here.
+"""
 
 from __future__ import annotations
 
@@ -58,6 +62,7 @@ def colored() -> bool:
 
 def put(text: str, *, page: bool = False) -> None:
     """Data for standard output; through a pager where a person would have to scroll back."""
+    text = _tame(text)
     tall = text.count("\n") >= get_terminal_size().lines - 1
     if page and tall and is_terminal(sys.stdout) and _paged(text):
         return
@@ -73,11 +78,9 @@ def put(text: str, *, page: bool = False) -> None:
 
 
 def say(text: str) -> None:
-    """Narration for standard error, whether or not anybody listens; no text in it commands a terminal."""
-    parts = _STYLE.split(text)
-    parts[::2] = [clean(part, lines=True) for part in parts[::2]]
+    """Narration for standard error, whether or not anybody listens."""
     try:
-        sys.stderr.write(f"{''.join(parts)}\n")
+        sys.stderr.write(f"{_tame(text)}\n")
         sys.stderr.flush()
     except OSError:
         close_quietly(sys.stderr)
@@ -87,6 +90,15 @@ def close_quietly(stream: TextIO | None = None) -> None:
     """Who read our output has gone, as `head` does: stop without a word."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
+
+
+def _tame(text: str) -> str:
+    """What may be written to a stream: lines, tabs and styles, and nothing else that a terminal obeys."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    parts = _STYLE.split(text)
+    parts[::2] = [clean(part, lines=True) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _write(text: str) -> None:

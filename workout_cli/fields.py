@@ -170,7 +170,7 @@ def _filled(
     is_field = item is not None and has(models, part.name)
     value = _at(item, part.name) if is_field else _typed(row[part.name])
     if not part.spec:
-        return _text(value) if is_field else row[part.name]
+        return clean(_text(value) if is_field else row[part.name])
     return _formatted(value, part)
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from workout_cli.options import now
+from workout_core.schemas import clean
 from workout_core.units import plain
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def amount(each: SetRead) -> str:
 def remarks(each: SetRead) -> str:
     """What else is to be said of a set: kind, side, effort, tempo, rest, pulse."""
     words = [KINDS.get(each.kind, ""), SIDES.get(each.side or "", ""), effort(each)]
-    words += [f"tempo {each.tempo}" if each.tempo else ""]
+    words += [f"tempo {clean(each.tempo)}" if each.tempo else ""]
     words += [f"rest {clock(each.rest_s)}" if each.rest_s else ""]
     words += [f"hr {each.hr_avg}{f'/{each.hr_max}' if each.hr_max else ''}" if each.hr_avg else ""]
     words += ["failed" if each.failed else ""]
