@@ -111,5 +111,5 @@ def _point(error: WorkoutError) -> None:
     line, column = error.details.get("line"), error.details.get("column")
     if not isinstance(line, str) or not isinstance(column, int):
         return
-    if len(line) < 200:
+    if len(line) < 200 and 0 < column <= len(line) + 1:
         say(f"  {clean(line)}\n  {' ' * (column - 1)}{styled('^', 'red bold', sys.stderr)}")

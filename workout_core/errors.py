@@ -45,7 +45,8 @@ class WorkoutError(Exception):
     @property
     def hints(self) -> list[str]:
         """What could be done or typed instead, the best first."""
-        return [str(hint) for hint in self.details.get("hints") or ()]
+        hints = self.details.get("hints")  # of a server they may be anything
+        return [str(hint) for hint in hints] if isinstance(hints, list | tuple) else []
 
     def body(self) -> dict[str, Any]:
         """The error as it crosses the wire and as `--json` prints it."""

@@ -69,13 +69,14 @@ class EmbeddedExecutor:
 
     async def all(self, statement: StatementName, **binds: Any) -> list[Row]:
         columns = [(name, FROM_SQLITE[tag]) for name, tag in STATEMENTS[statement][3]]
-        return [
-            {
-                name: value if value is None or convert is None else convert(value)
-                for (name, convert), value in zip(columns, row, strict=True)
-            }
-            for row in self._run(statement, binds)
-        ]
+        with errors():  # a damaged page, or a text that is none, may come to light at any row
+            return [
+                {
+                    name: value if value is None or convert is None else convert(value)
+                    for (name, convert), value in zip(columns, row, strict=True)
+                }
+                for row in self._run(statement, binds)
+            ]
 
     async def execute(self, statement: StatementName, **binds: Any) -> int:
         return self._run(statement, binds).rowcount
@@ -292,7 +293,7 @@ def translated(error: sqlite3.Error, path: Path | None) -> WorkoutError:
     for prefix, make in _MEANINGS.items():
         if name.startswith(prefix):
             return make(str(path) if path else "the database file")
-    return StorageError(f"The database failed: {error}")
+    return StorageError(f"The database failed: {error}", hints=["workout doctor"])
 
 
 def _unreadable(path: Path, error: OSError) -> StorageError:

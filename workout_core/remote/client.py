@@ -85,7 +85,7 @@ def _error(response: httpx.Response) -> WorkoutError:
         body = response.json()
         kind = WorkoutError.by_code[body["type"]]
         return kind(clean(str(body["error"])), **(body["details"] or {}))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return UnreachableError(
             f"{response.url.host} answered {response.status_code}", hints=[NOT_OURS]
         )
