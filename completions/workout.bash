@@ -408,6 +408,23 @@ _workout() {
         case $value in
         " --color")
             found=(auto always never) ;;
+        "log --on" | \
+            "start --on" | \
+            "history --since" | \
+            "history --until" | \
+            "history --on" | \
+            "calendar --since" | \
+            "edit --on" | \
+            "copy --on" | \
+            "exercise edit --since")
+            found=(today yesterday) ;;
+        "log --in" | \
+            "edit --in" | \
+            "rm --in" | \
+            "move --in" | \
+            "note --in" | \
+            "superset --in")
+            found=(last open today yesterday) ;;
         "log --unit" | \
             "exercise add --unit" | \
             "import --unit")
@@ -552,6 +569,11 @@ _workout() {
             "restore --output" | \
             "restore -o")
             compopt -o default 2>/dev/null; return 0 ;;
+        "history --exercise" | \
+            "move --before" | \
+            "move --after" | \
+            "note --of")
+            _workout_names ;;
         "calendar --by")
             found=(sets volume minutes workouts) ;;
         "exercise list --category" | \
@@ -589,6 +611,10 @@ _workout() {
             "exercise merge 1" | \
             "exercise rm 0")
             _workout_names ;;
+        "resume 0" | \
+            "show 0" | \
+            "copy 0")
+            found=(last open today yesterday) ;;
         "exercise 0")
             found=(find list show add edit alias hide merge rm) ;;
         "import 0" | \
@@ -596,8 +622,16 @@ _workout() {
             compopt -o default 2>/dev/null; return 0 ;;
         "config 0")
             found=(path list get set unset edit validate) ;;
+        "config get 0" | \
+            "config set 0" | \
+            "config unset 0")
+            found=(database_url server_url unit timezone color backups plates_kg plates_lb) ;;
+        "restore 0")
+            found=(latest) ;;
         "db 0")
             found=(migrate) ;;
+        "schema 0")
+            found=(ChangeCount DayRead DayTotals DaysRead ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
         "help 0")
             found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo exercise import export serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")

@@ -439,8 +439,8 @@ complete -c workout -n "__workout_at ''" -s h -l help -d 'Show this message and 
 
 complete -c workout -n "__workout_at 'log' 0" -k -a '(__workout_names)'
 complete -c workout -n "__workout_at 'log'" -l at -x -d 'When, as in 18:30 or \'yesterday 18:30\'.'
-complete -c workout -n "__workout_at 'log'" -l on -x -d 'On which day, as in -2d.'
-complete -c workout -n "__workout_at 'log'" -l in -x -d 'Into this workout: last, a day, an id.'
+complete -c workout -n "__workout_at 'log'" -l on -x -k -a 'today yesterday' -d 'On which day, as in -2d.'
+complete -c workout -n "__workout_at 'log'" -l in -x -k -a 'last open today yesterday' -d 'Into this workout: last, a day, an id.'
 complete -c workout -n "__workout_at 'log'" -l unit -x -k -a 'kg lb' -d 'The unit of loads that are typed without one.'
 complete -c workout -n "__workout_at 'log'" -l new -x -d 'Add this exercise; the line is its sets.'
 complete -c workout -n "__workout_at 'log'" -l tracking -x -k -a 'weight_reps bodyweight_reps reps duration weight_duration distance weight_distance' -d 'What is counted of a new one.'
@@ -454,7 +454,7 @@ complete -c workout -n "__workout_at 'log'" -l template -x -d 'Lines with {field
 complete -c workout -n "__workout_at 'log'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'start'" -l at -x -d 'When it began, as in 18:30.'
-complete -c workout -n "__workout_at 'start'" -l on -x -d 'The day on which it began.'
+complete -c workout -n "__workout_at 'start'" -l on -x -k -a 'today yesterday' -d 'The day on which it began.'
 complete -c workout -n "__workout_at 'start'" -l note -x -d 'A note on it.'
 complete -c workout -n "__workout_at 'start'" -l tag -x -d 'A tag; may be repeated.'
 complete -c workout -n "__workout_at 'start'" -l bodyweight -x -d 'What you weigh, as in 80kg.'
@@ -489,6 +489,7 @@ complete -c workout -n "__workout_at 'discard'" -l fields -x -d 'Only these fiel
 complete -c workout -n "__workout_at 'discard'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'discard'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'resume' 0" -k -a 'last open today yesterday'
 complete -c workout -n "__workout_at 'resume'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'resume'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'resume'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -520,6 +521,7 @@ complete -c workout -n "__workout_at 'today'" -l fields -x -d 'Only these fields
 complete -c workout -n "__workout_at 'today'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'today'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'show' 0" -k -a 'last open today yesterday'
 complete -c workout -n "__workout_at 'show'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'show'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'show'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -527,12 +529,12 @@ complete -c workout -n "__workout_at 'show'" -l fields -x -d 'Only these fields,
 complete -c workout -n "__workout_at 'show'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'show'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'history'" -l exercise -x -d 'With this exercise.'
+complete -c workout -n "__workout_at 'history'" -l exercise -x -k -a '(__workout_names)' -d 'With this exercise.'
 complete -c workout -n "__workout_at 'history'" -l tag -x -d 'With this tag; may be repeated.'
 complete -c workout -n "__workout_at 'history'" -l search -x -d 'A text in a name or in any note.'
-complete -c workout -n "__workout_at 'history'" -l since -x -d 'From this day on, as in 2026-11 or -2w.'
-complete -c workout -n "__workout_at 'history'" -l until -x -d 'Up to this day.'
-complete -c workout -n "__workout_at 'history'" -l on -x -d 'In these days, as in \'last week\' or A..B.'
+complete -c workout -n "__workout_at 'history'" -l since -x -k -a 'today yesterday' -d 'From this day on, as in 2026-11 or -2w.'
+complete -c workout -n "__workout_at 'history'" -l until -x -k -a 'today yesterday' -d 'Up to this day.'
+complete -c workout -n "__workout_at 'history'" -l on -x -k -a 'today yesterday' -d 'In these days, as in \'last week\' or A..B.'
 complete -c workout -n "__workout_at 'history'" -l limit -x -d 'How many at most.'
 complete -c workout -n "__workout_at 'history'" -l page -x -d 'Which page of as many.'
 complete -c workout -n "__workout_at 'history'" -l all -d 'All of them.'
@@ -562,7 +564,7 @@ complete -c workout -n "__workout_at 'find'" -l fields -x -d 'Only these fields,
 complete -c workout -n "__workout_at 'find'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'find'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'calendar'" -l since -x -d 'From this day on.'
+complete -c workout -n "__workout_at 'calendar'" -l since -x -k -a 'today yesterday' -d 'From this day on.'
 complete -c workout -n "__workout_at 'calendar'" -l by -x -k -a 'sets volume minutes workouts' -d 'What makes a day dark.'
 complete -c workout -n "__workout_at 'calendar'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'calendar'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
@@ -572,10 +574,10 @@ complete -c workout -n "__workout_at 'calendar'" -l template -x -d 'Lines with {
 complete -c workout -n "__workout_at 'calendar'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'edit' 0" -k -a '(__workout_names)'
-complete -c workout -n "__workout_at 'edit'" -l in -x -d 'The workout in which the set is.'
+complete -c workout -n "__workout_at 'edit'" -l in -x -k -a 'last open today yesterday' -d 'The workout in which the set is.'
 complete -c workout -n "__workout_at 'edit'" -l name -x -d 'What the workout is called.'
 complete -c workout -n "__workout_at 'edit'" -l at -x -d 'When it began; its end goes along.'
-complete -c workout -n "__workout_at 'edit'" -l on -x -d 'On which day it was.'
+complete -c workout -n "__workout_at 'edit'" -l on -x -k -a 'today yesterday' -d 'On which day it was.'
 complete -c workout -n "__workout_at 'edit'" -l note -x -d 'What to remember of it.'
 complete -c workout -n "__workout_at 'edit'" -l tag -x -d 'A tag more; may be repeated.'
 complete -c workout -n "__workout_at 'edit'" -l untag -x -d 'A tag less; may be repeated.'
@@ -590,7 +592,7 @@ complete -c workout -n "__workout_at 'edit'" -l template -x -d 'Lines with {fiel
 complete -c workout -n "__workout_at 'edit'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'rm' 0" -k -a '(__workout_names)'
-complete -c workout -n "__workout_at 'rm'" -l in -x -d 'The workout in which they are.'
+complete -c workout -n "__workout_at 'rm'" -l in -x -k -a 'last open today yesterday' -d 'The workout in which they are.'
 complete -c workout -n "__workout_at 'rm'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'rm'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'rm'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -600,10 +602,10 @@ complete -c workout -n "__workout_at 'rm'" -s h -l help -d 'Show this message an
 
 complete -c workout -n "__workout_at 'move' 0" -k -a '(__workout_names)'
 complete -c workout -n "__workout_at 'move'" -l to -x -d 'Into this workout, or to this day.'
-complete -c workout -n "__workout_at 'move'" -l before -x -d 'Before this one.'
-complete -c workout -n "__workout_at 'move'" -l after -x -d 'Behind this one.'
+complete -c workout -n "__workout_at 'move'" -l before -x -k -a '(__workout_names)' -d 'Before this one.'
+complete -c workout -n "__workout_at 'move'" -l after -x -k -a '(__workout_names)' -d 'Behind this one.'
 complete -c workout -n "__workout_at 'move'" -l first -d 'To the beginning.'
-complete -c workout -n "__workout_at 'move'" -l in -x -d 'The workout in which it is.'
+complete -c workout -n "__workout_at 'move'" -l in -x -k -a 'last open today yesterday' -d 'The workout in which it is.'
 complete -c workout -n "__workout_at 'move'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'move'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'move'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -611,8 +613,9 @@ complete -c workout -n "__workout_at 'move'" -l fields -x -d 'Only these fields,
 complete -c workout -n "__workout_at 'move'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'move'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'copy' 0" -k -a 'last open today yesterday'
 complete -c workout -n "__workout_at 'copy'" -l at -x -d 'When the copy was done; now, unless given.'
-complete -c workout -n "__workout_at 'copy'" -l on -x -d 'On which day, at the same time of day.'
+complete -c workout -n "__workout_at 'copy'" -l on -x -k -a 'today yesterday' -d 'On which day, at the same time of day.'
 complete -c workout -n "__workout_at 'copy'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'copy'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'copy'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -620,8 +623,8 @@ complete -c workout -n "__workout_at 'copy'" -l fields -x -d 'Only these fields,
 complete -c workout -n "__workout_at 'copy'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'copy'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'note'" -l of -x -d 'An exercise, a set or a workout it is about.'
-complete -c workout -n "__workout_at 'note'" -l in -x -d 'The workout in which that is.'
+complete -c workout -n "__workout_at 'note'" -l of -x -k -a '(__workout_names)' -d 'An exercise, a set or a workout it is about.'
+complete -c workout -n "__workout_at 'note'" -l in -x -k -a 'last open today yesterday' -d 'The workout in which that is.'
 complete -c workout -n "__workout_at 'note'" -l replace -d 'In place of what was noted; \'\' for nothing.'
 complete -c workout -n "__workout_at 'note'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'note'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
@@ -641,7 +644,7 @@ complete -c workout -n "__workout_at 'tag'" -s h -l help -d 'Show this message a
 
 complete -c workout -n "__workout_at 'superset' 0" -k -a '(__workout_names)'
 complete -c workout -n "__workout_at 'superset'" -l split -d 'Each by itself again.'
-complete -c workout -n "__workout_at 'superset'" -l in -x -d 'The workout in which they are.'
+complete -c workout -n "__workout_at 'superset'" -l in -x -k -a 'last open today yesterday' -d 'The workout in which they are.'
 complete -c workout -n "__workout_at 'superset'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'superset'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'superset'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -735,7 +738,7 @@ complete -c workout -n "__workout_at 'exercise edit'" -l increment -x -d 'The sm
 complete -c workout -n "__workout_at 'exercise edit'" -l rest -x -d 'The rest after a set.'
 complete -c workout -n "__workout_at 'exercise edit'" -l bar -x -d 'What its bar weighs.'
 complete -c workout -n "__workout_at 'exercise edit'" -l training-max -x -d 'What 85% is a share of.'
-complete -c workout -n "__workout_at 'exercise edit'" -l since -x -d 'The day from which that maximum holds.'
+complete -c workout -n "__workout_at 'exercise edit'" -l since -x -k -a 'today yesterday' -d 'The day from which that maximum holds.'
 complete -c workout -n "__workout_at 'exercise edit'" -l primary -x -k -a 'abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio' -d 'A muscle that works most.'
 complete -c workout -n "__workout_at 'exercise edit'" -l secondary -x -k -a 'abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio' -d 'A muscle that helps.'
 complete -c workout -n "__workout_at 'exercise edit'" -l note -x -d 'What to remember of it.'
@@ -831,6 +834,7 @@ complete -c workout -n "__workout_at 'config list'" -l fields -x -d 'Only these 
 complete -c workout -n "__workout_at 'config list'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config list'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'config get' 0" -k -a 'database_url server_url unit timezone color backups plates_kg plates_lb'
 complete -c workout -n "__workout_at 'config get'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config get'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config get'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -838,6 +842,7 @@ complete -c workout -n "__workout_at 'config get'" -l fields -x -d 'Only these f
 complete -c workout -n "__workout_at 'config get'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config get'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'config set' 0" -k -a 'database_url server_url unit timezone color backups plates_kg plates_lb'
 complete -c workout -n "__workout_at 'config set'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config set'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config set'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -845,6 +850,7 @@ complete -c workout -n "__workout_at 'config set'" -l fields -x -d 'Only these f
 complete -c workout -n "__workout_at 'config set'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config set'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'config unset' 0" -k -a 'database_url server_url unit timezone color backups plates_kg plates_lb'
 complete -c workout -n "__workout_at 'config unset'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config unset'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config unset'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -891,6 +897,7 @@ complete -c workout -n "__workout_at 'backup'" -l format -x -k -a 'table plain j
 complete -c workout -n "__workout_at 'backup'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'backup'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'restore' 0" -k -a 'latest'
 complete -c workout -n "__workout_at 'restore'" -l yes -s y -d 'Do not ask.'
 complete -c workout -n "__workout_at 'restore'" -l dry-run -d 'Check the copy, tell what it holds, do nothing.'
 complete -c workout -n "__workout_at 'restore'" -l json -d 'The same as --format json.'
@@ -905,6 +912,7 @@ complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message an
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'schema' 0" -k -a 'ChangeCount DayRead DayTotals DaysRead ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo exercise import export serve config sql doctor backup restore db schema help completions'

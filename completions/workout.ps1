@@ -59,8 +59,8 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Options = @(
                 @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When, as in 18:30 or ''yesterday 18:30''.' }
-                @{ Names = @('--on'); Value = 'text'; Choices = @(); Help = 'On which day, as in -2d.' }
-                @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'Into this workout: last, a day, an id.' }
+                @{ Names = @('--on'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'On which day, as in -2d.' }
+                @{ Names = @('--in'); Value = 'choice'; Choices = @('last', 'open', 'today', 'yesterday'); Help = 'Into this workout: last, a day, an id.' }
                 @{ Names = @('--unit'); Value = 'choice'; Choices = @('kg', 'lb'); Help = 'The unit of loads that are typed without one.' }
                 @{ Names = @('--new'); Value = 'text'; Choices = @(); Help = 'Add this exercise; the line is its sets.' }
                 @{ Names = @('--tracking'); Value = 'choice'; Choices = @('weight_reps', 'bodyweight_reps', 'reps', 'duration', 'weight_duration', 'distance', 'weight_distance'); Help = 'What is counted of a new one.' }
@@ -82,7 +82,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Options = @(
                 @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When it began, as in 18:30.' }
-                @{ Names = @('--on'); Value = 'text'; Choices = @(); Help = 'The day on which it began.' }
+                @{ Names = @('--on'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'The day on which it began.' }
                 @{ Names = @('--note'); Value = 'text'; Choices = @(); Help = 'A note on it.' }
                 @{ Names = @('--tag'); Value = 'text'; Choices = @(); Help = 'A tag; may be repeated.' }
                 @{ Names = @('--bodyweight'); Value = 'text'; Choices = @(); Help = 'What you weigh, as in 80kg.' }
@@ -154,7 +154,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'Which; the last one, unless a day or an id is said.' }
+                @{ Value = 'choice'; Choices = @('last', 'open', 'today', 'yesterday'); Help = 'Which; the last one, unless a day or an id is said.' }
             )
         }
         'rest' = @{
@@ -215,19 +215,19 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'last, open, a day, a line of the last listing, or an id.' }
+                @{ Value = 'choice'; Choices = @('last', 'open', 'today', 'yesterday'); Help = 'last, open, a day, a line of the last listing, or an id.' }
             )
         }
         'history' = @{
             Commands = @(
             )
             Options = @(
-                @{ Names = @('--exercise'); Value = 'text'; Choices = @(); Help = 'With this exercise.' }
+                @{ Names = @('--exercise'); Value = 'exercise'; Choices = @(); Help = 'With this exercise.' }
                 @{ Names = @('--tag'); Value = 'text'; Choices = @(); Help = 'With this tag; may be repeated.' }
                 @{ Names = @('--search'); Value = 'text'; Choices = @(); Help = 'A text in a name or in any note.' }
-                @{ Names = @('--since'); Value = 'text'; Choices = @(); Help = 'From this day on, as in 2026-11 or -2w.' }
-                @{ Names = @('--until'); Value = 'text'; Choices = @(); Help = 'Up to this day.' }
-                @{ Names = @('--on'); Value = 'text'; Choices = @(); Help = 'In these days, as in ''last week'' or A..B.' }
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'From this day on, as in 2026-11 or -2w.' }
+                @{ Names = @('--until'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'Up to this day.' }
+                @{ Names = @('--on'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'In these days, as in ''last week'' or A..B.' }
                 @{ Names = @('--limit'); Value = 'number'; Choices = @(); Help = 'How many at most.' }
                 @{ Names = @('--page'); Value = 'number'; Choices = @(); Help = 'Which page of as many.' }
                 @{ Names = @('--all'); Value = 'flag'; Choices = @(); Help = 'All of them.' }
@@ -279,7 +279,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Commands = @(
             )
             Options = @(
-                @{ Names = @('--since'); Value = 'text'; Choices = @(); Help = 'From this day on.' }
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'From this day on.' }
                 @{ Names = @('--by'); Value = 'choice'; Choices = @('sets', 'volume', 'minutes', 'workouts'); Help = 'What makes a day dark.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
@@ -296,10 +296,10 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Commands = @(
             )
             Options = @(
-                @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'The workout in which the set is.' }
+                @{ Names = @('--in'); Value = 'choice'; Choices = @('last', 'open', 'today', 'yesterday'); Help = 'The workout in which the set is.' }
                 @{ Names = @('--name'); Value = 'text'; Choices = @(); Help = 'What the workout is called.' }
                 @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When it began; its end goes along.' }
-                @{ Names = @('--on'); Value = 'text'; Choices = @(); Help = 'On which day it was.' }
+                @{ Names = @('--on'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'On which day it was.' }
                 @{ Names = @('--note'); Value = 'text'; Choices = @(); Help = 'What to remember of it.' }
                 @{ Names = @('--tag'); Value = 'text'; Choices = @(); Help = 'A tag more; may be repeated.' }
                 @{ Names = @('--untag'); Value = 'text'; Choices = @(); Help = 'A tag less; may be repeated.' }
@@ -321,7 +321,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Commands = @(
             )
             Options = @(
-                @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'The workout in which they are.' }
+                @{ Names = @('--in'); Value = 'choice'; Choices = @('last', 'open', 'today', 'yesterday'); Help = 'The workout in which they are.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
                 @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
@@ -338,10 +338,10 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Options = @(
                 @{ Names = @('--to'); Value = 'text'; Choices = @(); Help = 'Into this workout, or to this day.' }
-                @{ Names = @('--before'); Value = 'text'; Choices = @(); Help = 'Before this one.' }
-                @{ Names = @('--after'); Value = 'text'; Choices = @(); Help = 'Behind this one.' }
+                @{ Names = @('--before'); Value = 'exercise'; Choices = @(); Help = 'Before this one.' }
+                @{ Names = @('--after'); Value = 'exercise'; Choices = @(); Help = 'Behind this one.' }
                 @{ Names = @('--first'); Value = 'flag'; Choices = @(); Help = 'To the beginning.' }
-                @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'The workout in which it is.' }
+                @{ Names = @('--in'); Value = 'choice'; Choices = @('last', 'open', 'today', 'yesterday'); Help = 'The workout in which it is.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
                 @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
@@ -358,7 +358,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Options = @(
                 @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When the copy was done; now, unless given.' }
-                @{ Names = @('--on'); Value = 'text'; Choices = @(); Help = 'On which day, at the same time of day.' }
+                @{ Names = @('--on'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'On which day, at the same time of day.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
                 @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
@@ -367,15 +367,15 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'last, open, a day, a line of the last listing, or an id.' }
+                @{ Value = 'choice'; Choices = @('last', 'open', 'today', 'yesterday'); Help = 'last, open, a day, a line of the last listing, or an id.' }
             )
         }
         'note' = @{
             Commands = @(
             )
             Options = @(
-                @{ Names = @('--of'); Value = 'text'; Choices = @(); Help = 'An exercise, a set or a workout it is about.' }
-                @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'The workout in which that is.' }
+                @{ Names = @('--of'); Value = 'exercise'; Choices = @(); Help = 'An exercise, a set or a workout it is about.' }
+                @{ Names = @('--in'); Value = 'choice'; Choices = @('last', 'open', 'today', 'yesterday'); Help = 'The workout in which that is.' }
                 @{ Names = @('--replace'); Value = 'flag'; Choices = @(); Help = 'In place of what was noted; '''' for nothing.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
@@ -410,7 +410,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Options = @(
                 @{ Names = @('--split'); Value = 'flag'; Choices = @(); Help = 'Each by itself again.' }
-                @{ Names = @('--in'); Value = 'text'; Choices = @(); Help = 'The workout in which they are.' }
+                @{ Names = @('--in'); Value = 'choice'; Choices = @('last', 'open', 'today', 'yesterday'); Help = 'The workout in which they are.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
                 @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
@@ -563,7 +563,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('--rest'); Value = 'text'; Choices = @(); Help = 'The rest after a set.' }
                 @{ Names = @('--bar'); Value = 'text'; Choices = @(); Help = 'What its bar weighs.' }
                 @{ Names = @('--training-max'); Value = 'text'; Choices = @(); Help = 'What 85% is a share of.' }
-                @{ Names = @('--since'); Value = 'text'; Choices = @(); Help = 'The day from which that maximum holds.' }
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'The day from which that maximum holds.' }
                 @{ Names = @('--primary'); Value = 'choice'; Choices = @('abdominals', 'obliques', 'chest', 'front_delts', 'side_delts', 'rear_delts', 'biceps', 'triceps', 'forearms', 'lats', 'upper_back', 'traps', 'lower_back', 'quads', 'hamstrings', 'glutes', 'adductors', 'abductors', 'calves', 'neck', 'full_body', 'cardio'); Help = 'A muscle that works most.' }
                 @{ Names = @('--secondary'); Value = 'choice'; Choices = @('abdominals', 'obliques', 'chest', 'front_delts', 'side_delts', 'rear_delts', 'biceps', 'triceps', 'forearms', 'lats', 'upper_back', 'traps', 'lower_back', 'quads', 'hamstrings', 'glutes', 'adductors', 'abductors', 'calves', 'neck', 'full_body', 'cardio'); Help = 'A muscle that helps.' }
                 @{ Names = @('--note'); Value = 'text'; Choices = @(); Help = 'What to remember of it.' }
@@ -745,7 +745,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
             )
         }
         'config set' = @{
@@ -760,7 +760,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
                 @{ Value = 'text'; Choices = @(); Help = 'What it shall be.' }
             )
         }
@@ -776,7 +776,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
             )
         }
         'config edit' = @{
@@ -868,7 +868,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'A file, latest, or a number of workout backup --list.' }
+                @{ Value = 'choice'; Choices = @('latest'); Help = 'A file, latest, or a number of workout backup --list.' }
             )
         }
         'db' = @{
@@ -897,7 +897,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'Of which output; all are listed without.' }
+                @{ Value = 'choice'; Choices = @('ChangeCount', 'DayRead', 'DayTotals', 'DaysRead', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExportRead', 'ExportedExercise', 'FoundRead', 'ImportRead', 'ImportRecord', 'LastTime', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MergeRead', 'NameList', 'OperationRead', 'OperationReadPage', 'RefusedLine', 'ReplayRead', 'RestRead', 'SearchRead', 'SessionRead', 'SetRead', 'SetReadPage', 'TrainingMaxRead', 'TrainingMaxReadPage', 'Unmatched', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead'); Help = 'Of which output; all are listed without.' }
             )
         }
         'help' = @{

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict
 import typer
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
+from workout_cli.schemas import models
 from workout_cli.topics import TOPICS
 from workout_cli.tree import COMMANDS
 from workout_core import __version__
+from workout_core.config import KEYS
 from workout_core.vocabulary import Muscle, values
 
 if TYPE_CHECKING:
@@ -34,11 +36,27 @@ EXERCISES: Final = frozenset(
         *(("rm", "what"), ("move", "what"), ("edit", "words"), ("superset", "exercises")),
     }
 )
-# Options that take one of these words, or nothing at all.
-WORDS: Final = {"--primary": values(Muscle), "--secondary": values(Muscle)}
+# Options that take the name of an exercise.
+EXERCISE_OPTIONS: Final = frozenset(
+    {("history", "--exercise"), ("note", "--of"), ("move", "--before"), ("move", "--after")}
+)
+WHICH: Final = ("last", "open", "today", "yesterday")
+# Options for which these words are offered.
+WORDS: Final = {
+    **dict.fromkeys(("--primary", "--secondary"), values(Muscle)),
+    "--in": WHICH,
+    **dict.fromkeys(("--on", "--since", "--until"), ("today", "yesterday")),
+}
 # What an argument takes that is no closed set for the program, but one for whoever completes it.
 CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("help", "topic"): (*TOPICS, *COMMANDS),
+    ("schema", "name"): tuple(models()),
+    **dict.fromkeys((("show", "which"), ("resume", "which"), ("copy", "which")), WHICH),
+    **dict.fromkeys(
+        ((f"config {each}", "name") for each in ("get", "set", "unset")),
+        tuple(key.name for key in KEYS),
+    ),
+    ("restore", "which"): ("latest",),
 }
 
 
@@ -135,7 +153,7 @@ def _command(name: str, command: Any, path: Words) -> CommandSpec:
         "help": _first_paragraph(command.help or ""),
         "example": _first_paragraph(command.epilog or "").removeprefix("Example: "),
         "options": [
-            *(_option(each) for each in command.params if isinstance(each, TyperOption)),
+            *(_option(each, path) for each in command.params if isinstance(each, TyperOption)),
             HELP,
         ],
         "arguments": [
@@ -149,13 +167,14 @@ def _command(name: str, command: Any, path: Words) -> CommandSpec:
     }
 
 
-def _option(option: TyperOption) -> OptionSpec:
+def _option(option: TyperOption, path: Words) -> OptionSpec:
     choices = _choices(option) or list(WORDS.get(option.opts[0], ()))
+    value: Value = "flag" if option.is_flag else "choice" if choices else _value(option)
     return {
         "names": list(option.opts),
         "off_names": list(option.secondary_opts),
         "help": option.help or "",
-        "value": "flag" if option.is_flag else "choice" if choices else _value(option),
+        "value": "exercise" if (" ".join(path), option.opts[0]) in EXERCISE_OPTIONS else value,
         "metavar": option.metavar,
         "choices": choices,
         "required": option.required,

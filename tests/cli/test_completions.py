@@ -96,6 +96,18 @@ def test_unknown_shell_is_told_the_choices(capsys: pytest.CaptureFixture[str]) -
         ("workout log nonsense", set()),
         ("workout exercise show squ", {"squat"}),
         ("workout exercise add squ", set()),
+        ("workout last squ", {"squat"}),
+        ("workout rm squ", {"squat"}),
+        ("workout edit squ", {"squat"}),
+        ("workout superset zer", {"zercher"}),
+        ("workout history --exercise squ", {"squat"}),
+        ("workout history --on ", {"today", "yesterday"}),
+        ("workout rm squat --in ", {"last", "open", "today", "yesterday"}),
+        ("workout show ", {"last", "open", "today", "yesterday"}),
+        ("workout copy y", {"yesterday"}),
+        ("workout config set t", {"timezone"}),
+        ("workout schema Export", {"ExportRead", "ExportedExercise"}),
+        ("workout help exit", {"exit-codes"}),
     ],
 )
 def test_tab_offers(shell: Shell, line: str, expected: set[str]) -> None:
