@@ -58,8 +58,10 @@ def chosen(path: Path, which: str) -> Path:
     found = backups.copies(path)
     number = 1 if which == "latest" else int(which[:9])
     if not 1 <= number <= len(found):
-        there = f"there are {len(found)}" if found else "there is none yet"
+        if not found:
+            raise NotFoundError("There is no copy yet", hints=["workout backup makes one"])
         raise NotFoundError(
-            f"There is no copy {which}: {there}", hints=["workout backup --list", f"./{which}"]
+            f"There is no copy {which}: there are {len(found)}",
+            hints=["workout backup --list", f"./{which}"],
         )
     return found[number - 1].path

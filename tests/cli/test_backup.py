@@ -80,7 +80,7 @@ def test_nothing_is_restored_that_cannot_be(
     workout: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workout("log", "bench", "100x5")
-    refused(workout("restore", "latest"), 3, "there is none yet", "--list")
+    refused(workout("restore", "latest"), 3, "no copy yet", "workout backup")
     workout("backup")
     refused(workout("restore", "2", "--yes"), 3, "there are 1", "--list")
     refused(workout("restore", "9" * 5000, "--yes"), 3, "There is no copy", "--list")

@@ -31,6 +31,13 @@ def told(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> tupl
     return shown.out, shown.err
 
 
+def test_before_the_first_workout(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "show", "last", code=3)[1].splitlines() == [
+        "workout: There is no workout yet",
+        "hint: workout log",
+    ]
+
+
 @pytest.fixture
 def week(capsys: pytest.CaptureFixture[str]) -> None:
     """Three workouts, the last one today."""
