@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PLACE: Final = frozenset({"position", "version", "updated_at"})
 GROUP: Final = PLACE | {"superset_group"}
 CHAIN: Final = PLACE | {"kind", "parent_set_id"}
+LATER: Final = frozenset({"ended_at", "version", "updated_at"})  # as a further line makes the end
 TIMES: Final = frozenset({"started_at", "ended_at", "local_date", "version", "updated_at"})
 
 
@@ -68,7 +69,7 @@ def edited(batch: Batch) -> str | None:
     changed = batch.of("set", "update")
     if gone := batch.of("set", "delete"):
         changed = [each for each in changed if not _only([each], CHAIN)]
-    heads = [each for each in batch.of("workout", "update") if batch.differences([each])]
+    heads = [each for each in batch.of("workout", "update") if not set(each["after"]) <= LATER]
     kinds = {"added": batch.of("set", "create"), "deleted": gone, "changed": changed}
     told = [
         f"{verb} {counted(len(entries), 'set')} of {batch.exercises_of(entries)}"
