@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 import time_machine
 
-from tests.core.every_change import CHANGES, furnished
+from tests.core.every_change import CHANGES
+from tests.core.scene import furnished
 from workout_core.operations.schemas import UndoRequest
 from workout_core.routers import ROUTERS
 
