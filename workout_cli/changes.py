@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from workout_cli import options
 from workout_cli.console import say
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.schemas import WorkoutRead
 
 R = TypeVar("R")
+Both: TypeAlias = "tuple[WorkoutRead, WorkoutRead]"
 TIME: Final = r"(?a)\d{1,2}(:\d\d){0,2} ?([ap]m)?"
 
 
@@ -27,6 +28,15 @@ def done(result: R) -> R:
     """What was changed, having said how it is taken back."""
     say("workout undo takes it back")
     return result
+
+
+def compared(both: Both) -> WorkoutRead:
+    """A workout as it is now, having said how the change is taken back, if it is one."""
+    before, after = both
+    if before != after:
+        return done(after)
+    say("nothing changed")
+    return after
 
 
 def once(at: str | None, on: str | None) -> str:

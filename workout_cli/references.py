@@ -97,6 +97,13 @@ async def workout(services: Services, which: str) -> WorkoutRead:
     return found.workouts[0]
 
 
+async def latest(services: Services) -> WorkoutRead:
+    """The open workout, else the last."""
+    with suppress(NotFoundError):
+        return await services.workouts.find(WorkoutReference(text="open"))
+    return await services.workouts.find(WorkoutReference(text="last"))
+
+
 async def current(services: Services) -> WorkoutRead:
     """The open workout, else today's last, else one that ended less than four hours ago."""
     with suppress(NotFoundError):

@@ -244,7 +244,8 @@ def test_exercises_move_and_join(logged: Program) -> None:
     moved = logged("move", "-3d", "--to", "-2d", "--json").json
     assert logged("show", "-2d", "--json").json["workouts"][0]["id"] == moved["id"]
     assert logged("move", "bench").code == 2
-    assert logged("move", "bench", "--to", "-9d").code == 3
+    nowhere = logged("move", "bench", "--to", "-9d")
+    assert (nowhere.code, nowhere.errors[2][:23]) == (3, "hint: workout log --on ")
 
 
 @pytest.mark.parametrize(
@@ -276,3 +277,44 @@ def test_tags_come_and_go(logged: Program) -> None:
     assert logged("tag", "Heavy", "--json").json["tags"] == ["heavy", "a, b"]
     assert logged("tag", "HEAVY", "--remove", "--json").json["tags"] == ["a, b"]
     assert logged("tag", " ").code == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("edit", "bench:2", "100x5"),
+        ("edit", "--note", ""),
+        ("move", "bench", "--first"),
+        ("move", "bench:1", "--first"),
+        ("move", "last", "--to", "today"),
+        ("tag", "--remove", "heavy"),
+        ("note", "grip", "--of", "bench", "--replace"),
+        ("superset", "bench", "--split"),
+    ],
+)
+def test_what_changes_nothing_is_not_to_be_undone(logged: Program, words: tuple[str, ...]) -> None:
+    """Undoing would take back what was changed before."""
+    done = logged(*words)
+    assert (done.code, done.errors[0]) == (0, "nothing changed")
+    assert logged("undo", "--json").json["items"][0]["summary"].startswith("logged Squat")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("last", "--name", "Push", "--text", "-"),
+        ("last", "--tag", "a", "--print"),
+        ("bench:2", "90x5", "--name", "Push"),
+        ("bench:2", "90x5", "--text", "-"),
+    ],
+)
+def test_nothing_that_is_asked_is_left_out(logged: Program, words: tuple[str, ...]) -> None:
+    refused = logged("edit", *words, stdin="bench 100x5")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.errors[0].endswith("each go alone")
+
+
+def test_the_open_workout_is_edited_before_a_later_one(logged: Program) -> None:
+    assert logged("start", "Pull", "--at", "-2h").code == 0
+    assert logged("edit", "--print", "--json").json["text"].startswith("name: Pull\n")
+    assert logged("edit", "--tag", "a", "--json").json["name"] == "Pull"

@@ -9,6 +9,7 @@ import pytest
 
 from workout_core.errors import InvalidError, NotFoundError
 from workout_core.ids import new_id
+from workout_core.operations.schemas import UndoRequest
 from workout_core.workouts.inputs import (
     ExecutionMove,
     ExecutionUpdate,
@@ -17,6 +18,7 @@ from workout_core.workouts.inputs import (
     WorkoutCopy,
 )
 from workout_core.workouts.log_schemas import WorkoutLog
+from workout_core.workouts.text_schemas import SetText, WorkoutTextUpdate
 
 if TYPE_CHECKING:
     from workout_core.backend import Backend
@@ -155,3 +157,67 @@ async def test_a_superset_is_made_behind_its_first_and_split_again(backend: Back
             await services.executions.superset(made.id, Superset(execution_ids=[squat]))
         with pytest.raises(NotFoundError):
             await services.executions.superset(made.id, Superset(execution_ids=[squat, new_id()]))
+
+
+def chain(workout: WorkoutRead) -> list[tuple[str, int | None]]:
+    """The kind of each set, and the place of the one that it follows."""
+    sets = workout.exercise_executions[0].sets
+    ids = [each.id for each in sets]
+    return [
+        (each.kind, ids.index(each.parent_set_id) if each.parent_set_id else None) for each in sets
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "gone", "left"),
+    [
+        ("bench 100x5 80x8d 60x10d", 0, [("working", None), ("drop", 0)]),
+        ("bench 100x5 80x8d 60x10d", 1, [("working", None), ("drop", 0)]),
+        ("bench 90x5 100x5 80x8d 60x9d", 1, [("working", None), ("working", None), ("drop", 1)]),
+        ("bench 100x5w 80x8d 60x10d", 0, [("warmup", None), ("drop", 0)]),
+        ("bench 100x5 80x8d", 0, [("working", None)]),
+    ],
+)
+async def test_the_next_drop_takes_the_place_of_its_head(
+    backend: Backend, line: str, gone: int, left: list[tuple[str, int | None]]
+) -> None:
+    made = await log(backend, line)
+    execution = made.exercise_executions[0]
+    async with backend.services() as services:
+        await services.sets.delete(made.id, execution.id, execution.sets[gone].id)
+    async with backend.services() as services:
+        assert chain(await services.workouts.get(made.id)) == left
+        await services.operations.undo(UndoRequest())
+        assert chain(await services.workouts.get(made.id)) == chain(made)
+
+
+async def test_a_drop_follows_the_set_before_it_whatever_that_becomes(backend: Backend) -> None:
+    made = await log(backend, "bench 100x5 80x8d 60x10d")
+    execution = made.exercise_executions[0]
+    places = [(made.id, execution.id, each.id) for each in execution.sets]
+    async with backend.services() as services:
+        await services.texts.replace_set(*places[1], SetText(text="85x6"))
+        changed = await services.workouts.get(made.id)
+        assert chain(changed) == [("working", None), ("working", None), ("drop", 1)]
+        await services.sets.update(*places[1], SetUpdate(kind="drop"))
+        changed = await services.workouts.get(made.id)
+        assert chain(changed) == [("working", None), ("drop", 0), ("drop", 0)]
+        await services.sets.update(*places[0], SetUpdate(position=2))
+        moved = await services.workouts.get(made.id)
+    assert chain(moved) == [("drop", None), ("drop", None), ("working", None)]
+
+
+@pytest.mark.parametrize("text", ["5", "bwx5", "lastx5", "3x5@last"])
+async def test_no_hint_is_of_a_load_that_is_not_written_out(backend: Backend, text: str) -> None:
+    made = await log(backend, "bench 100x5")
+    execution = made.exercise_executions[0]
+    place = (made.id, execution.id, execution.sets[0].id)
+    async with backend.services() as services:
+        for use in (
+            services.texts.replace_set(*place, SetText(text=text)),
+            services.texts.replace(made.id, WorkoutTextUpdate(text=f"bench {text}")),
+        ):
+            with pytest.raises(InvalidError) as refused:
+                await use
+            assert refused.value.hints
+            assert not [hint for hint in refused.value.hints if "last" in hint]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from workout_cli import changes, drafts, references
-from workout_cli.changes import done
+from workout_cli.changes import compared, done
 from workout_cli.console import say
 from workout_cli.dashes import DashWords, plain
 from workout_cli.output import shows
@@ -19,6 +19,7 @@ from workout_core.workouts.schemas import DayRead, WorkoutRead
 from workout_core.workouts.text_schemas import SetText, WorkoutsRead, WorkoutText
 
 if TYPE_CHECKING:
+    from workout_cli.changes import Both
     from workout_core.services import Services
 
 app = new_app()
@@ -62,17 +63,19 @@ def edit(
 ) -> Edited | WorkoutRead:
     """Change a workout in your editor, or one thing of it.
 
-    Without options the workout opens as text: its name, times and notes, then a line an exercise, as they are logged.
-    Only what you change is changed. A set is changed by saying what it should be.
+    Without options the workout (the open one, else the last) opens as text: its name, times and notes, then a line
+    an exercise, as they are logged. Only what you change is changed. A set is changed by saying what it should be.
     """
     which = " ".join(map(plain, words or ())) or within or ""
     what, said = references.set_and_text(which)
     given: dict[str, Any] = {"name": name, "at": at, "on": on, "note": note}
     given |= {"tag": tag, "untag": untag, "bodyweight": bodyweight}
+    fields = any(each is not None for each in given.values())
+    _refuse_several(what, fields=fields, text=text is not None, print_=print_)
     if what:
-        return done(call(lambda services: _set(services, what, said, within)))
-    if any(each is not None for each in given.values()):
-        return done(call(lambda services: _fields(services, which, given)))
+        return compared(call(lambda services: _set(services, what, said, within)))
+    if fields:
+        return compared(call(lambda services: _fields(services, which, given)))
     texts = ask(lambda services: _texts(services, which))
     if print_:
         return WorkoutText(
@@ -85,21 +88,30 @@ def edit(
     return done(found)
 
 
-async def _set(services: Services, what: str, said: str, within: str | None) -> WorkoutRead:
+def _refuse_several(what: str, *, fields: bool, text: bool, print_: bool) -> None:
+    """One thing is changed, or all of it: what is asked beside that would be lost."""
+    if bool(what) + fields + text + print_ > 1:
+        raise InvalidError(
+            "A set, --text, --print and the options for one thing each go alone",
+            hints=["workout edit last --name Push", "workout edit last --text FILE"],
+        )
+
+
+async def _set(services: Services, what: str, said: str, within: str | None) -> Both:
     part = await references.part(services, what, within)
     assert part.set is not None
     place = (part.workout.id, part.execution.id, part.set.id)
     await services.texts.replace_set(*place, SetText(text=said, unit=SETTINGS.get().unit))
-    return await services.workouts.get(part.workout.id)
+    return part.workout, await services.workouts.get(part.workout.id)
 
 
-async def _fields(services: Services, which: str, given: dict[str, Any]) -> WorkoutRead:
-    found = await references.workout(services, which or "last")
-    return await services.workouts.update(found.id, changes.update(found, **given))
+async def _fields(services: Services, which: str, given: dict[str, Any]) -> Both:
+    found = await (references.workout(services, which) if which else references.latest(services))
+    return found, await services.workouts.update(found.id, changes.update(found, **given))
 
 
 async def _texts(services: Services, which: str) -> list[WorkoutText]:
-    found = await references.meant(services, which or "last")
+    found = await (references.meant(services, which) if which else references.latest(services))
     workouts = found.workouts if isinstance(found, DayRead) else [found]
     if not workouts:
         raise InvalidError(f"Nothing was logged on {which}", hints=["workout edit last"])

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workout_cli import changes, options, references
-from workout_cli.changes import done
+from workout_cli.changes import compared, done
 from workout_cli.dashes import DashWords, plain
 from workout_cli.output import shows
 from workout_cli.runner import call
 from workout_cli.tree import new_app
 from workout_cli.views.editing import EDITED
-from workout_core.errors import InvalidError
+from workout_core.errors import InvalidError, NotFoundError
 from workout_core.workouts.inputs import (
     ExecutionMove,
     ExecutionUpdate,
@@ -21,9 +21,10 @@ from workout_core.workouts.inputs import (
     WorkoutCopy,
     WorkoutUpdate,
 )
-from workout_core.workouts.schemas import WorkoutRead
+from workout_core.workouts.schemas import DayRead, WorkoutRead
 
 if TYPE_CHECKING:
+    from workout_cli.changes import Both
     from workout_cli.references import Part
     from workout_core.services import Services
 
@@ -56,8 +57,8 @@ def move(
     if sum(map(bool, (to, before, after, first))) != 1:
         raise InvalidError("Say where to, in one way", hints=HINTS)
     if to:
-        return done(call(lambda services: _moved_to(services, what, to, within)))
-    return done(call(lambda services: _ordered(services, what, before, after, within)))
+        return compared(call(lambda services: _moved_to(services, what, to, within)))
+    return compared(call(lambda services: _ordered(services, what, before, after, within)))
 
 
 @app.command(cls=DashWords, epilog="Example: workout copy last --on yesterday")
@@ -96,29 +97,42 @@ def copy(
     return done(call(copied))
 
 
-async def _moved_to(services: Services, what: str, to: str, within: str | None) -> WorkoutRead:
+async def _moved_to(services: Services, what: str, to: str, within: str | None) -> Both:
     if references.means_workout(what):
         if references.names_workout(plain(to)):
             raise InvalidError("A workout moves to a day, not into a workout", hints=HINTS[:1])
         found = await references.workout(services, what)
-        return await services.workouts.update(
-            found.id, WorkoutUpdate(**changes.moved(found, None, to))
-        )
+        data = WorkoutUpdate(**changes.moved(found, None, to))
+        return found, await services.workouts.update(found.id, data)
     part = await references.part(services, what, within)
     if part.set:
         raise InvalidError("A set stays in its exercise; move the exercise", hints=HINTS)
-    target = await references.workout(services, to)
+    target = await _target(services, part, to)
     if target.id == part.workout.id:
         raise InvalidError(f"{part.execution.exercise.name} is in that workout", hints=HINTS[1:])
     for each in part.executions:
-        data = ExecutionMove(workout_id=target.id)
-        await services.executions.move(part.workout.id, each.id, data)
-    return await services.workouts.get(target.id)
+        into = ExecutionMove(workout_id=target.id)
+        await services.executions.move(part.workout.id, each.id, into)
+    return target, await services.workouts.get(target.id)
+
+
+async def _target(services: Services, part: Part, to: str) -> WorkoutRead:
+    found = await references.meant(services, to)
+    if isinstance(found, DayRead) and not found.workouts:
+        day, name = found.local_date, part.execution.exercise.name
+        raise NotFoundError(
+            f"Nothing was logged on {day}, so there is no workout for {name} to move into",
+            hints=[
+                f"workout move last --to {day} moves a whole workout",
+                f"workout log --on {day} begins one of that day",
+            ],
+        )
+    return await references.workout(services, to)
 
 
 async def _ordered(
     services: Services, what: str, before: str | None, after: str | None, within: str | None
-) -> WorkoutRead:
+) -> Both:
     part = await references.part(services, what, within)
     workout = part.workout.id
     beside = before or after
@@ -127,7 +141,7 @@ async def _ordered(
             raise InvalidError("A set moves to the beginning: --first", hints=["--first"])
         place = (workout, part.execution.id, part.set.id)
         await services.sets.update(*place, SetUpdate(position=0))
-        return await services.workouts.get(workout)
+        return part.workout, await services.workouts.get(workout)
     at = 0
     if beside:
         other = await references.part(services, beside, str(workout))
@@ -135,7 +149,7 @@ async def _ordered(
     for count, each in enumerate(part.executions):
         data = ExecutionUpdate(position=at + count)
         await services.executions.update(workout, each.id, data)
-    return await services.workouts.get(workout)
+    return part.workout, await services.workouts.get(workout)
 
 
 def _place(part: Part, beside: Part, *, behind: bool) -> int:

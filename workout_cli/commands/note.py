@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workout_cli import changes, references
-from workout_cli.changes import done, noted
+from workout_cli.changes import compared, noted
 from workout_cli.console import say
 from workout_cli.dashes import DashWords, plain
 from workout_cli.output import shows
 from workout_cli.runner import call
 from workout_cli.tree import new_app
 from workout_cli.views.editing import EDITED
+from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 from workout_core.workouts.inputs import ExecutionUpdate, SetUpdate, WorkoutUpdate
 from workout_core.workouts.schemas import WorkoutRead
 
 if TYPE_CHECKING:
+    from workout_cli.changes import Both
     from workout_core.services import Services
 
 app = new_app()
@@ -44,7 +46,7 @@ def note(
     Without --of it goes to the open workout, else to today's; a further note is a line more.
     """
     words = " ".join(map(plain, text))
-    return done(call(lambda services: _noted(services, words, of, within, replace)))
+    return compared(call(lambda services: _noted(services, words, of, within, replace)))
 
 
 @app.command(cls=DashWords, epilog="Example: workout tag heavy deload --of last")
@@ -59,28 +61,30 @@ def tag(
 ) -> WorkoutRead:
     """Tag a workout."""
     words = [plain(each) for each in tags]
+    if not all(each.strip() for each in words):
+        raise InvalidError("A tag has a letter or more", hints=["workout tag heavy"])
 
-    async def tagged(services: Services) -> WorkoutRead:
+    async def tagged(services: Services) -> Both:
         found = await (references.workout(services, of) if of else references.current(services))
         add, gone = ((), words) if remove else (words, ())
         data = WorkoutUpdate(tags=changes.tagged(found, add, gone))
-        return await services.workouts.update(found.id, data)
+        return found, await services.workouts.update(found.id, data)
 
-    changed = done(call(tagged))
+    changed = compared(call(tagged))
     say(f"tags: {clean(', '.join(changed.tags)) or 'none'}")
     return changed
 
 
 async def _noted(
     services: Services, text: str, of: str | None, within: str | None, replace: bool
-) -> WorkoutRead:
+) -> Both:
     if of is None or references.means_workout(of):
         which = of or within
         found = await (
             references.workout(services, which) if which else references.current(services)
         )
         data = WorkoutUpdate(note=noted(found.note, text, replace=replace))
-        return await services.workouts.update(found.id, data)
+        return found, await services.workouts.update(found.id, data)
     part = await references.part(services, of, within)
     place = (part.workout.id, part.execution.id)
     if part.set:
@@ -90,4 +94,4 @@ async def _noted(
     else:
         line = noted(part.execution.note, text, replace=replace)
         await services.executions.update(*place, ExecutionUpdate(note=line))
-    return await services.workouts.get(part.workout.id)
+    return part.workout, await services.workouts.get(part.workout.id)

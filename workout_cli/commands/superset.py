@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workout_cli import references
-from workout_cli.changes import done
+from workout_cli.changes import compared
 from workout_cli.dashes import DashWords
 from workout_cli.output import shows
 from workout_cli.runner import call
@@ -17,6 +17,7 @@ from workout_core.workouts.inputs import Superset
 from workout_core.workouts.schemas import WorkoutRead
 
 if TYPE_CHECKING:
+    from workout_cli.changes import Both
     from workout_core.services import Services
 
 app = new_app()
@@ -35,10 +36,11 @@ def superset(
 ) -> WorkoutRead:
     """Make a superset of exercises, or split one."""
 
-    async def grouped(services: Services) -> WorkoutRead:
+    async def grouped(services: Services) -> Both:
         parts = [await references.part(services, each, within) for each in exercises]
         ids = [part.execution.id for part in parts]
         data = Superset(execution_ids=list(dict.fromkeys(ids)), split=split)
-        return await services.executions.superset(parts[0].workout.id, data)
+        before = parts[0].workout
+        return before, await services.executions.superset(before.id, data)
 
-    return done(call(grouped))
+    return compared(call(grouped))

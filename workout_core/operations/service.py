@@ -10,9 +10,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from workout_core.errors import ConflictError
+from workout_core.operations.batch import Known
 from workout_core.operations.replay import Replay
 from workout_core.operations.schemas import ChangeCount, OperationRead, ReplayRead, UndoRequest
-from workout_core.operations.summary import Known, summary
+from workout_core.operations.summary import summary
 from workout_core.paging import Page, PageParams
 
 if TYPE_CHECKING:
@@ -87,15 +88,16 @@ class OperationService:
         executions = await self._repository.rows(
             "exercise_execution", list(ids.get("exercise_execution", ()))
         )
+        maxes = await self._repository.rows("training_max", list(ids.get("training_max", ())))
         documents = [
             document for each in entries for document in (each["before"], each["after"]) if document
         ]
-        rows = [*sets.values(), *executions.values(), *documents]
+        rows = [*sets.values(), *executions.values(), *maxes.values(), *documents]
         found: dict[str, Mapping[UUID, Row]] = {}
         for entity, reference in (("exercise", "exercise_id"), ("workout", "workout_id")):
             wanted = {row[reference]: None for row in rows if row.get(reference)}
             found[entity] = await self._repository.rows(entity, list(ids.get(entity, {}) | wanted))
-        return Known(found["exercise"], found["workout"], executions, sets)
+        return Known(found["exercise"], found["workout"], executions, sets, maxes)
 
 
 def _counts(entries: Sequence[Row]) -> Sequence[ChangeCount]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workout_core.ids import new_id
 from workout_core.units import exact_mass
+from workout_core.workouts.chains import FOLLOWING
 from workout_core.workouts.repository import NEW_EXECUTION, NEW_SET, NEW_WORKOUT
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def set_rows(
     head: UUID | None = None
     for position, each in enumerate(execution.sets):
         set_id = new_id(workout["started_at"])
-        follows = each.kind in ("drop", "restpause")
+        follows = each.kind in FOLLOWING
         rows.append(
             {
                 **_UNSAID,

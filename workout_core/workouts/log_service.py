@@ -18,6 +18,7 @@ from workout_core.ids import new_id
 from workout_core.schemas import clean
 from workout_core.training.one_rep_max import DEFAULT
 from workout_core.units import kilograms
+from workout_core.workouts.chains import FOLLOWING
 from workout_core.workouts.columns import local_place, new_set
 from workout_core.workouts.echo import Echo
 from workout_core.workouts.loading import PlateFinder
@@ -326,7 +327,7 @@ def _chained(sets: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
     head = None
     for each in sets:
         row = new_set(each)
-        if row["kind"] in ("drop", "restpause"):
+        if row["kind"] in FOLLOWING:
             row["parent_set_id"] = head
         else:
             head = row["id"]

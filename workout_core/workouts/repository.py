@@ -10,6 +10,7 @@ from workout_core.errors import ConflictError
 from workout_core.ids import new_id
 from workout_core.repository import Repository
 from workout_core.workouts.activity import last_activity
+from workout_core.workouts.chains import relinked, without_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -253,6 +254,18 @@ class WorkoutRepository(Repository):
 
     async def change_set(self, row: Row, values: Mapping[str, Any]) -> Row:
         return await self._change("workouts.change_set", "set", row, values)
+
+    async def delete_set(self, row: Row) -> None:
+        """Delete a set softly; those that followed it follow the first of them."""
+        rows = await self.sets_of(row["execution_id"])
+        await self.change_set(row, {"deleted_at": self.now})
+        for each, values in without_head(row, rows):
+            await self.change_set(each, values)
+
+    async def relink(self, execution_id: UUID, before: Sequence[Row]) -> None:
+        """Let the drops of an execution that changed follow the set that they stand behind now."""
+        for each, values in relinked(before, await self.sets_of(execution_id)):
+            await self.change_set(each, values)
 
     async def last_activity(self, workout: Row) -> datetime:
         """When something was last done in a workout."""

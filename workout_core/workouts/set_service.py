@@ -50,17 +50,19 @@ class SetService:
         place = values.pop("position", None)
         if "distance_m" in values:
             values |= {"distance_value": None, "distance_unit": None}
-        row = await self._repository.change_set(row, with_exact_load({**row, **values}))
+        before = await self._repository.sets_of(execution_id)
+        await self._repository.change_set(row, with_exact_load({**row, **values}))
         if place is not None:
             rows = await self._repository.sets_of(execution_id)
             for each, position in numbered(placed(rows, set_id, place)):
                 await self._repository.change_set(each, {"position": position})
+        await self._repository.relink(execution_id, before)
         return await self.get(workout_id, execution_id, set_id)
 
     async def delete(self, workout_id: UUID, execution_id: UUID, set_id: UUID) -> None:
-        """Take a set out of an execution."""
+        """Take a set out of an execution; the first that followed it takes its place."""
         row = await self._row(workout_id, execution_id, set_id)
-        await self._repository.change_set(row, {"deleted_at": self._repository.now})
+        await self._repository.delete_set(row)
 
     async def _execution(self, workout_id: UUID, execution_id: UUID) -> Row:
         if row := await self._repository.execution(workout_id, execution_id):

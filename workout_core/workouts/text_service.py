@@ -7,6 +7,7 @@ All of it is read before anything is written.
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.text.lines import TypedText
 
 MOST_LINES: Final = 500
+LAST: Final = r"(?<![^\s@])last(?=x)|(?<=@)last\b"
 EMPTY_HINTS: Final = ["workout rm deletes a workout", "bench 5x5@100kg"]
 
 
@@ -145,7 +147,7 @@ class TextService:
             raise NotFoundError(f"There is no set {set_id} in execution {execution_id}")
         exercise = TextNames(await self._exercises.index()).of(execution)
         unit = data.unit or (await self._accounts.profile())["unit"]
-        sets = parse_sets(data.text, exercise, exercise.unit or unit)
+        sets = _sets(data.text, exercise, exercise.unit or unit)
         if len(sets) != 1:
             raise NotationError(
                 f"One set is to be changed, and this says {len(sets)}",
@@ -154,9 +156,12 @@ class TextService:
                 line=data.text,
                 hints=["workout edit changes a whole workout"],
             )
-        _refuse_relative(sets, data.text)
         found = changes(spelled(row, exercise), sets[0], exercise)
-        return fold_set(await self._repository.change_set(row, found))
+        before = await self._repository.sets_of(execution_id)
+        await self._repository.change_set(row, found)
+        await self._repository.relink(execution_id, before)
+        changed = await self._repository.set_(workout_id, execution_id, set_id)
+        return fold_set(changed or row)
 
     async def _stored(self, workout_id: UUID) -> Stored:
         workout = await self._repository.by_id(workout_id)
@@ -220,12 +225,27 @@ def _entries(line: TypedLine, names: TextNames, unit: MassUnit) -> tuple[Entry[K
             _refuse_relative(entry.sets, line.text)
         ExecutionUpdate(note=line.note)
     except NotationError as error:
-        raise at_line(error, line.number) from None
+        raise at_line(_written_out(error), line.number) from None
     except ValidationError as error:
         refused = InvalidError.from_pydantic(error)
         where: Mapping[str, Any] = {"code": "E_RANGE", "column": 1, "line": line.text}
         raise at_line(NotationError(refused.message, **where), line.number) from error
     return entries
+
+
+def _sets(text: str, exercise: KnownExercise, unit: MassUnit) -> tuple[NotatedSet, ...]:
+    try:
+        sets = parse_sets(text, exercise, unit)
+    except NotationError as error:
+        raise _written_out(error) from None
+    _refuse_relative(sets, text)
+    return sets
+
+
+def _written_out(error: NotationError) -> NotationError:
+    """The error with hints that can be followed where a load is written out."""
+    error.details["hints"] = [re.sub(LAST, "100kg", hint) for hint in error.hints]
+    return error
 
 
 def _refuse_relative(sets: Sequence[NotatedSet], line: str) -> None:

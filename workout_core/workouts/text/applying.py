@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.ids import new_id
+from workout_core.workouts.chains import FOLLOWING, heads
 from workout_core.workouts.columns import new_set
 from workout_core.workouts.text.lines import joined_note
 from workout_core.workouts.text.matching import match_sets
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from workout_core.workouts.text.lines import StoredExecution, StoredLine, TypedLine
     from workout_core.workouts.text.matching import Wanted
 
-FOLLOWING: Final = ("drop", "restpause")
 NOT_LOGGED: Final = {"performed_at": None, "note": None, "parent_set_id": None}
 
 
@@ -110,7 +110,7 @@ class TextChange:
         for each in old:
             if each.row["id"] not in kept:
                 await self._repository.change_set(each.row, {"deleted_at": self._repository.now})
-        heads = _heads([each.row for each in old])
+        was = heads([each.row for each in old])
         position, head = -1, None
         for match, said in zip(matched, entry.sets, strict=True):
             position = max(position + 1, match.row["position"]) if match else position + 1
@@ -118,7 +118,7 @@ class TextChange:
             place: dict[str, Any] = {"position": position}
             if match:
                 found = changes(match, said, entry.exercise)
-                if "kind" in found or heads[match.row["id"]] != parent:
+                if "kind" in found or was[match.row["id"]] != parent:
                     place["parent_set_id"] = parent
                 if match.row["exercise_id"] != entry.exercise.id:
                     place["exercise_id"] = entry.exercise.id
@@ -128,17 +128,6 @@ class TextChange:
                 new = new_set({**values, "raw": entry.raw})
                 row = await self._repository.put_set(self._workout, execution, new)
             head = head if said.kind in FOLLOWING else row["id"]
-
-
-def _heads(rows: Sequence[Row]) -> dict[UUID, UUID | None]:
-    """The set that each set follows, by the notation: a drop or rest-pause set the last that is none."""
-    found: dict[UUID, UUID | None] = {}
-    head = None
-    for row in rows:
-        follows = row["kind"] in FOLLOWING
-        found[row["id"]] = head if follows else None
-        head = head if follows else row["id"]
-    return found
 
 
 def _notes(
