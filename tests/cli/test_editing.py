@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def workout(tmp_path: Path) -> Program:
-    return Program(tmp_path / "home")
+def workout(tmp_path: Path, sqlite_path: Path) -> Program:
+    return Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
 
 
 @pytest.fixture

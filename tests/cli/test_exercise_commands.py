@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def workout(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+def workout(tmp_path: Path, sqlite_path: Path) -> Program:
+    return Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
 
 
 def test_an_exercise_from_its_first_set_to_its_end(workout: Program) -> None:
