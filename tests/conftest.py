@@ -12,6 +12,7 @@ import httpx
 import pytest
 from hypothesis import settings
 
+from tests.application import application
 from tests.postgres import Databases, postgres
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import issue
@@ -20,7 +21,6 @@ from workout_core.db.embedded import EmbeddedDatabase
 from workout_core.db.engine import EngineDatabase
 from workout_core.db.migrate import upgrade_file, upgrade_server
 from workout_core.remote.backend import RemoteBackend
-from workout_core.server.app import create_app
 
 if TYPE_CHECKING:
     from workout_core.backend import Backend
@@ -129,7 +129,7 @@ async def client_of(served: LocalBackend) -> AsyncIterator[RemoteBackend]:
     """A client of the real server over a database, without a socket."""
     async with served.database.transaction() as executor:
         token = await issue(executor, OWNER, "test")
-    transport = httpx.ASGITransport(app=create_app(served))
+    transport = httpx.ASGITransport(app=application(served))
     backend = RemoteBackend("http://server", token=token, transport=transport)
     yield backend
     await backend.close()
