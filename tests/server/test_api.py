@@ -191,6 +191,8 @@ async def test_the_api_describes_itself(client: httpx.AsyncClient) -> None:
         f"{name}_{route.name}": route for name, router in ROUTERS.items() for route in router.routes
     }
     assert set(routes) <= set(operations)
+    told = {each["name"] for each in document["tags"] if each["description"]}
+    assert {tag for each in operations.values() for tag in each["tags"]} == told
     for name, route in routes.items():
         operation = operations[name]
         assert operation["summary"]
