@@ -25,8 +25,9 @@ from workout_core.remote.backend import RemoteBackend
 if TYPE_CHECKING:
     from workout_core.backend import Backend
 
-# A run tells the same every time, and a busy machine is no failure.
+# A run tells the same every time, and a busy machine is no failure; `poe test-long` looks further.
 settings.register_profile("workout", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("workout")
 
 # Terminals, shells, limits of resources, the launcher of PostgreSQL and deaths by SIGKILL are POSIX's.
