@@ -12,6 +12,7 @@ import httpx
 import pytest
 from hypothesis import settings
 
+from tests.application import application
 from tests.postgres import Databases, postgres
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import issue
@@ -20,13 +21,13 @@ from workout_core.db.embedded import EmbeddedDatabase
 from workout_core.db.engine import EngineDatabase
 from workout_core.db.migrate import upgrade_file, upgrade_server
 from workout_core.remote.backend import RemoteBackend
-from workout_core.server.app import create_app
 
 if TYPE_CHECKING:
     from workout_core.backend import Backend
 
-# A run tells the same every time, and a busy machine is no failure.
+# A run tells the same every time, and a busy machine is no failure; `poe test-long` looks further.
 settings.register_profile("workout", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("workout")
 
 # Terminals, shells, limits of resources, the launcher of PostgreSQL and deaths by SIGKILL are POSIX's.
@@ -129,7 +130,7 @@ async def client_of(served: LocalBackend) -> AsyncIterator[RemoteBackend]:
     """A client of the real server over a database, without a socket."""
     async with served.database.transaction() as executor:
         token = await issue(executor, OWNER, "test")
-    transport = httpx.ASGITransport(app=create_app(served))
+    transport = httpx.ASGITransport(app=application(served))
     backend = RemoteBackend("http://server", token=token, transport=transport)
     yield backend
     await backend.close()

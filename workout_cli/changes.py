@@ -11,7 +11,7 @@ from workout_cli.console import say
 from workout_cli.dashes import plain
 from workout_core.errors import InvalidError
 from workout_core.workouts.inputs import WorkoutUpdate
-from workout_core.workouts.text.headers import moment_like, read_mass
+from workout_core.workouts.text.headers import moment_like
 from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def update(workout: WorkoutRead, **given: Any) -> WorkoutUpdate:
     if given["tag"] or given["untag"]:
         values["tags"] = tagged(workout, given["tag"] or (), given["untag"] or ())
     if given["bodyweight"] is not None:
-        values |= read_mass(given["bodyweight"].strip(), None)
+        values["bodyweight_value"], values["bodyweight_unit"] = options.mass(given["bodyweight"])
     return WorkoutUpdate(**values)
 
 

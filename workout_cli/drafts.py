@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from workout_core.workouts.text_schemas import WorkoutsRead, WorkoutText
 
 OTHERWISE: Final = ["--print prints the text, --text FILE applies one"]
-LARGEST: Final = 4_000_000
 SECTION: Final = r"== ([0-9a-f-]{36})"
 COMMENTS: Final = (
     "# Change what is wrong, save and close: only what you change is changed.",

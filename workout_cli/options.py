@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, get_args
 
 from workout_cli.runner import SETTINGS
 from workout_core.dates import parse_day, parse_moment, parse_range, parse_since, parse_until
-from workout_core.durations import parse_duration
 from workout_core.errors import InvalidError
-from workout_core.units import parse_mass
+from workout_core.units import UNITS, parse_mass
 from workout_core.vocabulary import Muscle
 from workout_core.zones import local_zone
 
@@ -84,14 +83,19 @@ def day(text: str) -> date:
     return parse_day(text, today())
 
 
-def duration(text: str) -> int:
-    """A span of time in seconds."""
-    return parse_duration(text)
+def mass(text: str) -> tuple[Decimal, MassUnit] | tuple[None, None]:
+    """What somebody weighs, in the unit of the settings, or kilograms, where none is typed; nothing for no text."""
+    if not text.strip():
+        return None, None
+    found = parse_mass(text)
+    return found.value, found.unit or SETTINGS.get().unit or "kg"
 
 
-def mass(text: str) -> tuple[Decimal, MassUnit]:
-    """What something weighs, as in `80kg`; the unit of the settings, or kilograms, where none is typed."""
-    return parse_mass(text, SETTINGS.get().unit or "kg")
+def unit(text: str) -> MassUnit:
+    """kg or lb."""
+    if (known := UNITS.get(text.strip().lower())) is None:
+        raise InvalidError(f"{text[:40]!r} is not a unit", hints=["kg", "lb"])
+    return known
 
 
 def muscles(words: Iterable[str]) -> list[Muscle]:

@@ -59,27 +59,24 @@ def day(value: date) -> str:
 
 def near(cell: str) -> str:
     """An ISO day with how near it is: `2026-11-23 today`, `2026-11-20 Fri`, `2026-11-09 2 weeks ago`."""
-    return f"{cell}  {distance(date.fromisoformat(cell))}" if cell else ""
+    return f"{cell}  {ago(date.fromisoformat(cell))}" if cell else ""
 
 
-def distance(value: date) -> str:
+def ago(value: date) -> str:
     """How far a day is, in the word that people use for it: within a week its name, then weeks, months, years."""
-    ago = (now().date() - value).days
-    if ago < 0:
+    days = (now().date() - value).days
+    if days < 0:
         return f"{value:%a}"
-    if ago < 2:
-        return ("today", "yesterday")[ago]
-    for most, unit, name in (
-        (7, 1, ""),
-        (14, 7, "last week"),
-        (60, 7, "weeks"),
-        (730, 30, "months"),
-    ):
-        if ago < most:
-            return (
-                f"{value:%a}" if not name else name if most == 14 else f"{ago // unit} {name} ago"
-            )
-    return f"{ago // 365} years ago"
+    if days < 2:
+        return ("today", "yesterday")[days]
+    if days < 7:
+        return f"{value:%a}"
+    if days < 14:
+        return "last week"
+    for most, unit, name in ((60, 7, "weeks"), (730, 30, "months")):
+        if days < most:
+            return f"{days // unit} {name} ago"
+    return f"{days // 365} years ago"
 
 
 def time_of_day(at: datetime, seen_on: date | None = None) -> str:

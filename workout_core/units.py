@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
 
@@ -24,17 +24,32 @@ METRES_PER: Final[dict[DistanceUnit, Decimal]] = {
     "yd": Decimal("0.9144"),
     "ft": Decimal("0.3048"),
 }
-MASS: Final = r"(?a)(\d{1,4}(?:[.,]\d{1,3})?) ?(kgs?|lbs?)?"
+NUMBER: Final = r"(?a)\d{1,9}(?:[.,]\d{1,9})?"
+MASS: Final = r"(?a)(\d{1,6}(?:[.,]\d{1,3})?) ?(kgs?|lbs?)?"
+UNITS: Final[dict[str, MassUnit]] = {"kg": "kg", "kgs": "kg", "lb": "lb", "lbs": "lb"}
 MILLIMETRE: Final = Decimal("0.001")
 
 
-def parse_mass(text: str, unit: MassUnit) -> tuple[Decimal, MassUnit]:
-    """A mass as typed, `80`, `80.5 kg` or `180lb`; of the unit given where none is typed."""
+class Mass(NamedTuple):
+    """A mass as it was typed; without a unit where none was."""
+
+    value: Decimal
+    unit: MassUnit | None
+
+
+def parse_mass(text: str) -> Mass:
+    """A mass as people type it: `80`, `80.5 kg`, `180lb`."""
     found = re.fullmatch(MASS, text.strip().lower())
     if found is None:
         raise InvalidError(f"{text[:40]!r} is not a mass", hints=["80kg", "180lb"])
-    units: dict[str, MassUnit] = {"kg": "kg", "kgs": "kg", "lb": "lb", "lbs": "lb"}
-    return Decimal(found[1].replace(",", ".")), units.get(found[2] or "", unit)
+    return Mass(parse_decimal(found[1]), UNITS.get(found[2] or ""))
+
+
+def parse_decimal(text: str) -> Decimal:
+    """A number as people type it, with a point or a comma before its decimals."""
+    if re.fullmatch(NUMBER, text.strip()) is None:
+        raise InvalidError(f"{text[:40]!r} is not a number", hints=["2.5"])
+    return Decimal(text.strip().replace(",", "."))
 
 
 def exact_mass(value: Decimal, unit: MassUnit) -> int:

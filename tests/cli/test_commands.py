@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def workout(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+def workout(tmp_path: Path, sqlite_path: Path) -> Program:
+    return Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
 
 
 def test_a_set_is_logged_shown_and_listed(workout: Program) -> None:

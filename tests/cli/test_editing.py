@@ -10,21 +10,31 @@ import pytest
 
 from tests.processes import COMMAND, Program
 from tests.terminal import Terminal
+from workout_core.db.backend import LocalBackend
+from workout_core.db.embedded import EmbeddedDatabase
+from workout_core.workouts.log_schemas import WorkoutLog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 @pytest.fixture
-def workout(tmp_path: Path) -> Program:
-    return Program(tmp_path / "home")
+def workout(tmp_path: Path, sqlite_path: Path) -> Program:
+    return Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
 
 
 @pytest.fixture
-def logged(workout: Program) -> Program:
+def logged(workout: Program, sqlite_path: Path) -> Program:
     """A program with a workout of today: a bench press with a note, and a squat."""
+    backend = LocalBackend(EmbeddedDatabase(sqlite_path))
+
+    async def log(line: str) -> None:
+        async with backend.services() as services:
+            await services.log.add(WorkoutLog(text=line, timezone="UTC"))
+
     for line in ("bench 60x5w 100x5x2 // grip", "squat 140x3"):
-        assert workout("log", *line.split()).code == 0
+        backend.run(log(line))
+    backend.run(backend.close())
     return workout
 
 

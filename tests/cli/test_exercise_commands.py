@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def workout(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+def workout(tmp_path: Path, sqlite_path: Path) -> Program:
+    return Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
 
 
 def test_an_exercise_from_its_first_set_to_its_end(workout: Program) -> None:
@@ -77,8 +77,8 @@ def test_a_dry_run_adds_no_exercise(workout: Program) -> None:
     ("words", "code", "said"),
     [
         ("exercise edit bench", 2, "Nothing is to be changed"),
-        ("exercise edit bench --bar heavy", 2, "'heavy' is not a load"),
-        ("exercise edit bench --rest 1:99", 2, "'1:99' is not a time"),
+        ("exercise edit bench --bar heavy", 2, "'heavy' is not a mass"),
+        ("exercise edit bench --rest 1:99", 2, "'1:99' is not a span of time"),
         ("exercise edit bench --increment ٣", 2, "'٣' is not a number"),
         ("exercise edit bench --unit stone", 2, "'stone' is not a unit"),
         ("exercise edit bench --bar 0", 2, "bar_value"),

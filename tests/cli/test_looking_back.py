@@ -193,9 +193,16 @@ def test_a_calendar_of_no_days_is_refused(
     assert error in told(capsys, "calendar", *words, code=2)[1]
 
 
-@pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
-def test_nothing_is_wider_than_the_terminal(tmp_path: Path, columns: int) -> None:
-    program = Program(tmp_path, NO_COLOR="1", TERM="xterm", PAGER="cat")
+@pytest.fixture
+def program(tmp_path: Path, sqlite_path: Path) -> Program:
+    url = f"sqlite:///{sqlite_path}"
+    return Program(
+        tmp_path / "home", WORKOUT_DATABASE_URL=url, NO_COLOR="1", TERM="xterm", PAGER="cat"
+    )
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_nothing_is_wider_than_the_terminal(program: Program, tmp_path: Path, columns: int) -> None:
     name = "ベンチプレス 🏋️‍♀️ é́ " + "漢字" * 30
     program("exercise", "add", name)
     program("log", name, "5x5@100kg", "rpe8", "tempo", "3010", "rest90", "//", "a note " * 30)
@@ -226,8 +233,9 @@ def seen_width(line: str) -> int:
     return sum(2 if "\u3000" <= sign <= "\u9fff" else 1 for sign in bare)
 
 
-def test_days_are_told_as_people_tell_them_on_a_terminal_only(tmp_path: Path) -> None:
-    program = Program(tmp_path, NO_COLOR="1", TERM="xterm", PAGER="cat")
+def test_days_are_told_as_people_tell_them_on_a_terminal_only(
+    program: Program, tmp_path: Path
+) -> None:
     for ago in (0, 1, 9, 30):
         program("log", "bench", "100x5", "--at", f"-{ago}d")
     with Terminal([*COMMAND, "history"], program.environment, tmp_path, size=(50, 100)) as terminal:

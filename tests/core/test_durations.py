@@ -1,4 +1,4 @@
-"""Spans of time as people type them."""
+"""Spans of time, masses and numbers as people type them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from workout_core.durations import parse_duration
 from workout_core.errors import InvalidError
-from workout_core.units import parse_mass
+from workout_core.units import parse_decimal, parse_mass
 
 
 @pytest.mark.parametrize(
@@ -49,10 +49,16 @@ def test_what_is_no_span_of_time(text: str) -> None:
 
 
 def test_a_mass() -> None:
-    assert parse_mass("80", "kg") == (Decimal(80), "kg")
-    assert parse_mass("80,5 KG", "lb") == (Decimal("80.5"), "kg")
-    assert parse_mass("180lbs", "kg") == (Decimal(180), "lb")
-    assert parse_mass("180", "lb") == (Decimal(180), "lb")
-    for text in ("", "kg", "-80kg", "80 stone", "1e9", "99999", "nan"):
+    assert parse_mass("80") == (Decimal(80), None)
+    assert parse_mass("80,5 KG") == (Decimal("80.5"), "kg")
+    assert parse_mass(" 180lbs") == (Decimal(180), "lb")
+    for text in ("", "kg", "-80kg", "80 stone", "1e9", "9999999", "nan", "٨٠kg"):
         with pytest.raises(InvalidError):
-            parse_mass(text, "kg")
+            parse_mass(text)
+
+
+def test_a_number() -> None:
+    assert parse_decimal("2,5 ") == parse_decimal("2.5") == Decimal("2.5")
+    for text in ("", "-1", "1e3", "٣", "1.", "1,2,3", "nan"):
+        with pytest.raises(InvalidError):
+            parse_decimal(text)

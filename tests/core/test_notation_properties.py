@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.core.notation import EXERCISES, ROWS, Exercise, read
@@ -149,7 +149,6 @@ LINES: Final = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(LINES)
 def test_the_canonical_spelling_of_any_line_is_read_back(line: ParsedLine[Exercise]) -> None:
     assert read(format_line(line)) == line
@@ -196,7 +195,6 @@ def is_total(line: str) -> None:
         assert not {unicodedata.category(c) for c in shown} & {"Cc", "Cs", "Zl", "Zp"}
 
 
-@settings(max_examples=500, deadline=None)
 @given(st.text() | st.lists(PIECES).map("".join) | st.lists(PIECES).map(" ".join))
 @example("")
 @example("bench " + "9" * 5000 + "x5")
@@ -207,7 +205,6 @@ def test_nothing_but_a_notation_error_leaves(line: str) -> None:
     is_total(f"bench {line}")
 
 
-@settings(max_examples=1000, deadline=None)
 @given(mutants())
 def test_nothing_else_leaves_for_a_line_that_is_almost_right(line: str) -> None:
     is_total(line)

@@ -9,15 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from workout_core.training.effort import polynomial_share, rts_percent
 from workout_core.training.one_rep_max import (
-    FORMULAS,
     estimate,
     formula_max,
-    formula_weight,
     multiplier,
     thirtieths,
 )
@@ -48,49 +43,11 @@ def test_a_formula_gives_what_was_published(row: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", rows("e1rm_inverse.csv"), ids=lambda row: "-".join(list(row.values())[:3])
-)
-def test_the_inverse_gives_what_was_computed(row: dict[str, str]) -> None:
-    found = formula_weight(float(row["one_rm"]), float(row["reps"]), row["formula"])  # type: ignore[arg-type]
-    assert found == pytest.approx(float(row["expected_weight"]), rel=0, abs=1e-6)
-
-
-@given(st.floats(1, 500), st.integers(1, 36), st.sampled_from(sorted(FORMULAS)))
-def test_there_and_back_is_the_same(weight: float, reps: int, formula: Any) -> None:
-    there = formula_max(weight, reps, formula)
-    assert there is not None
-    assert formula_weight(there, reps, formula) == pytest.approx(weight, rel=1e-12)
-
-
-@pytest.mark.parametrize(
     ("formula", "reps"), [("brzycki", 37), ("brzycki", 40), ("lander", 38), ("lombardi", 0)]
 )
 def test_where_a_formula_has_no_value_it_gives_none(formula: Any, reps: int) -> None:
     assert multiplier(reps, formula) is None
     assert formula_max(100, reps, formula) is None
-    assert formula_weight(100, reps, formula) is None
-
-
-@pytest.mark.parametrize(
-    "row", rows("rpe_rts_chart.csv"), ids=lambda row: f"{row['reps']}@{row['rpe']}"
-)
-def test_the_chart_says_what_was_transcribed(row: dict[str, str]) -> None:
-    found = rts_percent(int(row["reps"]), float(row["rpe"]))
-    if row["status"].startswith("CONTESTED"):
-        assert found is None
-    else:
-        assert found == float(row["pct_1rm"])
-
-
-@pytest.mark.parametrize(("reps", "rpe"), [(13, 10), (0, 10), (5, 5.5), (5, 8.3), (5, 10.5)])
-def test_the_chart_is_never_extended(reps: int, rpe: float) -> None:
-    assert rts_percent(reps, rpe) is None
-
-
-@pytest.mark.parametrize("row", listed("rpe_opl_polynomial.json"), ids=str)
-def test_the_curve_is_that_of_others(row: dict[str, float]) -> None:
-    found = polynomial_share(int(row["reps"]), row["rpe"])
-    assert found == pytest.approx(row["multiplier"], rel=0, abs=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ OF_ANYONE: Final = {"accounts.token"}
 SUMS: Final = {"workouts.totals": ("volume_exact",)}
 
 
-@pytest.fixture(params=(1, 2, 3))
+@pytest.fixture(params=(1, 2))
 def sample(request: pytest.FixtureRequest) -> Sample:
     return Sample(Random(request.param), users=(ANNA, BERT))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workout_core.errors import InvalidError
@@ -382,7 +382,6 @@ def test_real_files(number: str) -> None:
     assert strong.read(data).unit == read.unit
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     st.one_of(st.binary(), st.text(alphabet=st.sampled_from('2024-03 1:W;,"\n\r.x'), max_size=200))
 )

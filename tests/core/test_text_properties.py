@@ -171,7 +171,7 @@ def meaning(text: str) -> list[object]:
 slow_fixture = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-@settings(slow_fixture, max_examples=40)
+@settings(slow_fixture, max_examples=settings().max_examples // 3)
 @given(WORKOUTS)
 def test_the_same_text_changes_nothing(backend: LocalBackend, data: WorkoutCreate) -> None:
     made = backend.run(create(backend, data))
@@ -181,7 +181,7 @@ def test_the_same_text_changes_nothing(backend: LocalBackend, data: WorkoutCreat
     assert backend.run(journal(backend)) == before
 
 
-@settings(slow_fixture, max_examples=100)
+@slow_fixture
 @given(WORKOUTS, edits())
 def test_a_workout_is_what_its_text_says(
     backend: LocalBackend, data: WorkoutCreate, changes: list[tuple[str, int, int, str]]

@@ -5,24 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
 
+from tests.undoing import AT, DAY, log, redo, state, undo
 from workout_core.db.backend import LocalBackend
 from workout_core.errors import ConflictError, NotFoundError
 from workout_core.exercises.schemas import ExerciseCreate, ExerciseReference, ExerciseUpdate
-from workout_core.operations.schemas import UndoRequest
 from workout_core.paging import PageParams
-from workout_core.transfer.schemas import (
-    ImportData,
-    ImportedExecution,
-    ImportedSet,
-    ImportedWorkout,
-)
 from workout_core.workouts.inputs import (
     ExecutionUpdate,
     SetCreate,
@@ -30,7 +24,6 @@ from workout_core.workouts.inputs import (
     WorkoutCreate,
     WorkoutUpdate,
 )
-from workout_core.workouts.log_schemas import WorkoutLog
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -38,43 +31,6 @@ if TYPE_CHECKING:
 
     from workout_core.backend import Backend
     from workout_core.services import Services
-    from workout_core.transfer.schemas import ImportRead
-    from workout_core.workouts.schemas import WorkoutRead
-
-AT = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)
-DAY = date(2026, 11, 20)
-
-
-async def log(backend: Backend, text: str) -> WorkoutRead:
-    async with backend.services() as services:
-        logged = await services.log.add(WorkoutLog(text=text, at=AT))
-        assert logged.workout
-        return await services.workouts.get(logged.workout.id)
-
-
-async def undo(backend: Backend, count: int = 1) -> list[str]:
-    async with backend.services() as services:
-        done = await services.operations.undo(UndoRequest(count=count))
-    return [each.summary for each in done.items]
-
-
-async def redo(backend: Backend, count: int = 1) -> list[str]:
-    async with backend.services() as services:
-        done = await services.operations.redo(UndoRequest(count=count))
-    return [each.summary for each in done.items]
-
-
-async def state(backend: Backend) -> Any:
-    """Everything that the user has, but for when it was written."""
-    async with backend.services(readonly=True) as services:
-        everything = await services.transfer.export()
-    return _timeless(everything.model_dump(exclude={"exported_at"}))
-
-
-def _timeless(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _timeless(each) for name, each in value.items() if name != "updated_at"}
-    return [_timeless(each) for each in value] if isinstance(value, list) else value
 
 
 async def test_what_was_logged_is_taken_back_and_brought_again(backend: Backend) -> None:
@@ -201,79 +157,6 @@ async def test_the_order_is_that_of_making_whatever_the_clock_says(local: LocalB
     with time_machine.travel(AT - timedelta(days=2)):
         assert await undo(local) == ["logged Bench Press 100kgx1 (1 set)"]
         assert await redo(local) == ["logged Bench Press 100kgx1 (1 set)"]
-
-
-def imported(*days_of_march: int) -> ImportData:
-    bench = ImportedExecution(exercise="Bench Press", sets=[ImportedSet(reps=5)])
-    workouts = [
-        ImportedWorkout(
-            source_key=f"march {day}",
-            name="Push",
-            started_at=datetime(2026, 3, day, 18),  # noqa: DTZ001
-            executions=[bench, ImportedExecution(exercise="Zorbing", sets=[ImportedSet(reps=9)])],
-        )
-        for day in days_of_march
-    ]
-    return ImportData(source="strong", sha256="0" * 64, timezone="UTC", workouts=workouts)
-
-
-async def load(backend: Backend, *days_of_march: int) -> ImportRead:
-    async with backend.services() as services:
-        return await services.transfer.load(imported(*days_of_march))
-
-
-async def test_an_import_is_undone_and_can_be_made_again(backend: Backend) -> None:
-    await log(backend, "bench 100x5")
-    before = await state(backend)
-    await load(backend, 2, 4)
-    after = await state(backend)
-    assert await undo(backend) == ["imported 2 workouts from Strong"]
-    assert await state(backend) == before
-    assert await redo(backend) == ["imported 2 workouts from Strong"]
-    assert await state(backend) == after
-    await undo(backend)
-    again = await load(backend, 2, 4, 6)
-    assert (again.new, again.deleted, [each.name for each in again.unmatched]) == (
-        3,
-        0,
-        ["Zorbing"],
-    )
-    with pytest.raises(ConflictError, match="left to redo"):
-        await redo(backend)
-    whole = await state(backend)
-    assert len(whole["imports"]) == 1
-    assert [each["source"] for each in whole["workouts"]] == ["strong"] * 3 + [None]
-    assert await undo(backend) == ["imported 3 workouts from Strong"]
-    assert await state(backend) == before
-    assert await redo(backend, 2) == ["imported 3 workouts from Strong"]
-    assert await state(backend) == whole
-
-
-async def test_an_import_comes_back_without_what_was_added_to_it(backend: Backend) -> None:
-    """Both were undone at once, yet each is a change of its own."""
-    await load(backend, 2)
-    fresh = await state(backend)
-    async with backend.services() as services:
-        push = (await services.workouts.day(date(2026, 3, 2))).workouts[0]
-        await services.sets.create(push.id, push.exercise_executions[0].id, SetCreate(reps=3))
-    assert await undo(backend, 2) == [
-        "logged Bench Press 3 (1 set)",
-        "imported 1 workout from Strong",
-    ]
-    await redo(backend)
-    assert await state(backend) == fresh
-
-
-async def test_a_workout_of_an_import_that_was_deleted_stays_so(backend: Backend) -> None:
-    await load(backend, 2, 4)
-    async with backend.services() as services:
-        push = (await services.workouts.day(date(2026, 3, 2))).workouts[0]
-        await services.workouts.delete(push.id)
-    before = await state(backend)
-    await undo(backend, 2)
-    await redo(backend, 2)
-    assert await state(backend) == before
-    assert (await load(backend, 2, 4)).deleted == 1
 
 
 async def test_an_exercise_of_ones_own_goes_and_comes_with_its_names(backend: Backend) -> None:

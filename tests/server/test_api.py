@@ -9,11 +9,11 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from tests.application import application
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import issue
 from workout_core.ids import new_id
 from workout_core.routers import PREFIX, ROUTERS
-from workout_core.server.app import create_app
 
 if TYPE_CHECKING:
     from workout_core.db.backend import LocalBackend
@@ -27,7 +27,7 @@ async def client(local: LocalBackend) -> AsyncIterator[httpx.AsyncClient]:
     async with local.database.transaction() as executor:
         token = await issue(executor, OWNER, "test")
     async with httpx.AsyncClient(
-        transport=httpx.ASGITransport(app=create_app(local), raise_app_exceptions=False),
+        transport=httpx.ASGITransport(app=application(local), raise_app_exceptions=False),
         base_url=f"http://server{PREFIX}/",
         headers={"Authorization": f"Bearer {token}"},
     ) as made:
@@ -191,6 +191,8 @@ async def test_the_api_describes_itself(client: httpx.AsyncClient) -> None:
         f"{name}_{route.name}": route for name, router in ROUTERS.items() for route in router.routes
     }
     assert set(routes) <= set(operations)
+    told = {each["name"] for each in document["tags"] if each["description"]}
+    assert {tag for each in operations.values() for tag in each["tags"]} == told
     for name, route in routes.items():
         operation = operations[name]
         assert operation["summary"]

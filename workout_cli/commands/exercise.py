@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from workout_cli import amounts, options
+from workout_cli import options
 from workout_cli.console import say
 from workout_cli.names_cache import refresh_names
 from workout_cli.output import shows
@@ -14,6 +14,7 @@ from workout_cli.paging import gathered, tell_of_more
 from workout_cli.runner import ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.exercises import DETAILS, EXERCISE, EXERCISES, FOUND, MERGED, REMOVED
+from workout_core.durations import parse_duration
 from workout_core.errors import InvalidError
 from workout_core.exercises.schemas import (
     AliasChange,
@@ -27,11 +28,12 @@ from workout_core.exercises.schemas import (
     ExerciseUpdate,
 )
 from workout_core.paging import Page
+from workout_core.units import parse_decimal, parse_mass
 from workout_core.vocabulary import Category, MassUnit, Modality, Muscle, Tracking
 from workout_core.workouts.merge_schemas import MergeInto, MergeRead
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Callable
 
     from workout_core.services import Services
 
@@ -205,27 +207,26 @@ def edit(
 
     An empty value clears a setting, as in --note ''.
     """
-    values = amounts.given(
-        name=new_name,
-        tracking=tracking,
-        primary_muscles=_muscles(primary),
-        secondary_muscles=_muscles(secondary),
-        starred=star,
-    )
+    chosen: dict[str, Any] = {
+        "name": new_name,
+        "tracking": tracking,
+        "primary_muscles": _muscles(primary),
+        "secondary_muscles": _muscles(secondary),
+        "starred": star,
+    }
+    typed: dict[str, tuple[Callable[[str], Any], str | None]] = {
+        "unit": (options.unit, unit),
+        "increment": (parse_decimal, increment),
+        "default_rest_s": (parse_duration, rest),
+        "note": (str.strip, note),
+    }
+    values = {field: value for field, value in chosen.items() if value is not None}
     values |= {
-        field: read(text)
-        for field, read, text in (
-            ("unit", amounts.unit, unit),
-            ("increment", amounts.number, increment),
-            ("default_rest_s", amounts.seconds, rest),
-            ("note", lambda text: text.strip() or None, note),
-        )
+        field: read(text) if text.strip() else None
+        for field, (read, text) in typed.items()
         if text is not None
     }
-    if bar is not None:
-        load = amounts.mass(bar)
-        values |= {"bar_value": load.value, "bar_unit": load.unit} if load else {"bar_value": None}
-    values |= _training_max(training_max, since)
+    values |= _bar(bar) | _training_max(training_max, since)
     if not values:
         raise InvalidError("Nothing is to be changed", hints=["workout exercise edit --help"])
     return _update(name, ExerciseUpdate(**values))
@@ -325,6 +326,15 @@ def _muscles(words: list[str] | None) -> list[Muscle] | None:
     return None if words is None else options.muscles([word for word in words if word])
 
 
+def _bar(text: str | None) -> dict[str, Any]:
+    if text is None:
+        return {}
+    if not text.strip():
+        return {"bar_value": None}
+    load = parse_mass(text)
+    return {"bar_value": load.value, "bar_unit": load.unit}
+
+
 def _training_max(text: str | None, since: str | None) -> dict[str, Any]:
     if text is None:
         if since is not None:
@@ -332,7 +342,8 @@ def _training_max(text: str | None, since: str | None) -> dict[str, Any]:
                 "--since is the day of a training max", hints=["--training-max 140kg --since mon"]
             )
         return {}
-    if (load := amounts.mass(text)) is None:
+    if not text.strip():
         return {"training_max": None}
+    load = parse_mass(text)
     day = options.day(since) if since else options.today()
     return {"training_max": {"value": load.value, "unit": load.unit, "since": day}}

@@ -16,6 +16,7 @@ from workout_cli.output import shows
 from workout_cli.runner import ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.session import CLOSED, OPENED, PROMPT, REST, STATUS, closed, still_open
+from workout_core.durations import parse_duration
 from workout_core.errors import InvalidError
 from workout_core.workouts.schemas import WorkoutRead
 from workout_core.workouts.session_schemas import (
@@ -54,7 +55,7 @@ def start(
     ] = None,
 ) -> WorkoutRead:
     """Start a workout, which is open until you finish it."""
-    value, unit = options.mass(bodyweight) if bodyweight else (None, None)
+    value, unit = options.mass(bodyweight or "")
     closing = _to_close()
     data = SessionStart(
         name=" ".join(map(plain, name or [])) or None,
@@ -174,7 +175,7 @@ def rest(
     """
     if time == "stop":
         return call(_stop_rest)
-    data = RestStart(seconds=Decimal(options.duration(time))) if time else None
+    data = RestStart(seconds=Decimal(parse_duration(time))) if time else None
     begun = call(lambda services: _rest(services, data))
     if background or not (is_terminal(sys.stdout) and can_redraw(sys.stderr)):
         return begun

@@ -8,7 +8,7 @@ from workout_cli.console import styled, width
 from workout_cli.layout import NARROWEST, Column, Table
 from workout_cli.views import View
 from workout_cli.widths import cut, display_width, wrapped
-from workout_cli.wording import amount, counted, day, distance, effort, grouped, load, near
+from workout_cli.wording import ago, amount, counted, day, effort, grouped, load, near
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
@@ -123,9 +123,9 @@ def _marked(line: str, text: str, room: int) -> str:
 
 
 def _session(number: int, session: ExerciseSessionRead) -> Iterator[str]:
-    told = distance(session.local_date)
-    ago = told if told.endswith(("week", "ago")) else ""
-    title = " · ".join(filter(None, (day(session.local_date), ago, clean(session.name or ""))))
+    told = ago(session.local_date)
+    apart = told if told.endswith(("week", "ago")) else ""
+    title = " · ".join(filter(None, (day(session.local_date), apart, clean(session.name or ""))))
     room = width() - 4
     yield f"{number:>2}  {cut(title, room)}"
     for line in grouped(session.sets):

@@ -59,11 +59,6 @@ def by_id(exercise_id: UUID) -> CatalogueExercise | None:
     return _by_id().get(exercise_id)
 
 
-def by_slug(slug: str) -> CatalogueExercise | None:
-    """The movement of a slug."""
-    return _by_slug().get(slug)
-
-
 def _exercise(entry: dict[str, Any]) -> CatalogueExercise:
     lists = {name: tuple(entry[name]) for name in ("aliases", "primary", "secondary")}
     return CatalogueExercise(id=catalogue_id(entry["slug"]), **{**entry, **lists})
@@ -72,8 +67,3 @@ def _exercise(entry: dict[str, Any]) -> CatalogueExercise:
 @cache
 def _by_id() -> dict[UUID, CatalogueExercise]:
     return {exercise.id: exercise for exercise in exercises()}
-
-
-@cache
-def _by_slug() -> dict[str, CatalogueExercise]:
-    return {exercise.slug: exercise for exercise in exercises()}

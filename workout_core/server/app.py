@@ -28,9 +28,13 @@ DESCRIPTION = (
 LARGEST_BODY = 64 << 20
 TAGS = [
     {"name": "exercises", "description": "The catalogue, and what a user made or changed of it."},
+    {"name": "session", "description": "The workout that is open, and the rest that runs."},
     {"name": "workouts", "description": "Sessions, and lines of the set notation on their way in."},
     {"name": "exercise-executions", "description": "Exercises done in a workout, in order."},
     {"name": "sets", "description": "The sets of an execution, in order."},
+    {"name": "texts", "description": "Workouts in the set notation, edited as text."},
+    {"name": "history", "description": "What was done, by exercise, by day, by a text."},
+    {"name": "operations", "description": "What was changed, taken back and made again."},
     {"name": "transfer", "description": "Workouts of other apps in, everything out."},
     {"name": "server", "description": "The server itself."},
 ]

@@ -1,4 +1,4 @@
-"""What could be lifted once, estimated from what was lifted more often (e1RM), and back again.
+"""What could be lifted once, estimated from what was lifted more often (e1RM).
 
 Linear equations hold to about ten repetitions (Reynolds et al., JSCR 20:584-592, 2006) and less with each more
 (Whisenant et al., JSCR 17:221-227, 2003), so an estimate is shown for twelve at most, and one chart never mixes two
@@ -107,12 +107,6 @@ def formula_max(weight: float, reps: float, formula: Formula = DEFAULT) -> float
     """A formula as it was published, in the unit of the weight, with no rule of ours about singles or limits."""
     times = multiplier(reps, formula)
     return None if times is None else weight * times
-
-
-def formula_weight(one_rep_max: float, reps: float, formula: Formula = DEFAULT) -> float | None:
-    """The inverse: the weight that a formula expects for so many repetitions, in the unit of the maximum."""
-    times = multiplier(reps, formula)
-    return None if times is None else one_rep_max / times
 
 
 def effective_reps(reps: int | None, rpe: Decimal | None = None) -> Decimal | None:

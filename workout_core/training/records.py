@@ -100,10 +100,6 @@ class Best:
         """The highest e1RM, in thirtieths of 0.01 mg."""
         return self._most.get(("e1rm", None))
 
-    @property
-    def is_empty(self) -> bool:
-        return not self._most
-
     def take(self, done: Done) -> list[Record]:
         """The records that a set makes; from now on it is one to beat."""
         return [*self._lift(done), *self._effort(done)]

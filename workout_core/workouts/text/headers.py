@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from datetime import UTC, datetime
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.dates import parse_moment
 from workout_core.errors import InvalidError
-from workout_core.units import plain
-from workout_core.vocabulary import MassUnit
+from workout_core.units import parse_mass, plain
 from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
@@ -20,12 +17,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from workout_core.db.executor import Row
-
-MASS: Final = r"(?a)(\d{1,6}(?:[.,]\d{1,6})?) ?([a-z]*)"
-UNITS: Final[dict[str, MassUnit]] = {each: each for each in get_args(MassUnit)} | {
-    "kgs": "kg",
-    "lbs": "lb",
-}
+    from workout_core.vocabulary import MassUnit
 
 
 def header_lines(workout: Row) -> Iterator[str]:
@@ -104,20 +96,11 @@ def _read_tags(_: Row, value: str, __: MassUnit) -> dict[str, Any]:
     return {"tags": list(dict.fromkeys(tag.strip() for tag in found if tag.strip()))}
 
 
-def read_mass(value: str, unit: MassUnit | None) -> dict[str, Any]:
-    """The body weight that a text says, in a unit of its own or in that one; nothing clears it."""
+def _bodyweight(_: Row, value: str, unit: MassUnit) -> dict[str, Any]:
     if not value:
         return {"bodyweight_value": None, "bodyweight_unit": None}
-    found = re.fullmatch(MASS, value.casefold())
-    meant = UNITS.get(found[2] or unit or "") if found else None
-    if not found or meant is None:
-        raise InvalidError(f"{value[:80]!r} is no body weight", hints=["80kg", "176lb"])
-    number = plain(Decimal(found[1].replace(",", ".")))
-    return {"bodyweight_value": number, "bodyweight_unit": meant}
-
-
-def _bodyweight(_: Row, value: str, unit: MassUnit) -> dict[str, Any]:
-    return read_mass(value, unit)
+    found = parse_mass(value)
+    return {"bodyweight_value": plain(found.value), "bodyweight_unit": found.unit or unit}
 
 
 _READERS: Final = {
