@@ -34,7 +34,7 @@ def told(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> tupl
 def test_before_the_first_workout(capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, "show", "last", code=3)[1].splitlines() == [
         "workout: There is no workout yet",
-        "hint: workout log",
+        "hint: workout log bench 5x5@100kg",
     ]
 
 

@@ -88,7 +88,9 @@ class WorkoutService:
             if reference.text.casefold() == "open":
                 raise NotFoundError("No workout is open", hints=["workout show last"])
             if reference.text.casefold() == "last":
-                raise NotFoundError("There is no workout yet", hints=["workout log bench 5x5@100kg"])
+                raise NotFoundError(
+                    "There is no workout yet", hints=["workout log bench 5x5@100kg"]
+                )
             raise NotFoundError(
                 f"No workout is called {reference.text!r}",
                 hints=["workout show last", "workout history lists them with their ids"],
