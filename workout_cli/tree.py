@@ -22,7 +22,7 @@ COMMANDS: Final = {
     "finish": ("session", "Finish the open workout."),
     "discard": ("session", "Throw the open workout away, with all its sets."),
     "resume": ("session", "Open a finished workout again."),
-    "rest": ("session", "Rest between two sets, and count down."),
+    "rest": ("rest", "Rest between two sets, and count down."),
     "prompt": ("session", "Print the open workout in one line, for tmux or a shell's prompt."),
     "today": ("workouts", "Show what was logged today."),
     "show": ("workouts", "Show a workout with all its sets."),
