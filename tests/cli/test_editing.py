@@ -175,8 +175,7 @@ def test_ctrl_c_keeps_the_draft(logged: Program, editing: Callable[..., Terminal
     before = logged("show", "last", "--json").json
     with editing("""sed -i 's/140kgx3/1kgx3/' "$1"; echo wait; sleep 60""") as terminal:
         terminal.until("wait")
-        terminal.send("\x03")
-        seen = terminal.rest()
+        seen = terminal.interrupt()
     assert seen.endswith("code=130\n")
     (draft,) = drafts(logged)
     assert f"what you typed is in {draft}; --text FILE applies it" in seen

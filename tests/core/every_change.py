@@ -17,6 +17,7 @@ from workout_core.workouts.inputs import (
     ExecutionCreate,
     ExecutionMove,
     ExecutionUpdate,
+    Removal,
     SetCreate,
     SetUpdate,
     Superset,
@@ -241,6 +242,13 @@ CHANGES: Final = [
         "executions.delete",
         "deleted Bench Press (3 sets) from workout of 2026-11-20",
         lambda s, scene: s.executions.delete(scene.push.id, scene.bench.id),
+    ),
+    change(
+        "executions.remove",
+        "deleted 2 sets of Bench Press",
+        lambda s, scene: s.executions.remove(
+            scene.push.id, Removal(set_ids=[scene.set(0)[2], scene.set(1)[2]])
+        ),
     ),
     change(
         "sets.create",

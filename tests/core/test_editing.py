@@ -13,6 +13,7 @@ from workout_core.operations.schemas import UndoRequest
 from workout_core.workouts.inputs import (
     ExecutionMove,
     ExecutionUpdate,
+    Removal,
     SetUpdate,
     Superset,
     WorkoutCopy,
@@ -221,3 +222,32 @@ async def test_no_hint_is_of_a_load_that_is_not_written_out(backend: Backend, te
                 await use
             assert refused.value.hints
             assert not [hint for hint in refused.value.hints if "last" in hint]
+
+
+async def test_what_is_taken_out_at_once_comes_back_at_once(backend: Backend) -> None:
+    made = await log(backend, "bench 100x5x3", "row 30x10x2", "plank 60s")
+    bench, row, plank = made.exercise_executions
+    data = Removal(execution_ids=[plank.id], set_ids=[bench.sets[0].id, *(e.id for e in row.sets)])
+    async with backend.services() as services:
+        left = await services.executions.remove(made.id, data)
+        assert [(each.exercise.name, len(each.sets)) for each in left.exercise_executions] == [
+            ("Bench Press", 2)
+        ]
+    async with backend.services() as services:
+        assert len((await services.operations.undo(UndoRequest())).items) == 1
+        back = await services.workouts.get(made.id)
+    assert [len(each.sets) for each in back.exercise_executions] == [3, 2, 1]
+
+
+@pytest.mark.parametrize("kind", ["execution_ids", "set_ids"])
+async def test_nothing_is_taken_out_where_something_is_not_there(
+    backend: Backend, kind: str
+) -> None:
+    made = await log(backend, "bench 100x5x3")
+    one = made.exercise_executions[0]
+    there = {"execution_ids": [one.id], "set_ids": [one.sets[0].id]}[kind]
+    with pytest.raises(NotFoundError):
+        async with backend.services() as services:
+            await services.executions.remove(made.id, Removal(**{kind: [*there, new_id()]}))
+    async with backend.services(readonly=True) as services:
+        assert await services.workouts.get(made.id) == made

@@ -15,6 +15,7 @@ from workout_cli.runner import call
 from workout_cli.tree import new_app
 from workout_cli.views.editing import REMOVED, Removed
 from workout_cli.wording import counted, day, grouped
+from workout_core.workouts.inputs import Removal
 from workout_core.workouts.schemas import WorkoutRead
 
 if TYPE_CHECKING:
@@ -56,31 +57,20 @@ async def _removed(services: Services, what: list[str], within: str | None) -> R
             parts.append(await references.part(services, each, within))
     told = [_of_workout(each) for each in workouts.values()]
     told += [_of_part(part) for part in parts]
-    await _delete_parts(services, [each for each in parts if each.workout.id not in workouts])
+    left = []
+    for workout_id in dict.fromkeys(part.workout.id for part in parts):
+        if workout_id not in workouts:
+            here = [part for part in parts if part.workout.id == workout_id]
+            left.append(await services.executions.remove(workout_id, _removal(here)))
     for workout_id in workouts:
         await services.workouts.delete(workout_id)
-    left = {part.workout.id for part in parts} - workouts.keys()
-    return Removed(
-        removed=list(dict.fromkeys(told)),
-        workouts=[await services.workouts.get(each) for each in left],
-    )
+    return Removed(removed=list(dict.fromkeys(told)), workouts=left)
 
 
-async def _delete_parts(services: Services, parts: list[Part]) -> None:
-    """Delete sets and executions; an execution that has none left goes with its last set."""
-    sets = {(part.workout.id, part.execution.id, part.set.id) for part in parts if part.set}
-    whole = {
-        (part.workout.id, each.id)
-        for part in parts
-        for each in part.executions
-        if not part.set
-        or (each.sets and all((part.workout.id, each.id, one.id) in sets for one in each.sets))
-    }
-    for place in sorted(sets):
-        if place[:2] not in whole:
-            await services.sets.delete(*place)
-    for workout, execution in sorted(whole):
-        await services.executions.delete(workout, execution)
+def _removal(parts: list[Part]) -> Removal:
+    whole = (each.id for part in parts if not part.set for each in part.executions)
+    sets = (part.set.id for part in parts if part.set)
+    return Removal(execution_ids=list(dict.fromkeys(whole)), set_ids=list(dict.fromkeys(sets)))
 
 
 def _of_workout(workout: WorkoutRead) -> str:

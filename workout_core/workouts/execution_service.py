@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ExecutionCreate,
         ExecutionMove,
         ExecutionUpdate,
+        Removal,
         Superset,
     )
     from workout_core.workouts.repository import WorkoutRepository
@@ -114,15 +115,37 @@ class ExecutionService:
         for row, position in numbered(rows if data.split else order):
             values = {"superset_group": groups_after[row["id"]], "position": position}
             await self._repository.change_execution(row, values)
-        executions = await self._repository.executions([workout_id])
-        sets = await self._repository.sets([workout_id])
-        return fold_workouts([workout], executions, sets)[0]
+        return await self._read(workout)
+
+    async def remove(self, workout_id: UUID, data: Removal) -> WorkoutRead:
+        """Take exercises and sets out of a workout at once; an exercise goes with the last of its sets."""
+        workout = await self._workout(workout_id)
+        executions = {row["id"]: row for row in await self._repository.executions([workout_id])}
+        sets = {row["id"]: row for row in await self._repository.sets([workout_id])}
+        single = dict.fromkeys(data.set_ids)
+        if missing := (set(data.execution_ids) - executions.keys()) | (single.keys() - sets.keys()):
+            raise NotFoundError(f"There is no {missing.pop()} in workout {workout_id}")
+        left = {row["execution_id"] for row in sets.values() if row["id"] not in single}
+        emptied = (sets[each]["execution_id"] for each in single)
+        gone = dict.fromkeys([*data.execution_ids, *(each for each in emptied if each not in left)])
+        for each in single:
+            place = (workout_id, sets[each]["execution_id"], each)
+            if place[1] not in gone and (row := await self._repository.set_(*place)):
+                await self._repository.delete_set(row)
+        for each in gone:
+            await self.delete(workout_id, each)
+        return await self._read(workout)
 
     async def delete(self, workout_id: UUID, execution_id: UUID) -> None:
         """Take an exercise and its sets out of a workout."""
         row = await self._row(workout_id, execution_id)
         await self._repository.delete_execution(row)
         await self._leave_superset(workout_id, row)
+
+    async def _read(self, workout: Row) -> WorkoutRead:
+        executions = await self._repository.executions([workout["id"]])
+        sets = await self._repository.sets([workout["id"]])
+        return fold_workouts([workout], executions, sets)[0]
 
     async def _leave_superset(self, workout_id: UUID, gone: Row) -> None:
         """Who is left alone of a superset is in none."""

@@ -143,6 +143,13 @@ class Superset(Schema):
     split: Annotated[bool, Field(description="Each by itself again.")] = False
 
 
+class Removal(Schema):
+    """What is taken out of a workout at once."""
+
+    execution_ids: Annotated[list[UUID], Field(max_length=100)] = []
+    set_ids: Annotated[list[UUID], Field(max_length=5000)] = []
+
+
 class WorkoutCopy(Schema):
     """When the copy of a workout was done: now, unless given; on a day, at the time of day of the first."""
 

@@ -49,6 +49,7 @@ executions.get(f"{EXECUTIONS}/{{execution_id}}", ExecutionService.get)
 executions.patch(f"{EXECUTIONS}/{{execution_id}}", ExecutionService.update)
 executions.post(f"{EXECUTIONS}/{{execution_id}}/move", ExecutionService.move)
 executions.post("/workouts/{workout_id}/supersets", ExecutionService.superset)
+executions.post("/workouts/{workout_id}/removals", ExecutionService.remove)
 executions.delete(f"{EXECUTIONS}/{{execution_id}}", ExecutionService.delete)
 
 sets = Router(SetService, tag="sets", names=vars(inputs))
