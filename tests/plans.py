@@ -75,7 +75,7 @@ def read_by_sqlite(
         value = binds[bind] if bind in binds else constants[bind]
         values = value if is_list else [value]
         convert = TO_SQLITE[tag]
-        arguments += [each if None in (each, convert) else convert(each) for each in values]  # type: ignore[misc]
+        arguments += [each if each is None or convert is None else convert(each) for each in values]
         text = text.replace(f"__[POSTCOMPILE_{bind}]", ",".join("?" * len(values)))
     rows = connection.execute(f"EXPLAIN QUERY PLAN {text}", arguments)
     return [str(row[3]) for row in rows]

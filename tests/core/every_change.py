@@ -141,7 +141,10 @@ def change(name: str, summary: str, *steps: Step) -> Change:
     return Change(name, summary, steps)
 
 
-FINISH: Final[Step] = lambda services, _: services.session.finish(SessionFinish())  # noqa: E731
+async def finish(services: Services, _: Scene) -> None:
+    await services.session.finish(SessionFinish())
+
+
 CHANGES: Final = [
     change("log.add", "logged Squat 100kgx3 (1 set)", lambda s, _: log(s, "squat 100x3", LEGS)),
     change(
@@ -195,7 +198,7 @@ CHANGES: Final = [
     change(
         "session.start",
         "started workout New of 2026-11-23",
-        FINISH,
+        finish,
         lambda s, _: s.session.start(SessionStart(name="New")),
     ),
     change(
@@ -203,14 +206,14 @@ CHANGES: Final = [
         "finished workout Open of 2026-11-22 and started workout of 2026-11-23",
         lambda s, _: s.session.start(SessionStart(close_forgotten=True)),
     ),
-    change("session.finish", "finished workout Open of 2026-11-22", FINISH),
+    change("session.finish", "finished workout Open of 2026-11-22", finish),
     change(
         "session.discard", "discarded workout Open of 2026-11-22", lambda s, _: s.session.discard()
     ),
     change(
         "session.resume",
         "resumed workout Open of 2026-11-22",
-        FINISH,
+        finish,
         lambda s, _: s.session.resume(SessionResume()),
     ),
     change("executions.create", "logged Squat 5 (1 set)", added),

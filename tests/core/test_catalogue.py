@@ -128,7 +128,8 @@ def test_the_compiler_refuses_words_outside_the_vocabulary(field: str) -> None:
 
 
 def test_the_compiler_refuses_unknown_muscles_but_not_an_absent_force() -> None:
-    wrong = dataclasses.replace(EXERCISES[0], secondary=("earlobes",))  # type: ignore[arg-type]
+    values: dict[str, Any] = {"secondary": ("earlobes",)}
+    wrong = dataclasses.replace(EXERCISES[0], **values)
     with pytest.raises(ValueError, match="'earlobes'"):
         compiler.source([wrong])
     assert compiler.source([dataclasses.replace(EXERCISES[0], force=None)])

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
 
-from workout_core.errors import NotationError, NotFoundError, UnknownExerciseError
+from workout_core.errors import (
+    InvalidError,
+    NotationError,
+    NotFoundError,
+    UnknownExerciseError,
+)
 from workout_core.workouts.inputs import WorkoutCreate
 from workout_core.workouts.log_schemas import WorkoutLog, WorkoutLogLines
 from workout_core.workouts.schemas import WorkoutFilters
@@ -90,3 +95,14 @@ async def test_a_deleted_workout_takes_no_line(backend: Backend) -> None:
         await services.workouts.delete(made.id)
         with pytest.raises(NotFoundError):
             await services.log.add_to(made.id, WorkoutLog(text="bench 100x5"))
+
+
+async def test_a_workout_that_is_named_has_its_day(backend: Backend) -> None:
+    async with backend.services() as services:
+        made = await services.workouts.create(WorkoutCreate())
+    with pytest.raises(InvalidError, match="its day already"):
+        async with backend.services() as services:
+            line = WorkoutLog(text="bench 100x5", day=date(2026, 1, 2))
+            await services.log.add_to(made.id, line)
+    async with backend.services(readonly=True) as services:
+        assert (await services.workouts.get(made.id)).sets == 0

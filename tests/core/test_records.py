@@ -126,28 +126,28 @@ def test_a_log_has_the_records_that_are_known(scenario: dict[str, Any]) -> None:
 
 
 WEIGHTS: Final = [0, 60 * KG, 80 * KG, 185 * 45_359_237, 84 * KG]
-SETS: Final = st.lists(
-    st.tuples(st.sampled_from(WEIGHTS), st.integers(1, 14)).map(
-        lambda found: Done(weight=found[0], moved=found[0], reps=found[1])
-    ),
-    max_size=25,
-)
+PAIRS: Final = st.lists(st.tuples(st.sampled_from(WEIGHTS), st.integers(1, 14)), max_size=25)
 
 
-@given(SETS)
-def test_records_are_what_their_definition_says(sets: list[Done]) -> None:
+def lifted(pair: tuple[int, int]) -> Done:
+    weight, reps = pair
+    return Done(weight=weight, moved=weight, reps=reps)
+
+
+SETS: Final = PAIRS.map(lambda pairs: [lifted(each) for each in pairs])
+
+
+@given(PAIRS)
+def test_records_are_what_their_definition_says(pairs: list[tuple[int, int]]) -> None:
     best = Best()
-    for at, done in enumerate(sets):
-        made = {each.kind: each for each in best.take(done)}
-        before = sets[:at]
-        assert ("max_weight" in made) is all(each.weight < done.weight for each in before)  # type: ignore[operator]
-        beaten = any(
-            each.weight >= done.weight and each.reps >= done.reps  # type: ignore[operator]
-            for each in before
-        )
+    for at, (weight, reps) in enumerate(pairs):
+        made = {each.kind for each in best.take(lifted((weight, reps)))}
+        before = pairs[:at]
+        assert ("max_weight" in made) is all(earlier < weight for earlier, _ in before)
+        beaten = any(earlier >= weight and more >= reps for earlier, more in before)
         assert ("rep_pr" in made) is not beaten
-        volumes = [each.moved * each.reps for each in before]  # type: ignore[operator]
-        assert ("set_volume" in made) is all(v < done.moved * done.reps for v in volumes)  # type: ignore[operator]
+        volumes = [earlier * many for earlier, many in before]
+        assert ("set_volume" in made) is all(volume < weight * reps for volume in volumes)
 
 
 @given(SETS, SETS)

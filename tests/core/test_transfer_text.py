@@ -150,7 +150,7 @@ def test_duration_refuses(written: str) -> None:
     ],
 )
 def test_local_time(written: str) -> None:
-    assert text.local_time(written) == datetime(2024, 5, 31, 18, 4, 5)  # noqa: DTZ001
+    assert text.local_time(written) == datetime.fromisoformat("2024-05-31T18:04:05")
 
 
 def test_midnight_and_noon() -> None:

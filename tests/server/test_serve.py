@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 API: Final = "/api/v1"
+BODIES: Final[tuple[dict[str, Any], ...]] = (
+    {},
+    {"content": b"{", "headers": {"Content-Type": "application/json"}},
+)
 PROMPT: Final = 10.0  # seconds in which a server has stopped, also one with open connections
 
 
@@ -117,11 +121,8 @@ def test_every_operation_wants_a_token(served: Served, authorization: str | None
         for verb, path in found:
             for value in (str(uuid4()), "%00"):
                 address = re.sub(r"\{.*?\}", value, path)
-                for body in (
-                    {},
-                    {"content": b"{", "headers": {"Content-Type": "application/json"}},
-                ):
-                    answer = client.request(verb, address, **body)  # type: ignore[arg-type]
+                for body in BODIES:
+                    answer = client.request(verb, address, **body)
                     assert answer.status_code == 401, (verb, address)
                     assert answer.headers["WWW-Authenticate"] == "Bearer"
                     told = answer.json()

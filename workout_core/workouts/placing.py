@@ -65,6 +65,10 @@ async def place_of(repository: WorkoutRepository, data: LogContext, zone: ZoneIn
 
 def place_in(workout: Row, data: LogContext, now: datetime) -> Place:
     """A workout that was named: its sets are done now only while it is open, or was until just now."""
+    if data.day is not None:
+        raise InvalidError(
+            "A workout that is named has its day already", hints=["at says when it was done"]
+        )
     is_open = workout["status"] == "active" or _goes_on(workout, now)
     return Place(workout, workout["started_at"], data.at or (now if is_open else None))
 
