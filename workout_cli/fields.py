@@ -53,7 +53,7 @@ def listed(text: str | None) -> list[str]:
 
 def items_of(result: BaseModel) -> Sequence[Any] | None:
     """The items of a list; None where the result is none."""
-    return result.items if "items" in type(result).model_fields else None  # type: ignore[attr-defined]
+    return dict(result).get("items")
 
 
 def item_models(model: type[BaseModel]) -> list[type[BaseModel]]:

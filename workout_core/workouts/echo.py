@@ -19,7 +19,7 @@ from workout_core.workouts.notation.format import format_sets
 from workout_core.workouts.notation.model import Load, NotatedSet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from uuid import UUID
 
     from workout_core.db.executor import Row
@@ -197,9 +197,9 @@ def _amount(record: Record, value: Decimal | int, unit: MassUnit) -> Decimal:
     return _mass(value, unit) if record.kind in MASSES else Decimal(value)
 
 
-def _notated(row: Mapping[str, object]) -> NotatedSet:
+def _notated(row: Row) -> NotatedSet:
     """A row as the notation knows a set."""
     values = {name: row[name] for name in NotatedSet._fields if name != "load"}
     mode = row["load_mode"]
-    load = Load(mode, row["load_value"], row["load_unit"]) if mode else None  # type: ignore[arg-type]
-    return NotatedSet(load=load, **values)  # type: ignore[arg-type]
+    load = Load(mode, row["load_value"], row["load_unit"]) if mode else None
+    return NotatedSet(load=load, **values)
