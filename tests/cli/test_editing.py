@@ -207,7 +207,9 @@ def test_a_day_is_edited_as_a_whole(logged: Program, editing: Callable[..., Term
     assert loads == [145, 145]
     text = logged("edit", "today", "--print").out
     first, _, second = text.rpartition("145kgx3")
-    wrong = logged("edit", "today", "--text", "-", stdin=f"{first}5x5{second}".replace("145kg", "1kg"))
+    wrong = logged(
+        "edit", "today", "--text", "-", stdin=f"{first}5x5{second}".replace("145kg", "1kg")
+    )
     assert (wrong.code, wrong.errors[0][:16]) == (2, "workout: line 21")
     assert logged("show", "today", "--json").json["workouts"] == after
     alone = text[: text.rindex("\n== ")].replace("145kg", "150kg")

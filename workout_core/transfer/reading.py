@@ -79,7 +79,7 @@ class SourceSet:
     target_duration_s: Decimal | None = None
     target_distance_m: Decimal | None = None
     raw: str | None = None
-    line: int = 0
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

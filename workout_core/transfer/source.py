@@ -61,8 +61,11 @@ class Source:
 
     @cached_property
     def sha256(self) -> str:
+        digest = hashlib.sha256()
         with self.open() as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            while block := file.read(BLOCK):
+                digest.update(block)
+        return digest.hexdigest()
 
     @cached_property
     def encoding(self) -> str:
@@ -94,7 +97,9 @@ class Source:
                     foreign += len(text) - len(text.encode("ascii", "ignore"))
         if not spoilt:
             return "utf-8-sig", []
-        if foreign > 2 * spoilt:  # some bytes of a UTF-8 file are broken: as cp1252 every name would be
+        if (
+            foreign > 2 * spoilt
+        ):  # some bytes of a UTF-8 file are broken: as cp1252 every name would be
             return "utf-8-sig", [f"{spoilt} characters are not in UTF-8 and are shown as �"]
         return "cp1252", [
             f"{self.name} is not in UTF-8 and was read as Windows-1252: check names with accents"

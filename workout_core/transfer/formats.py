@@ -1,0 +1,50 @@
+"""The formats that can be imported, in the order in which a file is tried to be one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from workout_core.errors import InvalidError
+from workout_core.transfer.readers.strong import StrongReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workout_core.transfer.reading import Options, Reading
+    from workout_core.transfer.source import Source
+    from workout_core.transfer.table_reader import TableReader
+
+
+class Format(NamedTuple):
+    """How an app's files are called, told from others by their content, and read."""
+
+    name: str
+    title: str
+    recognises: Callable[[Source], bool]
+    read: Callable[[Source, Options], Reading]
+
+
+def _table(reader: type[TableReader]) -> Format:
+    return Format(
+        reader.name,
+        reader.title,
+        reader.recognises,
+        lambda source, options: reader(source, options).read(),
+    )
+
+
+FORMATS: Final = {each.name: each for each in (_table(StrongReader),)}
+
+
+def recognise(source: Source) -> Format:
+    """The format of a file, by what is in it."""
+    for each in FORMATS.values():
+        if each.recognises(source):
+            return each
+    raise InvalidError(
+        f"{source.name} is of no format that is known here",
+        hints=[
+            "workout help imports names the formats",
+            "workout import FILE --format table --column date=... reads any table",
+        ],
+    )

@@ -1,0 +1,340 @@
+"""Reads tables that hold a row a set, which is what most trackers write.
+
+A format says which columns it has and what a row means. The first reading counts what tells the unit of the loads,
+and finds the rows that cannot be read; after it workouts are yielded as their rows follow one another. Those whose
+rows stand apart, as in files that were joined, wait for the end and are put together.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from workout_core.errors import InvalidError
+from workout_core.schemas import clean
+from workout_core.transfer.guessing import guess_unit
+from workout_core.transfer.reading import (
+    Reading,
+    Rejected,
+    SourceExecution,
+    SourceSet,
+    SourceWorkout,
+)
+from workout_core.transfer.source import SMALL
+from workout_core.transfer.tables import Cells, Columns, fields, first_line, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+    from decimal import Decimal
+
+    from workout_core.transfer.reading import Extras, Options
+    from workout_core.transfer.source import Source
+    from workout_core.vocabulary import MassUnit
+
+MAX_REJECTED: Final = 100_000
+
+
+@dataclass(slots=True)
+class Row:
+    """What a row says of its workout, of the execution, and its set.
+
+    `key` tells workouts apart. `of_workout` holds fields of SourceWorkout, of which the first row that has one is
+    heeded. Where `number` (the set's in its execution) begins anew, another execution does. A row without a set
+    may be the `rest` after the set before it.
+    """
+
+    key: str
+    start: datetime
+    exercise: str
+    set: SourceSet | None
+    number: int | None = None
+    note: str | None = None
+    superset: int | None = None
+    rest: Decimal | None = None
+    of_workout: Mapping[str, Any] = field(default_factory=dict)
+    others: tuple[tuple[str, str], ...] = ()
+
+
+class TableReader(ABC):
+    """Reads one file; subclasses say what is particular to their format."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    needed: ClassVar[tuple[str, ...]]
+    prose: ClassVar[tuple[str, ...]] = ()  # fields whose cells may go over several lines
+
+    def __init__(self, source: Source, options: Options) -> None:
+        self.source, self.options = source, options
+        self.columns = Columns.of(first_line(source), self.field_of)
+        self.columns.require(self.needed, self.title)
+        self.width = len(self.columns.header)
+        self.unit: MassUnit | None = None  # of loads that name none; unknown in the first reading
+        self.tally: Counter[str] = Counter()  # what a format counts in the first reading
+        self.rejected: list[Rejected] = []
+        self.rows_not_sets: Counter[str] = Counter()
+        self._count = self._repeated = 0
+        self._scattered: frozenset[str] = frozenset()
+
+    @classmethod
+    @abstractmethod
+    def field_of(cls, name: str) -> str | None:
+        """The field that a column of this folded name holds; None where nobody knows, "" to pass it over."""
+
+    @classmethod
+    def recognises(cls, source: Source) -> bool:
+        """Whether the first line has the columns without which there is no set."""
+        try:
+            columns = Columns.of(first_line(source), cls.field_of)
+        except InvalidError:
+            return False
+        return columns.at.keys() >= set(cls.needed)
+
+    @abstractmethod
+    def row(self, line: int, cells: list[str]) -> Row | None:
+        """What a row says; None where it is about no set. ValueError where it cannot be read."""
+
+    def dialect(self) -> str:
+        """Which of the format's forms the file has."""
+        return ""
+
+    def split(self, cells: Cells) -> list[str]:
+        """The cells of a row, as many as the header has."""
+        return fields(cells, self.width)
+
+    def finish(self, start: datetime, said: dict[str, Any]) -> dict[str, Any]:
+        """The fields of a workout that began so, from what its rows said of it."""
+        return said
+
+    def notices(self) -> list[str]:
+        """What a person should know of how the file was read."""
+        return []
+
+    def facts(self) -> dict[str, Any]:
+        """Fields of the Reading that only this format knows."""
+        return {}
+
+    def cell(self, cells: list[str], name: str) -> str:
+        """The cell of a field; nothing where the table has no such column."""
+        at = self.columns.at.get(name)
+        return "" if at is None else cells[at]
+
+    def read(self) -> Reading:
+        """Go through the file once. InvalidError where more than half of it cannot be read."""
+        scan = _Scan()
+        for row in self._rows(self.rejected, self.rows_not_sets):
+            scan.take(row)
+        self._check()
+        warnings = list(self.source.warnings)
+        self.unit, reason, certain = self._unit(scan, warnings)
+        warnings += self.notices()
+        self._scattered = frozenset(key for key, count in scan.blocks.items() if count > 1)
+        small = self.source.size <= SMALL
+        kept = list(self._workouts()) if small or self._scattered else []
+        if self._repeated:
+            warnings.append(f"{self._repeated} rows stand in the file twice and were read once")
+        kept.sort(key=lambda each: each.started_at)
+        facts: dict[str, Any] = {
+            "dialect": self.dialect(),
+            "unit": self.unit,
+            "unit_reason": reason,
+            "unit_certain": certain,
+            **self.facts(),
+        }
+        return Reading(
+            format=self.name,
+            workouts=(lambda: kept) if small else self._workouts,
+            rejected=self.rejected,
+            unknown_columns=list(self.columns.unknown.values()),
+            warnings=warnings,
+            rows=self._count,
+            rows_not_sets=dict(self.rows_not_sets),
+            rows_repeated=self._repeated,
+            **facts,
+        )
+
+    def _rows(self, rejected: list[Rejected], not_sets: Counter[str]) -> Iterator[Row]:
+        """The rows that say something; a rest goes to the set before it."""
+        self._count, last = 0, None
+        prose = {self.columns.at.get(name, -1) for name in self.prose} | {*self.columns.unknown}
+        for line, cells in table(self.source, self.columns.separator, self.width, prose):
+            if cells == self.columns.header:
+                last = None  # another file may begin here
+                continue
+            if not any(map(str.strip, cells)):
+                continue
+            self._count += 1
+            try:
+                row = self._read(line, self.split(cells))
+                if row is not None and row.rest is not None:
+                    _rest(row, last)
+                    not_sets["Rest Timer"] += 1
+                    continue
+            except ValueError as error:
+                rejected.append(Rejected(line, str(error)))
+                last = None  # a rest that follows a bad row is not the rest of the row before that
+                self._limit(rejected)
+                continue
+            if row is None:
+                continue
+            last = row
+            yield row
+
+    def _read(self, line: int, cells: list[str]) -> Row | None:
+        row = self.row(line, cells)
+        if row is not None and self.columns.unknown:
+            row.others = tuple(
+                (name, clean(cell, lines=True)[:10_000])
+                for index, name in self.columns.unknown.items()
+                if (cell := cells[index].strip())
+            )
+        return row
+
+    def _limit(self, rejected: list[Rejected]) -> None:
+        if len(rejected) > MAX_REJECTED:
+            self._check()
+
+    def _check(self) -> None:
+        """InvalidError when more than half of the rows are bad, or so many that nobody reads them."""
+        if len(self.rejected) * 2 <= self._count and len(self.rejected) <= MAX_REJECTED:
+            return
+        first = self.rejected[0]
+        raise InvalidError(
+            f"{len(self.rejected):,} of {self._count:,} rows can't be read, "
+            f"line {first.line}: {first.reason}",
+            rejected=[{"line": each.line, "reason": each.reason} for each in self.rejected[:10]],
+            hints=["compare these lines with the header; nothing was imported"],
+        )
+
+    def _unit(self, scan: _Scan, warnings: list[str]) -> tuple[MassUnit | None, str, bool]:
+        """The unit of the loads, how it is known, and whether that is certain."""
+        given, written = self.options.unit, scan.written
+        said = ", ".join(f"{count:,} in {unit}" for unit, count in written.most_common())
+        if given and written and given not in written:
+            warnings.append(
+                f"The file has units ({said}): the given {given} was not used for these"
+            )
+        if written and not scan.loads:
+            return written.most_common(1)[0][0], f"the file says it: {said}", True
+        if given or not scan.loads:
+            return given, "given" if given else "the file has no loads", True
+        if written:
+            return written.most_common(1)[0][0], f"as the loads that have a unit: {said}", False
+        return guess_unit(scan.loads)
+
+    def _workouts(self) -> Iterator[SourceWorkout]:
+        self._repeated = 0
+        held: dict[str, list[Row]] = {}
+        for rows in _blocks(self._rows([], Counter())):
+            if rows[0].key in self._scattered:
+                first = held.setdefault(rows[0].key, rows)
+                if first is not rows:
+                    self._repeated += _join(first, rows)
+            else:
+                yield self._workout(rows)
+        yield from map(self._workout, held.values())
+
+    def _workout(self, rows: list[Row]) -> SourceWorkout:
+        said: dict[str, Any] = {}
+        others: list[Extras] = []
+        sets = 0
+        for row in rows:
+            for name, value in row.of_workout.items():
+                if value is not None:
+                    said.setdefault(name, value)
+            sets += row.set is not None
+            others += [{"set": sets, "column": name, "text": text} for name, text in row.others]
+        fields_ = self.finish(rows[0].start, said)
+        if others:
+            fields_["extras"] = {**fields_.get("extras", {}), "columns": others}
+        return SourceWorkout(
+            source_key=rows[0].key,
+            started_at=rows[0].start,
+            executions=tuple(_execution(each) for each in _executions(rows)),
+            **fields_,
+        )
+
+
+class _Scan:
+    """What the first reading counts: in how many places a workout stands, and loads by their unit."""
+
+    def __init__(self) -> None:
+        self.blocks: Counter[str] = Counter()
+        self.loads: Counter[tuple[bool, Decimal]] = Counter()
+        self.written: Counter[MassUnit] = Counter()
+        self._last = ""
+
+    def take(self, row: Row) -> None:
+        if row.key != self._last:
+            self._last = row.key
+            self.blocks[row.key] += 1
+        if row.set is None or row.set.load_value is None:
+            return
+        if row.set.load_unit:
+            self.written[row.set.load_unit] += 1
+        else:
+            self.loads["barbell" in row.exercise.casefold(), row.set.load_value] += 1
+
+
+def _rest(row: Row, last: Row | None) -> None:
+    """Give a rest to the set before it."""
+    done = last.set if last is not None and last.exercise == row.exercise else None
+    if last is None or done is None or done.rest_s is not None or last.key != row.key:
+        raise ValueError("a rest timer without a set of the same exercise before it")
+    last.set = replace(done, rest_s=row.rest)
+
+
+def _blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The rows of one workout that stand together."""
+    block: list[Row] = []
+    for row in rows:
+        if block and row.key != block[0].key:
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
+
+
+def _join(first: list[Row], more: list[Row]) -> int:
+    """Add the rows of a later block to those before; how many were there already, as in files that were joined."""
+    shared = min(len(first), len(more))
+    if first[:shared] != more[:shared]:
+        shared = 0
+    first += more[shared:]
+    return shared
+
+
+def _executions(rows: list[Row]) -> list[list[Row]]:
+    """The sets of each execution: a new one where the exercise changes or its numbers begin anew."""
+    found: list[list[Row]] = []
+    last = -1
+    for row in rows:
+        if not found or found[-1][-1].exercise != row.exercise:
+            found.append([])
+            last = -1
+        elif row.number is not None and row.number <= last:
+            before = found[-1]
+            cut = len(before)
+            while _is_warmup(before[cut - 1]):  # without a number: it belongs to what follows
+                cut -= 1
+            found.append(before[cut:])
+            del before[cut:]
+        found[-1].append(row)
+        last = last if row.number is None else row.number
+    return found
+
+
+def _is_warmup(row: Row) -> bool:
+    return row.number is None and row.set is not None and row.set.kind == "warmup"
+
+
+def _execution(rows: list[Row]) -> SourceExecution:
+    return SourceExecution(
+        exercise=rows[0].exercise,
+        sets=tuple(row.set for row in rows if row.set is not None),
+        note=next((row.note for row in rows if row.note), None),
+        superset=next((row.superset for row in rows if row.superset is not None), None),
+    )
