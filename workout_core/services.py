@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
+    from workout_core.transfer.import_service import ImportService
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
@@ -47,5 +48,7 @@ class Services(Protocol):
     def texts(self) -> TextService: ...
     @property
     def transfer(self) -> TransferService: ...
+    @property
+    def imports(self) -> ImportService: ...
     @property
     def operations(self) -> OperationService: ...

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
     from workout_core.services import Services
+    from workout_core.transfer.import_service import ImportService
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
@@ -170,3 +171,10 @@ class LocalServices:
 
         imports = ImportRepository(*self._place)
         return TransferService(imports, self._workouts, self._exercises, self._accounts)
+
+    @cached_property
+    def imports(self) -> ImportService:
+        from workout_core.transfer.import_service import ImportService
+        from workout_core.transfer.repository import ImportRepository
+
+        return ImportService(ImportRepository(*self._place), self._workouts, self._exercises)

@@ -43,7 +43,7 @@ class ExerciseRepository(Repository):
     async def index(self, *also: KnownExercise) -> NameIndex:
         """Every name by which the user may call an exercise, and those of exercises that are yet to be added."""
         known = [KnownExercise(**row) for row in await self._all("exercises.known")]
-        aliases = await self._all("exercises.aliases")
+        aliases = await self.aliases()
         return NameIndex([*known, *also], ((row["key"], row["exercise_id"]) for row in aliases))
 
     async def called(self, text: str) -> KnownExercise:
@@ -61,7 +61,13 @@ class ExerciseRepository(Repository):
         return await self._one("exercises.by_id", id=exercise_id)
 
     async def aliases(self) -> list[Row]:
-        return await self._all("exercises.aliases")
+        """What the user calls exercises, wherever it is said."""
+        return [row for row in await self._all("exercises.aliases") if not row["source"]]
+
+    async def mappings(self, source: str | None = None) -> list[Row]:
+        """What exercises are called in another app, or in all of them; only its imports heed that."""
+        rows = await self._all("exercises.aliases")
+        return [row for row in rows if row["source"] and source in (None, row["source"])]
 
     async def muscles(self) -> list[Row]:
         return await self._all("exercises.muscles")
@@ -106,8 +112,8 @@ class ExerciseRepository(Repository):
 
     async def delete(self, row: Row) -> None:
         """Delete an exercise softly; its names are free again."""
-        aliases = await self.aliases()
-        await self.remove_aliases(each for each in aliases if each["exercise_id"] == row["id"])
+        names = [*await self.aliases(), *await self.mappings()]
+        await self.remove_aliases(each for each in names if each["exercise_id"] == row["id"])
         await self.change(row, {"deleted_at": self.now, "slug": None})
 
     async def is_used(self, exercise_id: UUID) -> bool:
@@ -124,16 +130,23 @@ class ExerciseRepository(Repository):
         keys = {normalise(name): name for name in names}
         rows = [
             self._new(
-                id=alias_id,
-                exercise_id=exercise_id,
-                alias=name,
-                key=key,
-                kind="user",
-                source="",
+                id=alias_id, exercise_id=exercise_id, alias=name, key=key, kind="user", source=""
             )
             for alias_id, (key, name) in zip(new_ids(len(keys)), keys.items(), strict=True)
         ]
         await self._add("exercises.add_alias", "alias", *rows)
+
+    async def map_names(self, source: str, names: Mapping[str, UUID]) -> None:
+        """Remember which exercises names of an app mean; what was remembered of them before gives way."""
+        wanted = {normalise(name): (name, exercise_id) for name, exercise_id in names.items()}
+        there = {row["key"]: row for row in await self.mappings(source)}
+        for key, (name, exercise_id) in wanted.items():
+            if key in there and there[key]["exercise_id"] == exercise_id:
+                continue
+            await self.remove_aliases([there[key]] if key in there else [])
+            place = {"exercise_id": exercise_id, "kind": "import", "source": source}
+            row = self._new(id=new_id(), alias=name, key=key, **place)
+            await self._add("exercises.add_alias", "alias", row)
 
     async def remove_aliases(self, rows: Iterable[Row]) -> None:
         for row in rows:

@@ -149,6 +149,11 @@ class OperationRepository(Repository):
             await self._executor.execute(BARE[entity].remove, owner=self._user, row_id=row_id)
         )
 
+    async def brought(self, import_id: UUID) -> int:
+        """How many workouts an import added, in all its parts."""
+        row = await self._one("transfer.by_id", id=import_id)
+        return int(row["result"]["new"]) if row else 0
+
     async def withdraw(self, import_id: UUID, source: str, at: datetime) -> int:
         """Softly delete what an import brought; how many workouts that are.
 

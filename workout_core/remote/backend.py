@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
     from workout_core.services import Services
+    from workout_core.transfer.import_service import ImportService
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
     from workout_core.workouts.log_service import LogService
@@ -51,6 +52,7 @@ class RemoteServices:
     search: SearchService
     texts: TextService
     transfer: TransferService
+    imports: ImportService
     operations: OperationService
 
 

@@ -1,131 +1,269 @@
 """Imports a file: which app wrote it, how it is read, and what of it is new.
 
-Uses the service of transfers only, so it works the same beside a database and far from one.
+Uses the service of imports only, so it works the same beside a database and far from one. A long file goes there in
+parts: beside a database all in one transaction, to a server in one each, which may be sent again.
 """
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from workout_core.errors import InvalidError, NotFoundError, reason
-from workout_core.transfer import strong
+from pydantic import ValidationError
+
+from workout_core.errors import InvalidError
+from workout_core.ids import new_id
+from workout_core.transfer.formats import FORMATS, recognise
+from workout_core.transfer.reading import Options
+from workout_core.transfer.report import ImportReport, RejectedRow
 from workout_core.transfer.schemas import (
     ImportData,
     ImportedExecution,
+    ImportedMeasurement,
     ImportedSet,
     ImportedWorkout,
-    ImportReport,
-    RejectedRow,
+    ImportRead,
+    Unmatched,
 )
-from workout_core.transfer.text import MAX_BYTES
+from workout_core.transfer.source import Source
+from workout_core.units import exact_mass, kilograms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import datetime
     from pathlib import Path
 
-    from workout_core.transfer.reading import Reading, SourceSet, SourceWorkout
-    from workout_core.transfer.schemas import ImportRead
-    from workout_core.transfer.service import TransferService
-    from workout_core.vocabulary import MassUnit
+    from workout_core.transfer.import_service import ImportService
+    from workout_core.transfer.reading import (
+        Reading,
+        SourceExecution,
+        SourceMeasurement,
+        SourceSet,
+        SourceWorkout,
+    )
+    from workout_core.transfer.schemas import Duplicate
+    from workout_core.vocabulary import Tracking
 
-FORMATS: Final = {"strong": strong}
-HEAD: Final = 64 * 1024
+PART: Final = 2_000  # sets, or measurements, that go at once
+MOST_SHOWN: Final = 1_000
+OF_SET: Final = tuple(ImportedSet.model_fields)
+COUNTS: Final = (
+    *("new", "unchanged", "changed", "updated", "conflicting", "deleted"),
+    *("measurements_new", "measurements_known"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a file is brought in: where it was trained, what names mean, and whether anything is written."""
+
+    timezone: str
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    update: bool = False
+    dry_run: bool = False
 
 
 class ImportFile:
     """A file that was read, on its way in."""
 
     def __init__(
-        self, path: Path, *, format: str | None = None, unit: MassUnit | None = None
+        self, path: Path, *, format: str | None = None, options: Options | None = None
     ) -> None:
-        data = _contents(path)
-        self.name = path.name
-        self.sha256 = hashlib.sha256(data).hexdigest()
-        self.reading: Reading = FORMATS[format or _recognised(data, path)].read(data, unit=unit)
+        self.source = Source(path)
+        read = (FORMATS[format] if format else recognise(self.source)).read
+        self.reading: Reading = read(self.source, options or Options())
+        self.totals = Totals.of(self.reading)
 
     async def load(
-        self, transfer: TransferService, *, timezone: str, dry_run: bool = False
+        self,
+        imports: ImportService,
+        choices: Choices,
+        progress: Callable[[int], None] = lambda _: None,
     ) -> ImportReport:
-        """Add what is new, all or none; a dry run only says what that is."""
-        data = ImportData(
-            source=self.reading.format,
-            dialect=self.reading.dialect,
-            file_name=self.name,
-            sha256=self.sha256,
-            timezone=timezone,
-            options={"unit": self.reading.unit},
-            dry_run=dry_run,
-            workouts=[_workout(each) for each in self.reading.workouts],
-        )
-        return self._report(await transfer.load(data), data)
+        """Add what is new, all or none; `progress` is told how many sets are done."""
+        reading, found = self.reading, _Found()
+        head: dict[str, Any] = {
+            "id": new_id(),
+            "source": reading.format,
+            "dialect": reading.dialect,
+            "file_name": self.source.name[:500],
+            "sha256": self.source.sha256,
+            "timezone": choices.timezone,
+            "options": {"unit": reading.unit, "date_order": reading.date_order},
+            "dry_run": choices.dry_run,
+            "update": choices.update,
+            "mapping": dict(choices.mapping),
+        }
+        for part in self._parts():
+            found.take(await imports.load(ImportData(**head, **part)))
+            progress(sum(len(one.sets) for each in part["workouts"] for one in each.executions))
+        return self._report(found, choices)
 
-    def _report(self, result: ImportRead, data: ImportData) -> ImportReport:
-        reading = self.reading
-        starts = sorted(each.started_at for each in reading.workouts)
+    def _parts(self) -> Iterator[dict[str, Any]]:
+        """The file in parts; an empty one is one part, too, so that its mapping is heeded."""
+        workouts: list[ImportedWorkout] = []
+        sets, any_sent = 0, False
+        for each in self.reading.workouts():
+            workouts.append(_workout(each))
+            sets += sum(len(one.sets) for one in each.executions)
+            if sets >= PART:
+                yield self._part(workouts)
+                workouts, sets, any_sent = [], 0, True
+        measurements = [_measurement(each) for each in self.reading.measurements()]
+        first = measurements[:PART]
+        if workouts or first or not any_sent:
+            yield self._part(workouts, first)
+        for at in range(PART, len(measurements), PART):
+            yield self._part([], measurements[at : at + PART])
+
+    def _part(
+        self, workouts: list[ImportedWorkout], measurements: Iterable[ImportedMeasurement] = ()
+    ) -> dict[str, Any]:
+        names = {one.exercise for each in workouts for one in each.executions}
+        tracking = {name: self.totals.tracking(name) for name in sorted(names)}
+        return {
+            "workouts": workouts,
+            "measurements": list(measurements),
+            "tracking": tracking,
+        }
+
+    def _report(self, found: _Found, choices: Choices) -> ImportReport:
+        reading, totals = self.reading, self.totals
+        names = ("rows", "rows_not_sets", "rows_repeated", "unknown_columns", "warnings", "unit")
+        told = (*names, "unit_reason", "unit_certain", "date_order", "date_reason", "date_certain")
+        values: dict[str, Any] = {name: getattr(reading, name) for name in told}
         return ImportReport(
-            **result.model_dump(exclude={"source"}),
+            **values,
+            **found.counts,
+            id=found.id,
             format=reading.format,
             dialect=reading.dialect,
-            dry_run=data.dry_run,
-            workouts=len(reading.workouts),
-            executions=sum(1 for _ in reading.executions()),
-            sets=sum(1 for _ in reading.sets()),
-            exercises=len(reading.exercises()),
-            volume_kg=reading.volume_kg(),
-            first=str(starts[0]) if starts else None,
-            last=str(starts[-1]) if starts else None,
-            unit=reading.unit,
-            unit_reason=reading.unit_reason,
-            unit_certain=reading.unit_certain,
-            timezone=data.timezone,
+            dry_run=choices.dry_run,
+            workouts=totals.workouts,
+            executions=totals.executions,
+            sets=totals.sets,
+            exercises=len(totals.names),
+            measurements=totals.measurements,
+            volume_kg=kilograms(totals.exact),
+            first=str(totals.first) if totals.first else None,
+            last=str(totals.last) if totals.last else None,
+            timezone=choices.timezone,
+            unmatched=found.unmatched(),
+            duplicates=found.duplicates[:MOST_SHOWN],
             rejected=[RejectedRow(line=each.line, reason=each.reason) for each in reading.rejected],
-            unknown_columns=reading.unknown_columns,
-            warnings=reading.warnings,
         )
 
 
-def _contents(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise InvalidError(
-                f"{path} is larger than {MAX_BYTES >> 20} MiB, so it is no export of a tracker"
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise NotFoundError(f"There is no file {path}", hints=[f"ls {path.parent}"]) from None
-    except (OSError, ValueError) as error:
-        raise InvalidError(
-            f"{path} cannot be read: {reason(error)}", hints=["name a file that you may read"]
-        ) from error
+@dataclass
+class Totals:
+    """What a file holds, as it stands there: a check of the reading, and no training volume.
+
+    `exact` is the plain sum of weight times repetitions, in 0.01 mg: assistance and warm-ups count.
+    """
+
+    workouts: int = 0
+    executions: int = 0
+    sets: int = 0
+    measurements: int = 0
+    exact: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+    names: dict[str, Counter[Tracking]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reading: Reading) -> Totals:
+        totals = cls(measurements=sum(1 for _ in reading.measurements()))
+        for each in reading.workouts():
+            totals._add(each)
+        return totals
+
+    def tracking(self, name: str) -> Tracking:
+        """How an exercise is tracked, as what its sets have most tells."""
+        shapes = self.names[name]
+        return shapes.most_common(1)[0][0] if shapes else "weight_reps"
+
+    def _add(self, workout: SourceWorkout) -> None:
+        start = workout.started_at.replace(tzinfo=None)
+        self.workouts += 1
+        self.first = min(self.first or start, start)
+        self.last = max(self.last or start, start)
+        for each in workout.executions:
+            self.executions += 1
+            self.sets += len(each.sets)
+            shapes = self.names.setdefault(each.exercise, Counter())
+            for one in each.sets:
+                shapes[_shape(one)] += 1
+                if one.load_value is not None and one.load_unit and one.reps:
+                    self.exact += exact_mass(one.load_value, one.load_unit) * one.reps
 
 
-def _recognised(data: bytes, path: Path) -> str:
-    for name, module in FORMATS.items():
-        if module.recognises(data[:HEAD]):
-            return name
-    raise InvalidError(
-        f"{path.name} is of no format that is known here",
-        hints=[f"--from {name}, if it is a file of {name.title()}" for name in FORMATS],
-    )
+class _Found:
+    """What the parts of an import came to."""
+
+    def __init__(self) -> None:
+        self.id: Any = None
+        self.counts: Counter[str] = Counter(dict.fromkeys(COUNTS, 0))
+        self.duplicates: list[Duplicate] = []
+        self._unmatched: dict[str, Unmatched] = {}
+
+    def take(self, part: ImportRead) -> None:
+        self.id = part.id or self.id
+        self.counts.update({name: getattr(part, name) for name in COUNTS})
+        self.duplicates += part.duplicates
+        for each in part.unmatched:
+            known = self._unmatched.get(each.name)
+            sets = each.sets + (known.sets if known else 0)
+            self._unmatched[each.name] = each.model_copy(update={"sets": sets})
+
+    def unmatched(self) -> list[Unmatched]:
+        """Those with the most sets first."""
+        return sorted(self._unmatched.values(), key=lambda each: -each.sets)
 
 
 def _workout(source: SourceWorkout) -> ImportedWorkout:
-    return ImportedWorkout(
-        source_key=source.source_key,
-        name=source.name,
-        started_at=source.started_at,
-        ended_at=source.ended_at,
+    try:
+        return ImportedWorkout(
+            source_key=source.source_key,
+            name=source.name,
+            started_at=source.started_at,
+            ended_at=source.ended_at,
+            note=source.note,
+            tags=list(source.tags),
+            bodyweight_value=source.bodyweight_value,
+            bodyweight_unit=source.bodyweight_unit,
+            extras=source.extras,
+            executions=[_execution(each) for each in source.executions],
+        )
+    except ValidationError as error:
+        refused = InvalidError.from_pydantic(error)
+        raise InvalidError(
+            f"The workout of {source.started_at} cannot be taken: {refused.message}",
+            hints=["correct it in the file; nothing was imported"],
+        ) from error
+
+
+def _execution(source: SourceExecution) -> ImportedExecution:
+    return ImportedExecution(
+        exercise=source.exercise,
         note=source.note,
-        extras=source.extras,
-        executions=[
-            ImportedExecution(
-                exercise=each.exercise, note=each.note, sets=[_set(one) for one in each.sets]
-            )
-            for each in source.executions
-        ],
+        superset=source.superset,
+        sets=[ImportedSet(**{name: getattr(one, name) for name in OF_SET}) for one in source.sets],
     )
 
 
-def _set(source: SourceSet) -> ImportedSet:
-    values: dict[str, Any] = {name: getattr(source, name) for name in ImportedSet.model_fields}
-    return ImportedSet(**values)
+def _measurement(source: SourceMeasurement) -> ImportedMeasurement:
+    names = ("source_key", "type", "value", "unit", "measured_at", "note")
+    values: dict[str, Any] = {name: getattr(source, name) for name in names}
+    return ImportedMeasurement(**values)
+
+
+def _shape(each: SourceSet) -> Tracking:
+    loaded = each.load_value is not None
+    if each.distance_m is not None or each.distance_value is not None:
+        return "weight_distance" if loaded else "distance"
+    if each.duration_s is not None and not each.reps:
+        return "weight_duration" if loaded else "duration"
+    if loaded:
+        return "weight_reps" if each.load_mode == "absolute" else "bodyweight_reps"
+    return "reps"

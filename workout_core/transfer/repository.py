@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from workout_core.ids import new_id
 from workout_core.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from uuid import UUID
 
     from workout_core.db.executor import Row
+
+    Counts = Mapping[str, int]
 
 BATCH: Final = 2_000
 LOOKUP: Final = 500
@@ -41,12 +43,25 @@ class ImportRepository(Repository):
         gone = {row["import_id"] for row in undone}
         return [row for row in rows if row["id"] not in gone]
 
-    async def begin(self, values: Mapping[str, Any]) -> UUID:
-        """Note an import; one entry of the operation log stands for all its rows."""
-        row = self._new(id=new_id(), **values)
-        await self._add("transfer.add", "import", row)
-        import_id: UUID = row["id"]
-        return import_id
+    async def begin(self, import_id: UUID, values: Mapping[str, Any], counts: Counts) -> None:
+        """Note an import, or another part of it; one entry of the operation log stands for all its rows."""
+        row = await self._one("transfer.by_id", id=import_id)
+        if row is None:
+            row = self._new(id=import_id, result=dict(counts), **values)
+            await self._add("transfer.add", "import", row)
+            return
+        await self._executor.execute(
+            "transfer.change_result",
+            owner=self._user,
+            row_id=import_id,
+            result={name: row["result"].get(name, 0) + count for name, count in counts.items()},
+            updated_at=self.now,
+        )
+
+    async def beside(self, source: str, since: date, until: date) -> list[Row]:
+        """What was done on some days by what is known of other sources, a row an exercise."""
+        rows = await self._all("workouts.beside_import", since=since, until=until)
+        return [row for row in rows if row["source"] != source]
 
     async def add(
         self, workout: Mapping[str, Any], executions: Sequence[Row], sets: Sequence[Row]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from workout_core.routing import Router
+from workout_core.transfer.import_service import ImportService
 from workout_core.transfer.service import TransferService
 
+imports = Router(ImportService, tag="transfer")
+imports.post("/imports", ImportService.load)
+
 router = Router(TransferService, tag="transfer")
-router.post("/imports", TransferService.load)
 router.get("/export", TransferService.export)

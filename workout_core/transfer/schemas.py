@@ -10,18 +10,30 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, NaiveDatetime, model_validator
 
 from workout_core.exercises.schemas import ExerciseRead, TrainingMaxRead
-from workout_core.schemas import Line, Name, Number, ReadSchema, Schema, Zone, clean
-from workout_core.vocabulary import DistanceUnit, EffortScale, LoadMode, MassUnit, SetKind
+from workout_core.schemas import Line, Moment, Name, Number, ReadSchema, Schema, Zone, clean
+from workout_core.vocabulary import (
+    DistanceUnit,
+    EffortScale,
+    LoadMode,
+    MassUnit,
+    SetKind,
+    Side,
+    Tracking,
+)
 from workout_core.workouts.schemas import WorkoutRead
 
 Foreign = Annotated[str, AfterValidator(partial(clean, lines=True)), Field(max_length=20_000)]
-
-
 Load = Annotated[Number, Field(ge=0, le=1_000_000, decimal_places=6)]
 Seconds = Annotated[Number, Field(ge=0, le=10_000_000, decimal_places=3)]
 Distance = Annotated[Number, Field(ge=0, le=100_000_000, decimal_places=6)]
+Effort = Annotated[Number, Field(ge=0, le=10, decimal_places=2)]
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
 WallTime = Annotated[
     NaiveDatetime, Field(ge=datetime(1900, 1, 1), lt=datetime(2200, 1, 1))  # noqa: DTZ001
+]
+Time = Annotated[
+    WallTime | Moment,
+    Field(description="With an offset, or as clocks showed it in the zone of the import."),
 ]
 
 
@@ -29,19 +41,34 @@ class ImportedSet(Schema):
     """A set as another app kept it."""
 
     kind: SetKind = "working"
+    side: Side | None = None
     load_value: Load | None = None
     load_unit: MassUnit | None = None
     load_mode: LoadMode | None = None
-    reps: Annotated[int | None, Field(ge=0, le=1_000_000)] = None
+    reps: Count | None = None
     duration_s: Seconds | None = None
     distance_m: Distance | None = None
     distance_value: Distance | None = None
     distance_unit: DistanceUnit | None = None
-    rpe: Annotated[Number | None, Field(ge=0, le=10, decimal_places=2)] = None
+    elevation_m: Annotated[Number | None, Field(ge=-20_000, le=1_000_000)] = None
+    rpe: Effort | None = None
     effort_scale: EffortScale | None = None
+    tempo: Annotated[Line | None, Field(max_length=20)] = None
     rest_s: Seconds | None = None
+    amrap: bool = False
     failed: bool = False
+    hr_avg: Count | None = None
+    hr_max: Count | None = None
+    calories: Count | None = None
+    performed_at: Time | None = None
     note: Foreign | None = None
+    target_load_value: Load | None = None
+    target_load_unit: MassUnit | None = None
+    target_reps: Count | None = None
+    target_reps_max: Count | None = None
+    target_rpe: Effort | None = None
+    target_duration_s: Seconds | None = None
+    target_distance_m: Distance | None = None
     raw: Foreign | None = None
 
     @model_validator(mode="after")
@@ -58,6 +85,9 @@ class ImportedExecution(Schema):
 
     exercise: Name
     note: Foreign | None = None
+    superset: Annotated[int | None, Field(description="The same for what was done in turns.")] = (
+        None
+    )
     sets: Annotated[list[ImportedSet], Field(max_length=10_000)]
 
 
@@ -66,16 +96,33 @@ class ImportedWorkout(Schema):
 
     source_key: Name
     name: Name | None = None
-    started_at: Annotated[WallTime, Field(description="Wall time, in the zone of the import.")]
-    ended_at: WallTime | None = None
+    started_at: Time
+    ended_at: Time | None = None
     note: Foreign | None = None
+    tags: Annotated[list[Line], Field(max_length=20)] = []
+    bodyweight_value: Load | None = None
+    bodyweight_unit: MassUnit | None = None
     extras: dict[str, Any] = {}
     executions: Annotated[list[ImportedExecution], Field(max_length=10_000)]
 
 
-class ImportData(Schema):
-    """What was read of a file, to be planned or applied."""
+class ImportedMeasurement(Schema):
+    """Something of the body that another app kept."""
 
+    source_key: Name
+    type: Annotated[Name, Field(description="A slug as in `weight`, or a name of its own.")]
+    value: Annotated[Number, Field(ge=-1_000_000, le=1_000_000, decimal_places=6)]
+    unit: Annotated[Line, Field(max_length=20)] = ""
+    measured_at: Time
+    note: Foreign | None = None
+
+
+class ImportData(Schema):
+    """What was read of a file, to be planned or applied. A long file comes in parts, which share the import's id."""
+
+    id: Annotated[
+        UUID, Field(description="Made by whoever imports, so that a part can be sent again.")
+    ]
     source: Annotated[Name, Field(description="The app, as in strong.")]
     dialect: Line = ""
     file_name: Line = ""
@@ -83,12 +130,24 @@ class ImportData(Schema):
     timezone: Zone
     options: dict[str, Any] = {}
     dry_run: bool = False
-    workouts: Annotated[list[ImportedWorkout], Field(max_length=1_000_000)]
+    update: Annotated[
+        bool, Field(description="Replace what differs in the file, unless it was edited here.")
+    ] = False
+    mapping: Annotated[
+        dict[Name, Name],
+        Field(description="Exercises of the app to one's own; remembered for the next import."),
+    ] = {}
+    tracking: Annotated[
+        dict[Name, Tracking], Field(description="Of exercises that would have to be added.")
+    ] = {}
+    workouts: Annotated[list[ImportedWorkout], Field(max_length=10_000)] = []
+    measurements: Annotated[list[ImportedMeasurement], Field(max_length=100_000)] = []
 
     @model_validator(mode="after")
     def _keys_differ(self) -> Self:
-        if len({each.source_key for each in self.workouts}) < len(self.workouts):
-            raise ValueError("two workouts have the same source_key")
+        for each in (self.workouts, self.measurements):
+            if len({one.source_key for one in each}) < len(each):
+                raise ValueError("two of them have the same source_key")
         return self
 
 
@@ -100,10 +159,20 @@ class Unmatched(ReadSchema):
     suggestions: list[str]
 
 
-class ImportRead(ReadSchema):
-    """What an import does, or would do, to the workouts that are there already."""
+class Duplicate(ReadSchema):
+    """A workout of the file that is probably here already, from another source; nothing is done about it."""
 
-    id: UUID | None
+    source_key: str
+    id: Annotated[UUID, Field(description="The workout that is here.")]
+    name: str | None
+    source: Annotated[str | None, Field(description="Where it came from; null if it was logged.")]
+    started_at: datetime
+
+
+class ImportRead(ReadSchema):
+    """What an import does, or would do, to what is there already."""
+
+    id: Annotated[UUID | None, Field(description="None where nothing was written.")]
     source: str
     new: Annotated[int, Field(description="Workouts that are not here yet.")]
     unchanged: Annotated[
@@ -111,14 +180,21 @@ class ImportRead(ReadSchema):
     ]
     changed: Annotated[
         int,
-        Field(
-            description="Workouts that differ in the file from when they were imported; they stay as they are here."
-        ),
+        Field(description="Workouts that differ in the file from when they were imported."),
+    ]
+    updated: Annotated[
+        int, Field(description="Those of the changed that are as in the file now, or would be.")
+    ]
+    conflicting: Annotated[
+        int, Field(description="Those of the changed that were edited here; they stay as they are.")
     ]
     deleted: Annotated[
         int, Field(description="Deleted here since they were imported; they stay so.")
     ]
+    measurements_new: int
+    measurements_known: int
     unmatched: list[Unmatched]
+    duplicates: list[Duplicate]
 
 
 class ImportRecord(ReadSchema):
@@ -156,40 +232,3 @@ class ExportRead(ReadSchema):
     last: date | None
     sets: int
     volume_kg: Number
-
-
-class RejectedRow(ReadSchema):
-    """A row of the file that was left out; the first line of a file is 1."""
-
-    line: int
-    reason: str
-
-
-class ImportReport(ReadSchema):
-    """How a file was read, and what became of it."""
-
-    id: UUID | None
-    format: str
-    dialect: str
-    dry_run: bool
-    workouts: Annotated[int, Field(description="In the file, as are all counts up to `last`.")]
-    executions: int
-    sets: int
-    exercises: int
-    volume_kg: Annotated[Number, Field(description="Weight x repetitions over all rows.")]
-    first: Annotated[
-        str | None, Field(description="The start of the first workout, as it stands in the file.")
-    ]
-    last: str | None
-    unit: MassUnit | None
-    unit_reason: str
-    unit_certain: bool
-    timezone: str
-    new: int
-    unchanged: int
-    changed: int
-    deleted: int
-    unmatched: list[Unmatched]
-    rejected: list[RejectedRow]
-    unknown_columns: list[str]
-    warnings: list[str]

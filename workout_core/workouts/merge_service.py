@@ -53,6 +53,7 @@ class MergeService:
     async def _merge(self, one: Row, other: Row, names: list[str]) -> None:
         await self._repository.move_to_exercise(one["id"], other["id"])
         await self._move_training_maxes(one["id"], other["id"])
+        await self._move_mappings(one["id"], other["id"])
         aliases = await self._exercises.aliases()
         await self._exercises.remove_aliases(
             each for each in aliases if each["exercise_id"] == one["id"]
@@ -62,6 +63,12 @@ class MergeService:
         else:
             await self._exercises.change(one, {"hidden": True})
         await self._exercises.add_aliases(other["id"], names)
+
+    async def _move_mappings(self, one: UUID, other: UUID) -> None:
+        """What imports took for the one they take for the other from now on."""
+        for row in await self._exercises.mappings():
+            if row["exercise_id"] == one:
+                await self._exercises.map_names(row["source"], {row["alias"]: other})
 
     async def _names(self, one: KnownExercise, other: KnownExercise) -> list[str]:
         """What the first is called and the other is not: its name, its aliases, those of the catalogue too."""
