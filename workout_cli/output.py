@@ -80,10 +80,19 @@ _OPTIONS: Final[dict[str, tuple[Any, Any]]] = {
         None,
     ),
 }
+_JSON_ONLY: Final[dict[str, tuple[Any, Any]]] = {
+    **{name: option for name, option in _OPTIONS.items() if name != "format"},
+    "json": (Annotated[bool, typer.Option("--json", help="Print a JSON document.")], False),
+}
 
 
-def shows(view: View) -> Callable[[Callable[..., R]], Callable[..., int]]:
-    """For a command: the options of formats, and what it returns shown in the view."""
+def shows(
+    view: View, *, json_only: bool = False
+) -> Callable[[Callable[..., R]], Callable[..., int]]:
+    """For a command: the options of formats, and what it returns shown in the view.
+
+    With `json_only` a command has no --format of this kind, because it has one of its own.
+    """
 
     def decorated(command: Callable[..., R]) -> Callable[..., int]:
         @wraps(command)
@@ -107,7 +116,7 @@ def shows(view: View) -> Callable[[Callable[..., R]], Callable[..., int]]:
             show(result, view, chosen, output, picks)
             return view.code(result) if view.code else 0
 
-        _take_options(showing, command)
+        _take_options(showing, command, json_only=json_only)
         return showing
 
     return decorated
@@ -191,7 +200,9 @@ def write(file: Path, content: str) -> None:
         ) from error
 
 
-def _take_options(showing: Callable[..., int], command: Callable[..., Any]) -> None:
+def _take_options(
+    showing: Callable[..., int], command: Callable[..., Any], *, json_only: bool
+) -> None:
     """Make Typer see the command's own parameters and those of formats."""
     hints = _hints(command)
     parameters = [
@@ -200,7 +211,7 @@ def _take_options(showing: Callable[..., int], command: Callable[..., Any]) -> N
     ]
     parameters += [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=hint, default=default)
-        for name, (hint, default) in _OPTIONS.items()
+        for name, (hint, default) in (_JSON_ONLY if json_only else _OPTIONS).items()
     ]
     vars(showing)["__signature__"] = inspect.Signature(parameters)
     showing.__annotations__ = {each.name: each.annotation for each in parameters}

@@ -2,59 +2,118 @@
 
 from __future__ import annotations
 
-import sys
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from workout_cli import options
-from workout_cli.console import is_terminal, put, say
+from workout_cli.asking import with_answers
+from workout_cli.console import put, say
 from workout_cli.names_cache import refresh_names
 from workout_cli.output import as_json, shows, write
+from workout_cli.progress import Progress
 from workout_cli.runner import ask, call
+from workout_cli.spooled import spooled
 from workout_cli.tree import new_app
 from workout_cli.views.transfer import IMPORT
 from workout_cli.wording import counted
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
-from workout_core.transfer.files import ImportFile
-from workout_core.transfer.schemas import ImportReport
-from workout_core.vocabulary import MassUnit
+from workout_core.transfer.files import Choices, ImportFile
+from workout_core.transfer.reading import Options
+from workout_core.transfer.report import ImportReport, ImportReports
+from workout_core.vocabulary import DistanceUnit, MassUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workout_core.services import Services
 
 app = new_app()
 
 
 @app.command("import", epilog="Example: workout import strong.csv --unit kg --dry-run")
-@shows(IMPORT)
+@shows(IMPORT, json_only=True)
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="An export of another app.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Exports of other apps; - is standard input."),
+    ],
     source: Annotated[
-        Literal["strong"] | None,
-        typer.Option("--from", help="Which app wrote it; else it is recognised."),
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="What it is; else it is recognised."),
     ] = None,
     unit: Annotated[
         MassUnit | None,
         typer.Option("--unit", help="The unit of loads for which the file names none."),
     ] = None,
+    distance_unit: Annotated[
+        DistanceUnit | None,
+        typer.Option("--distance-unit", help="The same for distances."),
+    ] = None,
     timezone: Annotated[
         str | None,
         typer.Option("--timezone", metavar="ZONE", help="Where you trained; here, unless given."),
     ] = None,
+    date_order: Annotated[
+        Literal["dmy", "mdy", "ymd"] | None,
+        typer.Option("--date-order", help="How to read dates like 03/04/25."),
+    ] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="THEIRS=OURS", help="What an exercise is called here."),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--column", metavar="FIELD=NAME", help="A column of a table of your own."),
+    ] = None,
+    update: Annotated[
+        bool,
+        typer.Option("--update", help="Replace what differs in the file, unless you edited it."),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be added, and write nothing.")
     ] = False,
-) -> ImportReport:
-    """Import the workouts of a file that are not here yet."""
-    reading = ImportFile(file, format=source, unit=unit)
-    if not dry_run:
-        reading = _with_unit(reading, file, source)
-    zone = timezone or options.zone().key
-    run = ask if dry_run else call
-    report = run(lambda services: reading.load(services.transfer, timezone=zone, dry_run=dry_run))
+) -> ImportReport | ImportReports:
+    """Import the workouts of files that are not here yet."""
+    said = Options(unit, distance_unit, date_order, _pairs(columns, "--column 'date=Tag'"))
+    with ExitStack() as opened:
+        paths = [opened.enter_context(spooled(each)) for each in files]
+        readings = [with_answers(each, source, said, asks=not dry_run) for each in paths]
+        choices = Choices(
+            timezone=timezone or options.zone().key,
+            mapping=_pairs(names, "--map 'Squat (Barbell)=back-squat'"),
+            update=update,
+            dry_run=dry_run,
+        )
+        reports = _loaded(readings, choices)
     if not dry_run:
         refresh_names()
-    return report
+    return reports[0] if len(reports) == 1 else ImportReports(items=reports, total=len(reports))
+
+
+def _loaded(readings: Sequence[ImportFile], choices: Choices) -> list[ImportReport]:
+    """The reports of all files, which stand or fall together."""
+
+    async def load(services: Services) -> list[ImportReport]:
+        return [await each.load(services.imports, choices, progress) for each in readings]
+
+    run = ask if choices.dry_run else call
+    with Progress("sets", sum(each.totals.sets for each in readings)) as progress:
+        return run(load)
+
+
+def _pairs(words: Sequence[str] | None, example: str) -> dict[str, str]:
+    """`theirs=ours`, as often as it is given; what is theirs may have the sign in it, too."""
+    found: dict[str, str] = {}
+    for word in words or ():
+        left, sign, right = word.rpartition("=")
+        if not (sign and left.strip() and right.strip()):
+            raise InvalidError(f"{word[:80]!r} has no two sides of a =", hints=[example])
+        found[left.strip()] = right.strip()
+    return found
 
 
 @app.command(epilog="Example: workout export -o workouts.json")
@@ -74,20 +133,3 @@ def export(
         write(output, content)
         what = f"{counted(len(document.workouts), 'workout')}, {counted(document.sets, 'set')}"
         say(f"{what} in {clean(str(output))}")
-
-
-def _with_unit(reading: ImportFile, file: Path, source: str | None) -> ImportFile:
-    """The reading, once it is certain in which unit the loads are."""
-    found = reading.reading
-    if found.unit_certain or found.unit is None:
-        return reading
-    if not is_terminal(sys.stdin) or not is_terminal(sys.stderr):
-        raise InvalidError(
-            f"{file.name} does not say in which unit its loads are ({found.unit_reason})",
-            hints=[f"--unit {found.unit}", f"--unit {'lb' if found.unit == 'kg' else 'kg'}"],
-        )
-    say(f"{clean(file.name)} does not name its unit: {clean(found.unit_reason)}")
-    answer = typer.prompt("Are its loads in kg or lb?", default=found.unit, err=True)
-    if answer not in ("kg", "lb"):
-        raise InvalidError(f"{answer!r} is neither kg nor lb", hints=["--unit kg", "--unit lb"])
-    return ImportFile(file, format=source, unit=answer)

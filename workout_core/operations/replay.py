@@ -102,13 +102,13 @@ class Replay:
     async def _withdraw(self, entry: Row) -> None:
         brought = entry["after"]
         count = await self._repository.withdraw(entry["entity_id"], brought["source"], self._at)
-        if count != await self._repository.brought(entry["entity_id"]):
+        if count != brought["result"]["new"]:
             raise _otherwise()
 
     async def _revive(self, entry: Row) -> None:
         brought = entry["after"]
         count = await self._repository.revive(entry["entity_id"], brought["source"], self._at)
-        if count != await self._repository.brought(entry["entity_id"]):
+        if count != brought["result"]["new"]:
             raise _otherwise()
 
 

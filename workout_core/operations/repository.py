@@ -76,7 +76,11 @@ class OperationRepository(Repository):
         """The entries of some batches in the order in which they were made, with values for their documents."""
         found: dict[UUID, list[Row]] = {each: [] for each in batch_ids}
         for row in await self._all("operations.of_batches", batch_ids=batch_ids):
-            found[row["batch_id"]].append(self._with_values(row))
+            entry = self._with_values(row)
+            if entry["entity"] == "import":  # its later parts have no entries of their own
+                whole = await self._one("transfer.by_id", id=entry["entity_id"])
+                entry = {**entry, "after": {**entry["after"], **(whole or {})}}
+            found[row["batch_id"]].append(entry)
         return found
 
     async def newest(self) -> UUID | None:
@@ -148,11 +152,6 @@ class OperationRepository(Repository):
         return bool(
             await self._executor.execute(BARE[entity].remove, owner=self._user, row_id=row_id)
         )
-
-    async def brought(self, import_id: UUID) -> int:
-        """How many workouts an import added, in all its parts."""
-        row = await self._one("transfer.by_id", id=import_id)
-        return int(row["result"]["new"]) if row else 0
 
     async def withdraw(self, import_id: UUID, source: str, at: datetime) -> int:
         """Softly delete what an import brought; how many workouts that are.

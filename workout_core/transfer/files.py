@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from workout_core.errors import InvalidError
 from workout_core.ids import new_id
-from workout_core.transfer.formats import FORMATS, recognise
+from workout_core.transfer.formats import named, recognise
 from workout_core.transfer.reading import Options
 from workout_core.transfer.report import ImportReport, RejectedRow
 from workout_core.transfer.schemas import (
@@ -23,6 +23,7 @@ from workout_core.transfer.schemas import (
     ImportedMeasurement,
     ImportedSet,
     ImportedWorkout,
+    ImportNames,
     ImportRead,
     Unmatched,
 )
@@ -71,7 +72,7 @@ class ImportFile:
         self, path: Path, *, format: str | None = None, options: Options | None = None
     ) -> None:
         self.source = Source(path)
-        read = (FORMATS[format] if format else recognise(self.source)).read
+        read = (named(format) if format else recognise(self.source)).read
         self.reading: Reading = read(self.source, options or Options())
         self.totals = Totals.of(self.reading)
 
@@ -95,10 +96,17 @@ class ImportFile:
             "update": choices.update,
             "mapping": dict(choices.mapping),
         }
+        found.unmatched = await self._unmatched(imports, choices)
         for part in self._parts():
             found.take(await imports.load(ImportData(**head, **part)))
             progress(sum(len(one.sets) for each in part["workouts"] for one in each.executions))
         return self._report(found, choices)
+
+    async def _unmatched(self, imports: ImportService, choices: Choices) -> list[Unmatched]:
+        sets = {name: shapes.total() for name, shapes in self.totals.names.items()}
+        source, mapping = self.reading.format, dict(choices.mapping)
+        asked = ImportNames(source=source, mapping=mapping, names=sets)
+        return (await imports.match(asked)).items
 
     def _parts(self) -> Iterator[dict[str, Any]]:
         """The file in parts; an empty one is one part, too, so that its mapping is heeded."""
@@ -149,7 +157,7 @@ class ImportFile:
             first=str(totals.first) if totals.first else None,
             last=str(totals.last) if totals.last else None,
             timezone=choices.timezone,
-            unmatched=found.unmatched(),
+            unmatched=found.unmatched,
             duplicates=found.duplicates[:MOST_SHOWN],
             rejected=[RejectedRow(line=each.line, reason=each.reason) for each in reading.rejected],
         )
@@ -205,20 +213,12 @@ class _Found:
         self.id: Any = None
         self.counts: Counter[str] = Counter(dict.fromkeys(COUNTS, 0))
         self.duplicates: list[Duplicate] = []
-        self._unmatched: dict[str, Unmatched] = {}
+        self.unmatched: list[Unmatched] = []
 
     def take(self, part: ImportRead) -> None:
         self.id = part.id or self.id
         self.counts.update({name: getattr(part, name) for name in COUNTS})
         self.duplicates += part.duplicates
-        for each in part.unmatched:
-            known = self._unmatched.get(each.name)
-            sets = each.sets + (known.sets if known else 0)
-            self._unmatched[each.name] = each.model_copy(update={"sets": sets})
-
-    def unmatched(self) -> list[Unmatched]:
-        """Those with the most sets first."""
-        return sorted(self._unmatched.values(), key=lambda each: -each.sets)
 
 
 def _workout(source: SourceWorkout) -> ImportedWorkout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
@@ -34,6 +35,14 @@ def _table(reader: type[TableReader]) -> Format:
 
 
 FORMATS: Final = {each.name: each for each in (_table(StrongReader),)}
+
+
+def named(name: str) -> Format:
+    """The format of a name; InvalidError with those that there are."""
+    if found := FORMATS.get(name.casefold().replace("-", "_")):
+        return found
+    near = get_close_matches(name, FORMATS, 3) or sorted(FORMATS)
+    raise InvalidError(f"{name[:40]!r} is no format that can be imported", hints=near)
 
 
 def recognise(source: Source) -> Format:

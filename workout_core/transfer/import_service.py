@@ -20,7 +20,14 @@ from workout_core.transfer.rows import (
     workout_row,
     workout_values,
 )
-from workout_core.transfer.schemas import Duplicate, ImportData, ImportedWorkout, ImportRead
+from workout_core.transfer.schemas import (
+    Duplicate,
+    ImportData,
+    ImportedWorkout,
+    ImportNames,
+    ImportRead,
+    UnmatchedNames,
+)
 from workout_core.transfer.twins import Twins, session
 from workout_core.zones import local_zone
 
@@ -81,7 +88,6 @@ class ImportService:
             deleted=states["deleted"],
             measurements_new=0,
             measurements_known=0,
-            unmatched=names.unmatched(each.workout for each in wanted),
             duplicates=await self._duplicates(new, names, data.source),
             **counts,
         )
@@ -94,6 +100,11 @@ class ImportService:
         await self._repository.begin(data.id, data.model_dump(include=RECORDED), counts)
         await self._write(wanted, exercises, data, zone)
         return result.model_copy(update={"id": data.id})
+
+    async def match(self, data: ImportNames) -> UnmatchedNames:
+        """Which exercises of a file nobody knows; an import adds them to the user's own."""
+        names = await Names.of(self._exercises, data)
+        return UnmatchedNames(items=names.unmatched(data.names))
 
     async def _comers(self, data: ImportData, zone: ZoneInfo) -> list[Comer]:
         keys = [each.source_key for each in data.workouts]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from workout_core.errors import NotFoundError
 from workout_core.exercises.names import KnownExercise, normalise
 from workout_core.ids import new_id
-from workout_core.transfer.schemas import ImportData, Unmatched
+from workout_core.transfer.schemas import ImportData, ImportNames, Unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,7 +33,7 @@ class Names:
         self._found: dict[str, KnownExercise | None] = {}
 
     @classmethod
-    async def of(cls, exercises: ExerciseRepository, data: ImportData) -> Names:
+    async def of(cls, exercises: ExerciseRepository, data: ImportData | ImportNames) -> Names:
         """What names mean for this import; NotFoundError where its mapping leads to no exercise."""
         index = await exercises.index()
         mapped = {row["key"]: row["exercise_id"] for row in await exercises.mappings(data.source)}
@@ -76,18 +76,17 @@ class Names:
         await self._exercises.use(*{each.id: each for each in found.values()}.values())
         return found
 
-    def unmatched(self, workouts: Iterable[ImportedWorkout]) -> list[Unmatched]:
+    def unmatched(self, names: Mapping[str, int]) -> list[Unmatched]:
         """The exercises that nobody knows, those with the most sets first; spellings of one name are one."""
         sets: Counter[str] = Counter()
-        names: dict[str, str] = {}
-        for workout in workouts:
-            for execution in workout.executions:
-                if self.find(execution.exercise) is None:
-                    key = normalise(execution.exercise)
-                    names.setdefault(key, execution.exercise)
-                    sets[key] += len(execution.sets)
+        spelt: dict[str, str] = {}
+        for name, count in names.items():
+            if self.find(name) is None:
+                key = normalise(name)
+                spelt.setdefault(key, name)
+                sets[key] += count
         return [
-            Unmatched(name=names[key], sets=count, suggestions=self._suggestions(names[key]))
+            Unmatched(name=spelt[key], sets=count, suggestions=self._suggestions(spelt[key]))
             for key, count in sets.most_common()
         ]
 

@@ -62,3 +62,11 @@ class ImportReport(ReadSchema):
     rejected: list[RejectedRow]
     unknown_columns: list[str]
     warnings: list[str]
+
+
+class ImportReports(ReadSchema):
+    """The reports of several files, which were imported together."""
+
+    schema_: Annotated[Literal["workout.imports/1"], Field(alias="schema")] = "workout.imports/1"
+    items: list[ImportReport]
+    total: int

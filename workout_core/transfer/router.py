@@ -8,6 +8,7 @@ from workout_core.transfer.service import TransferService
 
 imports = Router(ImportService, tag="transfer")
 imports.post("/imports", ImportService.load)
+imports.post("/imports/names", ImportService.match)
 
 router = Router(TransferService, tag="transfer")
 router.get("/export", TransferService.export)

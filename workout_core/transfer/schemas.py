@@ -31,6 +31,10 @@ Count = Annotated[int, Field(ge=0, le=1_000_000)]
 WallTime = Annotated[
     NaiveDatetime, Field(ge=datetime(1900, 1, 1), lt=datetime(2200, 1, 1))  # noqa: DTZ001
 ]
+NameMap = Annotated[
+    dict[Name, Name],
+    Field(description="Exercises of the app to one's own; remembered for the next import."),
+]
 Time = Annotated[
     WallTime | Moment,
     Field(description="With an offset, or as clocks showed it in the zone of the import."),
@@ -133,10 +137,7 @@ class ImportData(Schema):
     update: Annotated[
         bool, Field(description="Replace what differs in the file, unless it was edited here.")
     ] = False
-    mapping: Annotated[
-        dict[Name, Name],
-        Field(description="Exercises of the app to one's own; remembered for the next import."),
-    ] = {}
+    mapping: NameMap = {}
     tracking: Annotated[
         dict[Name, Tracking], Field(description="Of exercises that would have to be added.")
     ] = {}
@@ -193,8 +194,21 @@ class ImportRead(ReadSchema):
     ]
     measurements_new: int
     measurements_known: int
-    unmatched: list[Unmatched]
     duplicates: list[Duplicate]
+
+
+class ImportNames(Schema):
+    """The exercises of a file, to be told which of them nobody knows."""
+
+    source: Annotated[Name, Field(description="The app, as in strong.")]
+    mapping: NameMap = {}
+    names: Annotated[
+        dict[Name, Count], Field(max_length=100_000, description="How many sets each has.")
+    ]
+
+
+class UnmatchedNames(ReadSchema):
+    items: Annotated[list[Unmatched], Field(description="Those with the most sets first.")]
 
 
 class ImportRecord(ReadSchema):
