@@ -368,6 +368,6 @@ CHANGES: Final = [
         lambda s, scene: s.training_maxes.delete(scene.squat, scene.training_max),
     ),
     change(
-        "transfer.load", "imported 1 workout from Strong", lambda s, _: s.transfer.load(imported())
+        "imports.load", "imported 1 workout from Strong", lambda s, _: s.imports.load(imported())
     ),
 ]

@@ -50,10 +50,17 @@ def summary(entries: Sequence[Row], known: Known) -> str:
 
 
 def _imported(batch: Batch) -> str | None:
-    if entry := batch.first("import", "create"):
-        count = entry["after"]["result"]["new"]
-        return f"imported {counted(count, 'workout')} from {entry['after']['source'].title()}"
-    return None
+    if not (entry := batch.first("import", "create")):
+        return None
+    came = entry["after"]["result"]
+    app = entry["after"]["source"].replace("_", " ").title()
+    counts = [
+        counted(came[name], what)
+        for name, what in (("new", "workout"), ("measurements", "measurement"))
+        if came.get(name)
+    ]
+    replaced = f", replaced {came['updated']}" if came.get("updated") else ""
+    return f"imported {' and '.join(counts) or '0 workouts'} from {app}{replaced}"
 
 
 def _merged(batch: Batch) -> str | None:
