@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from workout_core.errors import InvalidError
-from workout_core.units import EXACT_PER, NUMBER, parse_decimal
+from workout_core.units import EXACT_PER, parse_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ SPELLINGS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("percent", "pct"), "%"),
 }
 LENGTHS_BESIDE: Final[Mapping[MassUnit, str]] = {"kg": "cm", "lb": "in"}
-AMOUNT: Final = rf"({NUMBER})\s*([^\d\s].*)?"
+AMOUNT: Final = r"(?a)(\d[\d.,]*)\s*([^\d\s.,].*)?"
 
 
 class Amount(NamedTuple):

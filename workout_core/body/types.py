@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workout_core.db.executor import Row
 
 NEAREST: Final = 3
-TYPES_HINT: Final = "workout body types lists them; --new adds one of your own"
+TYPES_HINT: Final = "workout body types lists all; --new adds one of your own"
 
 
 class MeasurementKind(NamedTuple):
@@ -140,13 +140,13 @@ def require_type(text: str, own: Iterable[Row] = ()) -> MeasurementKind:
     }
     near = [names[each] for each in get_close_matches(type_key(text), names, NEAREST * 2)]
     raise NotFoundError(
-        f"No measurement is called {text!r}", hints=[*dict.fromkeys(near)][:NEAREST] or [TYPES_HINT]
+        f"No measurement is called {text!r}", hints=[*[*dict.fromkeys(near)][:NEAREST], TYPES_HINT]
     )
 
 
 def type_name(slug: str) -> str:
     """What a type is called where only its slug, or the key of one of the user's own, is at hand."""
-    return BY_SLUG[slug].name if slug in BY_SLUG else slug.replace("_", " ").capitalize()
+    return BY_SLUG[slug].name if slug in BY_SLUG else slug.replace("_", " ")
 
 
 def check_amount(type_: MeasurementKind, value: Decimal, unit: str) -> None:
