@@ -52,14 +52,15 @@ def _girth(slug: str, least: int, most: int, *aliases: str) -> MeasurementKind:
 
 def _pair(part: str, least: int, most: int, *aliases: str) -> tuple[MeasurementKind, ...]:
     """A part that a body has on both sides."""
+    names = (part, *aliases)
     return tuple(
         _girth(
             f"{side}_{part}",
             least,
             most,
-            f"{part} {side}",
-            f"{side[0]} {part}",
             *(f"{side} {each}" for each in aliases),
+            *(f"{each} {side}" for each in names),
+            *(f"{side[0]} {each}" for each in names),
         )
         for side in ("left", "right")
     )
