@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
+from workout_core.transfer.readers.gymbook import GymBookReader
 from workout_core.transfer.readers.strong import StrongReader
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _table(reader: type[TableReader]) -> Format:
     )
 
 
-FORMATS: Final = {each.name: each for each in (_table(StrongReader),)}
+FORMATS: Final = {each.name: each for each in (_table(StrongReader), _table(GymBookReader))}
 
 
 def named(name: str) -> Format:

@@ -184,3 +184,11 @@ def fields(cells: Cells, width: int) -> list[str]:
     if len(cells) != width:
         raise ValueError(f"{len(cells)} fields where the header has {width}")
     return cells
+
+
+def column(source: Source, columns: Columns, name: str) -> Iterator[str]:
+    """The cells of one field, all down the table; rows of another length are passed over."""
+    at = columns.at[name]
+    for _, cells in table(source, columns.separator, len(columns.header), columns.unknown):
+        if isinstance(cells, list) and len(cells) == len(columns.header):
+            yield cells[at]
