@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
+from workout_core.transfer.readers import stronglifts
 from workout_core.transfer.readers.gymbook import GymBookReader
 from workout_core.transfer.readers.strong import StrongReader
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from workout_core.transfer.reading import Options, Reading
     from workout_core.transfer.source import Source
     from workout_core.transfer.table_reader import TableReader
+    from workout_core.transfer.workout_reader import WorkoutReader
 
 
 class Format(NamedTuple):
@@ -26,7 +28,7 @@ class Format(NamedTuple):
     read: Callable[[Source, Options], Reading]
 
 
-def _table(reader: type[TableReader]) -> Format:
+def _format(reader: type[TableReader] | type[WorkoutReader]) -> Format:
     return Format(
         reader.name,
         reader.title,
@@ -35,7 +37,14 @@ def _table(reader: type[TableReader]) -> Format:
     )
 
 
-FORMATS: Final = {each.name: each for each in (_table(StrongReader), _table(GymBookReader))}
+FORMATS: Final = {
+    each.name: each
+    for each in (
+        _format(StrongReader),
+        _format(GymBookReader),
+        Format("stronglifts", "StrongLifts", stronglifts.recognises, stronglifts.read),
+    )
+}
 
 
 def named(name: str) -> Format:

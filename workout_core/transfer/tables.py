@@ -142,12 +142,18 @@ class Columns:
 
 
 def table(
-    source: Source, separator: str, width: int, prose: Collection[int] = ()
+    source: Source,
+    separator: str,
+    width: int,
+    prose: Collection[int] = (),
+    *,
+    may_lack: bool = False,
 ) -> Iterator[tuple[int, Cells]]:
     """Each row with the line on which it starts: its cells, or the reason why it could not be split.
 
     A record over several lines that has not `width` cells, or breaks lines elsewhere than in columns of prose,
-    is taken for a stray quotation mark: its first line stands alone and the others are read again.
+    is taken for a stray quotation mark: its first line stands alone and the others are read again. Rows that may
+    lack their last cells need only have no more than `width`.
     """
     with Lines(source) as lines:
         reader = csv.reader(lines, delimiter=separator)
@@ -158,14 +164,16 @@ def table(
                 cells = _split(reader)
             except StopIteration:
                 return
-            broken = len(lines.taken) > 1 and not _sound(cells, width, prose)
+            broken = len(lines.taken) > 1 and not _sound(
+                cells, range(1 if may_lack else width, width + 1), prose
+            )
             if broken and (first := lines.keep_first()) is not None:
                 cells = _split(csv.reader([first], delimiter=separator))
             yield start, cells
 
 
-def _sound(cells: Cells, width: int, prose: Collection[int]) -> bool:
-    if isinstance(cells, str) or len(cells) != width:
+def _sound(cells: Cells, widths: range, prose: Collection[int]) -> bool:
+    if isinstance(cells, str) or len(cells) not in widths:
         return False
     return all(at in prose or len(cell.splitlines()) < 2 for at, cell in enumerate(cells))
 
@@ -184,6 +192,14 @@ def fields(cells: Cells, width: int) -> list[str]:
     if len(cells) != width:
         raise ValueError(f"{len(cells)} fields where the header has {width}")
     return cells
+
+
+def filled(cells: Cells, width: int) -> list[str]:
+    """The cells of a row that may lack the last ones or end in empty ones too many."""
+    if isinstance(cells, list):
+        surplus = any(map(str.strip, cells[width:]))
+        cells = cells if surplus else cells[:width] + [""] * (width - len(cells))
+    return fields(cells, width)
 
 
 def column(source: Source, columns: Columns, name: str) -> Iterator[str]:

@@ -68,7 +68,7 @@ class GymBookReader(DatedTableReader):
             self.tally[f"{title}={self.cell(cells, 'skipped').strip()}"] += 1
             return None
         program = text.label(self.cell(cells, "program"), "program")
-        key = f"{at.date()} {program}".rstrip()
+        key = f"{at.date()} {program}".rstrip()[:200]
         done = self._set(line, at, cells)
         return Row(key, self.begins(key, at), exercise, done, of_workout={"name": program or None})
 
