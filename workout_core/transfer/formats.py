@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers import stronglifts
+from workout_core.transfer.readers.alpha_progression import AlphaProgressionReader
 from workout_core.transfer.readers.gymbook import GymBookReader
+from workout_core.transfer.readers.gymrun import GymRunReader
+from workout_core.transfer.readers.liftosaur import LiftosaurReader
+from workout_core.transfer.readers.repcount import RepCountReader
 from workout_core.transfer.readers.strong import StrongReader
 
 if TYPE_CHECKING:
@@ -43,6 +47,10 @@ FORMATS: Final = {
         _format(StrongReader),
         _format(GymBookReader),
         Format("stronglifts", "StrongLifts", stronglifts.recognises, stronglifts.read),
+        _format(LiftosaurReader),
+        _format(RepCountReader),
+        _format(GymRunReader),
+        _format(AlphaProgressionReader),
     )
 }
 
