@@ -31,7 +31,7 @@ HEADER = (
     "Completed Weight Unit,Ask Weight?,Completed Reps Time,Target Muscles,Synergist Muscles,Notes"
 )
 FILE = f"""{HEADER}
-2025-05-20T05:00:00.000Z,GZCLP,Day 1,"Squat, Barbell",1,5,5,0,,,0,20,kg,20,kg,0,2025-05-20T13:15:52.559Z,"Quads,Abs",,"low
+2025-05-20T05:00:00.000Z,GZCLP,Day 1,"Squat, Barbell",1,5,5,0,,,0,20,kg,20,kg,0,2025-05-20T13:15:52.559Z,"A,B",,"low
 bar"
 2025-05-20T05:00:00Z,GZCLP,Day 1,"Squat, Barbell",0,8-12,8,0,8,8.5,1,100,kg,97.5,kg,0,2025-05-20T13:16:52Z,Quads,,
 2025-05-20 05:00:00 +00:00,GZCLP,Day 1,"Squat, Barbell",0,3+,6,1,,,0,80,%,215,lb,0,,Quads,,

@@ -42,8 +42,8 @@ TABLE = (
     f"Start Time (h:mm),End Time (h:mm),Notes,{PAIRS}"
 )
 NEW = f"""{TABLE}
-2026/08/11,1,"Workout A","5×5",180,"Squat",5/-/0/4,,5×55,63.7,9,495,495,0.0094,10:56 PM,10:57 PM,"heavy",5,55,0,55,0,55,4,55
-2026/08/11,1,"Workout A","5×5",180,"Plank",,2×1:30,,,,,495,0.0094444,10:56 PM,10:57 PM,"heavy",,,,,,,,
+2026/08/11,1,"Workout A","5×5",180,"Squat",5/-/0/4,,5×55,63.7,9,495,495,0.01,10:56 PM,10:57 PM,hard,5,55,0,55,0,55,4,55
+2026/08/11,1,"Workout A","5×5",180,"Plank",,2×1:30,,,,,495,0.01,10:56 PM,10:57 PM,hard,,,,,,,,
 2026/08/11,2,"Workout B","5×5",180,"Squat",2×5,,5×55,57.5,10,550,550,0.5,10:57 PM,12:10 AM,"",5,55,5,55,,
 2026/08/13,3,"Workout A","5×5",,"Squat",2×5,,,,,,,0.0030556,22:20,22:20,"",5,20.4,5,20.4
 2026/08/14,4,"Workout B","5×5",,"Squat",1×5,,,,,,,,,,"",5,20.4
@@ -59,7 +59,8 @@ def test_a_wide_row_is_a_workout(tmp_path: Path) -> None:
         ("2018-05-18 (2)", [("Squat", 1)]),
     ]
     first = next(iter(reading.workouts()))
-    assert (first.note, first.bodyweight_value, first.bodyweight_unit) == ("good, day", 82, "kg")
+    assert (first.note, first.bodyweight_unit) == ("good, day", "kg")
+    assert first.bodyweight_value == 82
     assert first.extras == {"not done": ["Dips"]}
     assert (reading.rows, reading.rows_not_sets) == (4, {"nothing done": 1})
     assert (reading.date_order, reading.dialect) == ("mdy", "2018")
@@ -95,7 +96,8 @@ def test_an_older_wide_table_has_the_unit_in_the_cell(tmp_path: Path) -> None:
     ]
     reading = read(tmp_path, "\r\n".join([*rows, rows[1]]))
     workout = only(reading)
-    assert (workout.name, workout.bodyweight_value, workout.bodyweight_unit) == ("A", 84, "kg")
+    assert (workout.name, workout.bodyweight_unit) == ("A", "kg")
+    assert workout.bodyweight_value == 84
     assert workout.executions[0].sets[0].load_value == Decimal("62.5")
     assert workout.extras == {"columns": [{"column": "MOOD", "text": "fine"}]}
     assert [each.line for each in reading.rejected] == [3]
@@ -112,7 +114,7 @@ def test_a_row_of_the_new_table_is_an_exercise(tmp_path: Path) -> None:
     ]
     first = next(iter(reading.workouts()))
     assert first.extras == {"program": "5×5", "failed sets": {"Squat": [3]}}
-    assert (first.name, first.note, first.bodyweight_unit) == ("Workout A", "heavy", "lb")
+    assert (first.name, first.note, first.bodyweight_unit) == ("Workout A", "hard", "lb")
     held = first.executions[1].sets[0]
     assert told(held, "reps", "duration_s", "load_value") == (None, Decimal(90), None)
     assert reading.warnings == [
