@@ -60,7 +60,7 @@ class Lines:
         if len(line) > MAX_LINE:
             raise InvalidError(f"{self.name} has a line too long: line {self.number:,}")
         self.taken.append(line)
-        return line
+        return line.removeprefix("\ufeff")  # of a second file that was added to this one
 
     def keep_first(self) -> str | None:
         """Gives back all taken lines but the first; None where a file of stray marks would cost too much."""
@@ -147,13 +147,13 @@ def table(
     width: int,
     prose: Collection[int] = (),
     *,
-    may_lack: bool = False,
+    sound: Callable[[list[str]], bool] | None = None,
 ) -> Iterator[tuple[int, Cells]]:
     """Each row with the line on which it starts: its cells, or the reason why it could not be split.
 
     A record over several lines that has not `width` cells, or breaks lines elsewhere than in columns of prose,
-    is taken for a stray quotation mark: its first line stands alone and the others are read again. Rows that may
-    lack their last cells need only have no more than `width`.
+    is taken for a stray quotation mark: its first line stands alone and the others are read again. What is sound
+    may be told in another way.
     """
     with Lines(source) as lines:
         reader = csv.reader(lines, delimiter=separator)
@@ -164,17 +164,20 @@ def table(
                 cells = _split(reader)
             except StopIteration:
                 return
-            broken = len(lines.taken) > 1 and not _sound(
-                cells, range(1 if may_lack else width, width + 1), prose
+            broken = len(lines.taken) > 1 and not (
+                isinstance(cells, list) and (sound(cells) if sound else _sound(cells, width, prose))
             )
             if broken and (first := lines.keep_first()) is not None:
                 cells = _split(csv.reader([first], delimiter=separator))
             yield start, cells
 
 
-def _sound(cells: Cells, widths: range, prose: Collection[int]) -> bool:
-    if isinstance(cells, str) or len(cells) not in widths:
-        return False
+def _sound(cells: list[str], width: int, prose: Collection[int]) -> bool:
+    return len(cells) == width and is_prose(cells, prose)
+
+
+def is_prose(cells: list[str], prose: Collection[int]) -> bool:
+    """Whether lines are broken in columns of prose only."""
     return all(at in prose or len(cell.splitlines()) < 2 for at, cell in enumerate(cells))
 
 

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.errors import InvalidError
 from workout_core.transfer import text
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
-from workout_core.transfer.tables import table
+from workout_core.transfer.tables import is_prose, table
 from workout_core.transfer.workout_reader import WorkoutReader
 from workout_core.units import metres
 
@@ -54,6 +54,7 @@ _START: Final = re.compile(
 _EXERCISE: Final = re.compile(r"[0-9]{1,3}\. (.+)", re.DOTALL)
 _LENGTH: Final = re.compile(r"(?:([0-9]{1,4}):([0-5][0-9])|([0-9]{1,4}))\s?([a-z]+)\.?")
 _PLANNED: Final = re.compile(r"([0-9]{1,4})(?: ?[-–] ?([0-9]{1,4}))? reps?")
+_SETS_BELOW: Final = re.compile(r"^(?:#|[0-9]+)[,;\t]", re.MULTILINE)
 _DROPS: Final = re.compile(r"drop ?sets?", re.IGNORECASE)
 _WARMUP: Final = re.compile(r"\b[0-9]+(?:[.,][0-9]+)? ?[x×] ?[0-9]+|\bWU[0-9]", re.IGNORECASE)
 
@@ -108,7 +109,7 @@ class AlphaProgressionReader(WorkoutReader):
 
     def parse(self) -> Iterator[tuple[SourceWorkout, int]]:
         blocks = _Blocks(self)
-        for line, cells in table(self.source, self._separator, MAX_WIDTH, {1}, may_lack=True):
+        for line, cells in table(self.source, self._separator, MAX_WIDTH, sound=_is_noted):
             done = blocks.take(line, cells)
             if done is not None:
                 yield from self._finished(done)
@@ -212,6 +213,13 @@ def _bare(cells: list[str] | str) -> list[str]:
     if isinstance(cells, str):
         raise ValueError(cells)  # noqa: TRY004 - the line is bad, not the type
     return [cell.strip("\ufeff \t\r\n\u00a0\u202f") for cell in cells]
+
+
+def _is_noted(cells: list[str]) -> bool:
+    """Whether a record over several lines is an exercise with its note, and no stray quotation mark."""
+    if len(cells) != 2 or not _EXERCISE.fullmatch(cells[0]) or not is_prose(cells, {1}):
+        return False
+    return not _SETS_BELOW.search(cells[1])
 
 
 def _columns(source: Source) -> tuple[str, str] | None:

@@ -20,7 +20,7 @@ from workout_core.transfer.dated_table import time_of_day
 from workout_core.transfer.day_order import day
 from workout_core.transfer.readers.stronglifts_wide import StrongLiftsWideReader
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
-from workout_core.transfer.tables import Columns, filled, first_line, table
+from workout_core.transfer.tables import Columns, filled, first_line, is_prose, table
 from workout_core.transfer.workout_reader import WorkoutReader
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ class StrongLiftsReader(WorkoutReader):
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
         self.columns = Columns.of(first_line(source), field_of)
-        self.columns.require(NEEDED, self.title)
-        self.unknown_columns = list(self.columns.unknown.values())
         self._pairs = _pairs(self.columns)
+        self.columns.require((*NEEDED, *_lacking(self.columns)), self.title)
+        self.unknown_columns = list(self.columns.unknown.values())
         in_header = ORDERS.get(self._in_brackets("date")[:1])
         self._order: DateOrder = options.date_order or in_header or "ymd"
 
@@ -99,7 +99,12 @@ class StrongLiftsReader(WorkoutReader):
         columns = self.columns
         prose = {columns.at.get("note", -1), *columns.unknown}
         width = len(columns.header)
-        for line, cells in table(self.source, columns.separator, width, prose, may_lack=True):
+        last = max(columns.at[name] for name in NEEDED)
+
+        def is_sound(cells: list[str]) -> bool:
+            return last < len(cells) <= width and is_prose(cells, prose)
+
+        for line, cells in table(self.source, columns.separator, width, sound=is_sound):
             if cells == columns.header or not any(map(str.strip, cells)):
                 continue
             self.rows += 1
@@ -114,7 +119,8 @@ class StrongLiftsReader(WorkoutReader):
         if not name:
             raise ValueError("no exercise's name")
         on = day(cell["date"], self._order)
-        number = text.label(cell["number"], "workout's number")
+        named = text.label(cell["name"], "workout's name")
+        number = text.label(cell["number"], "workout's number") or named
         sets, failed = self._sets(line, cells)
         body, _ = text.quantity(cell["body weight"], "body weight", text.HUNDREDTH, 9_999)
         return _Row(
@@ -123,7 +129,7 @@ class StrongLiftsReader(WorkoutReader):
             start=time_of_day(cell["start time"]) if cell["start time"].strip() else None,
             end=time_of_day(cell["end time"]) if cell["end time"].strip() else None,
             hours=text.number(cell["duration"]),
-            name=text.label(cell["name"], "workout's name") or None,
+            name=named or None,
             program=text.label(cell["program"], "program's name") or None,
             body=body,
             execution=SourceExecution(name, tuple(sets), note=text.note(cell["note"])),
@@ -258,6 +264,15 @@ def _pairs(columns: Columns) -> dict[int, tuple[int, dict[MassUnit, int]]]:
         else:
             columns.unknown[at] = clean(columns.header[at].strip())[:100]
     return {number: (reps[number], loads[number]) for number in sorted(reps)}
+
+
+def _lacking(columns: Columns) -> list[str]:
+    """The columns without which a set would be lost, or its load."""
+    found = [each for name in columns.at if (each := _SET.fullmatch(name))]
+    kinds = {each[2] for each in found if each[2] == "reps" or each[2] in text.MASS_UNITS}
+    numbers = sorted({int(each[1]) for each in found})
+    titles = (f"set {number} ({kind})" for number in numbers for kind in sorted(kinds))
+    return [title for title in titles if title not in columns.at]
 
 
 def _spread(said: str) -> list[str]:

@@ -17,7 +17,7 @@ from workout_core.schemas import clean
 from workout_core.transfer import text
 from workout_core.transfer.day_order import day, day_order
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
-from workout_core.transfer.tables import filled, first_line, header, table
+from workout_core.transfer.tables import filled, first_line, header, is_prose, table
 from workout_core.transfer.workout_reader import WorkoutReader
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class _Columns:
         self.body: dict[str, int] = {}
         self.slots: list[_Slot] = []
         self.unknown: dict[int, str] = {}
+        self.stray: list[str] = []  # what is lacking before columns of sets
         for at, title in enumerate(self.header):
             self._take(at, text.fold(title), title)
 
@@ -77,6 +78,8 @@ class _Columns:
             slot.weights[text.MASS_UNITS.get(found[1], "")] = at
         elif slot and _SET.fullmatch(name):
             slot.sets.append(at)
+        elif self.known(name):
+            self.stray = ["exercise 1"]
         elif name:
             self.unknown[at] = clean(title.strip())[:100]
 
@@ -88,7 +91,7 @@ class StrongLiftsWideReader(WorkoutReader):
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
         self.columns = _Columns(first_line(source))
-        missing = _missing(self.columns)
+        missing = _missing(self.columns) or self.columns.stray
         if missing:
             raise InvalidError(
                 f"The header is not StrongLifts': it lacks {', '.join(missing)}",
@@ -142,7 +145,13 @@ class StrongLiftsWideReader(WorkoutReader):
         columns = self.columns
         prose = {columns.head.get("note", -1), *columns.unknown}
         width = len(columns.header)
-        return table(self.source, columns.separator, width, prose, may_lack=True)
+        least = columns.slots[0].sets[0]
+        return table(
+            self.source,
+            columns.separator,
+            width,
+            sound=lambda cells: least < len(cells) <= width and is_prose(cells, prose),
+        )
 
     def _workout(self, line: int, cells: list[str]) -> SourceWorkout:
         columns = self.columns
