@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from workout_core.errors import InvalidError
@@ -146,14 +147,13 @@ def table(
     separator: str,
     width: int,
     prose: Collection[int] = (),
-    *,
-    sound: Callable[[list[str]], bool] | None = None,
+    split: Callable[[Cells], list[str]] | None = None,
 ) -> Iterator[tuple[int, Cells]]:
     """Each row with the line on which it starts: its cells, or the reason why it could not be split.
 
     A record over several lines that has not `width` cells, or breaks lines elsewhere than in columns of prose,
-    is taken for a stray quotation mark: its first line stands alone and the others are read again. What is sound
-    may be told in another way.
+    is taken for a stray quotation mark: its first line stands alone and the others are read again. `split` is for
+    formats whose rows may have more cells than the header, as those with commas in names.
     """
     with Lines(source) as lines:
         reader = csv.reader(lines, delimiter=separator)
@@ -164,21 +164,20 @@ def table(
                 cells = _split(reader)
             except StopIteration:
                 return
-            broken = len(lines.taken) > 1 and not (
-                isinstance(cells, list) and (sound(cells) if sound else _sound(cells, width, prose))
+            broken = len(lines.taken) > 1 and not _sound(
+                cells, split or partial(fields, width=width), prose
             )
             if broken and (first := lines.keep_first()) is not None:
                 cells = _split(csv.reader([first], delimiter=separator))
             yield start, cells
 
 
-def _sound(cells: list[str], width: int, prose: Collection[int]) -> bool:
-    return len(cells) == width and is_prose(cells, prose)
-
-
-def is_prose(cells: list[str], prose: Collection[int]) -> bool:
-    """Whether lines are broken in columns of prose only."""
-    return all(at in prose or len(cell.splitlines()) < 2 for at, cell in enumerate(cells))
+def _sound(cells: Cells, split: Callable[[Cells], list[str]], prose: Collection[int]) -> bool:
+    try:
+        whole = split(cells)
+    except ValueError:
+        return False
+    return all(at in prose or len(cell.splitlines()) < 2 for at, cell in enumerate(whole))
 
 
 def _split(reader: Iterator[list[str]]) -> Cells:
@@ -197,11 +196,10 @@ def fields(cells: Cells, width: int) -> list[str]:
     return cells
 
 
-def filled(cells: Cells, width: int) -> list[str]:
-    """The cells of a row that may lack the last ones or end in empty ones too many."""
-    if isinstance(cells, list):
-        surplus = any(map(str.strip, cells[width:]))
-        cells = cells if surplus else cells[:width] + [""] * (width - len(cells))
+def filled(cells: Cells, width: int, least: int) -> list[str]:
+    """The cells of a row that has `least`, but may lack the last ones or end in empty ones too many."""
+    if isinstance(cells, list) and len(cells) >= least and not any(map(str.strip, cells[width:])):
+        cells = cells[:width] + [""] * (width - len(cells))
     return fields(cells, width)
 
 

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.errors import InvalidError
 from workout_core.transfer import text
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
-from workout_core.transfer.tables import is_prose, table
+from workout_core.transfer.tables import Cells, table
 from workout_core.transfer.workout_reader import WorkoutReader
 from workout_core.units import metres
 
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 HEAD: Final = 32_768
 NOT_DONE, WARMUPS, DROPS = "not done", "warm-ups", "drop sets"
-MAX_WIDTH: Final = 16
 MAX_SETS: Final = 1_000
 FORGOTTEN: Final = timedelta(hours=6)
 THOUSANDTH: Final = Decimal("0.001")
@@ -109,7 +108,7 @@ class AlphaProgressionReader(WorkoutReader):
 
     def parse(self) -> Iterator[tuple[SourceWorkout, int]]:
         blocks = _Blocks(self)
-        for line, cells in table(self.source, self._separator, MAX_WIDTH, sound=_is_noted):
+        for line, cells in table(self.source, self._separator, 2, {1}, _noted):
             done = blocks.take(line, cells)
             if done is not None:
                 yield from self._finished(done)
@@ -134,7 +133,7 @@ class _Blocks:
         self.title = ""
         self.between = True  # after a blank line, where a title stands
 
-    def take(self, line: int, cells: list[str] | str) -> _Session | None:
+    def take(self, line: int, cells: Cells) -> _Session | None:
         """Heed one line; the session before, where another begins with it."""
         try:
             return self._line(line, _bare(cells))
@@ -208,18 +207,19 @@ class _Blocks:
         session.rows += 1
 
 
-def _bare(cells: list[str] | str) -> list[str]:
+def _bare(cells: Cells) -> list[str]:
     """The cells of a line, without marks and blanks at their ends."""
     if isinstance(cells, str):
         raise ValueError(cells)  # noqa: TRY004 - the line is bad, not the type
     return [cell.strip("\ufeff \t\r\n\u00a0\u202f") for cell in cells]
 
 
-def _is_noted(cells: list[str]) -> bool:
-    """Whether a record over several lines is an exercise with its note, and no stray quotation mark."""
-    if len(cells) != 2 or not _EXERCISE.fullmatch(cells[0]) or not is_prose(cells, {1}):
-        return False
-    return not _SETS_BELOW.search(cells[1])
+def _noted(cells: Cells) -> list[str]:
+    """The cells of a record over several lines: an exercise with its note, else a mark is stray."""
+    cells = _bare(cells)
+    if len(cells) != 2 or not _EXERCISE.fullmatch(cells[0]) or _SETS_BELOW.search(cells[1]):
+        raise ValueError("a quotation mark is not closed")
+    return cells
 
 
 def _columns(source: Source) -> tuple[str, str] | None:

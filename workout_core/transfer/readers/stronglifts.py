@@ -20,7 +20,7 @@ from workout_core.transfer.dated_table import time_of_day
 from workout_core.transfer.day_order import day
 from workout_core.transfer.readers.stronglifts_wide import StrongLiftsWideReader
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
-from workout_core.transfer.tables import Columns, filled, first_line, is_prose, table
+from workout_core.transfer.tables import Cells, Columns, filled, first_line, table
 from workout_core.transfer.workout_reader import WorkoutReader
 
 if TYPE_CHECKING:
@@ -99,19 +99,18 @@ class StrongLiftsReader(WorkoutReader):
         columns = self.columns
         prose = {columns.at.get("note", -1), *columns.unknown}
         width = len(columns.header)
-        last = max(columns.at[name] for name in NEEDED)
-
-        def is_sound(cells: list[str]) -> bool:
-            return last < len(cells) <= width and is_prose(cells, prose)
-
-        for line, cells in table(self.source, columns.separator, width, sound=is_sound):
+        for line, cells in table(self.source, columns.separator, width, prose, self._filled):
             if cells == columns.header or not any(map(str.strip, cells)):
                 continue
             self.rows += 1
             try:
-                yield self._row(line, filled(cells, width))
+                yield self._row(line, self._filled(cells))
             except ValueError as error:
                 self.reject(line, str(error))
+
+    def _filled(self, cells: Cells) -> list[str]:
+        least = max(self.columns.at[name] for name in NEEDED) + 1
+        return filled(cells, len(self.columns.header), least)
 
     def _row(self, line: int, cells: list[str]) -> _Row:
         cell = self._cells(cells)

@@ -17,7 +17,7 @@ from workout_core.schemas import clean
 from workout_core.transfer import text
 from workout_core.transfer.day_order import day, day_order
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
-from workout_core.transfer.tables import filled, first_line, header, is_prose, table
+from workout_core.transfer.tables import Cells, filled, first_line, header, table
 from workout_core.transfer.workout_reader import WorkoutReader
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class StrongLiftsWideReader(WorkoutReader):
                 continue
             self.rows += 1
             try:
-                workout = self._workout(line, filled(cells, len(self.columns.header)))
+                workout = self._workout(line, self._filled(cells))
             except ValueError as error:
                 self.reject(line, str(error))
                 continue
@@ -141,17 +141,15 @@ class StrongLiftsWideReader(WorkoutReader):
             else:
                 self.rows_not_sets[NOTHING_DONE] += 1
 
-    def _table(self) -> Iterator[tuple[int, list[str] | str]]:
+    def _table(self) -> Iterator[tuple[int, Cells]]:
         columns = self.columns
         prose = {columns.head.get("note", -1), *columns.unknown}
         width = len(columns.header)
-        least = columns.slots[0].sets[0]
-        return table(
-            self.source,
-            columns.separator,
-            width,
-            sound=lambda cells: least < len(cells) <= width and is_prose(cells, prose),
-        )
+        return table(self.source, columns.separator, width, prose, self._filled)
+
+    def _filled(self, cells: Cells) -> list[str]:
+        columns = self.columns
+        return filled(cells, len(columns.header), columns.slots[0].exercise + 1)
 
     def _workout(self, line: int, cells: list[str]) -> SourceWorkout:
         columns = self.columns
