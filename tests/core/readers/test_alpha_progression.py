@@ -177,6 +177,12 @@ def test_bad_lines_are_named_and_many_are_refused(tmp_path: Path) -> None:
         read_as(tmp_path, FILE.replace("#", "Nr"), "alpha_progression")
 
 
+def test_a_stray_mark_costs_one_line(tmp_path: Path) -> None:
+    reading = read(tmp_path, FILE.replace("1,85,15\n", '1,85,15\n,"stray\n'))
+    assert [each.line for each in reading.rejected] == [16]
+    assert shape(reading) == shape(read(tmp_path, FILE))
+
+
 def test_a_file_that_was_joined_twice_is_read_once(tmp_path: Path) -> None:
     reading = read(tmp_path, FILE.replace("\n", "\r\n") * 2)
     assert shape(reading) == shape(read(tmp_path, FILE))

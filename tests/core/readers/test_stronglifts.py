@@ -119,7 +119,7 @@ def test_a_row_of_the_new_table_is_an_exercise(tmp_path: Path) -> None:
     assert told(held, "reps", "duration_s", "load_value") == (None, Decimal(90), None)
     assert reading.warnings == [
         "3 sets of 0 repetitions were left out: they are no sets",
-        "1 sets of 0 repetitions were failed: they are no sets",
+        "1 sets of 0 repetitions were tried and failed: they are no sets",
     ]
 
 
@@ -152,6 +152,27 @@ def test_bad_rows_of_the_new_table_are_named(tmp_path: Path) -> None:
         read(tmp_path, bad.replace('"Squat"', '""').replace('"Row"', '""'))
     with pytest.raises(InvalidError, match="lacks exercise; not understood: 'Oefening'"):
         read_as(tmp_path, NEW.replace("Exercise", "Oefening"), "stronglifts")
+
+
+@pytest.mark.parametrize("content", [OLD, NEW])
+def test_a_stray_mark_costs_one_row_and_a_joined_file_nothing(tmp_path: Path, content: str) -> None:
+    whole = shape(read(tmp_path, content))
+    lines = content.splitlines()
+    marked = read(tmp_path, "\n".join([*lines[:2], ',"stray', *lines[2:]]))
+    assert [each.line for each in marked.rejected] == [3]
+    assert shape(marked) == whole
+    joined = read(tmp_path, content + content)
+    assert (shape(joined), joined.rejected) == (whole, [])
+    assert joined.rows_repeated > 2
+
+
+def test_a_column_that_is_missing_loses_no_set(tmp_path: Path) -> None:
+    for old, column in ((True, "Exercise 1,"), (False, "Set 2 (Reps),"), (False, "Set 3 (KG),")):
+        lost = (OLD if old else NEW).replace(column, "")
+        with pytest.raises(InvalidError, match=r"lacks (exercise 1|set 2 \(reps\)|set 3 \(kg\))"):
+            read(tmp_path, lost)
+    unnumbered = read(tmp_path, NEW.replace(",Workout,", ",Mood,"))
+    assert len(list(unnumbered.workouts())) == 4
 
 
 @pytest.mark.parametrize("number", [1, 3])

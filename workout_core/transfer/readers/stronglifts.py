@@ -43,7 +43,7 @@ TITLES: Final = {
 COMPUTED: Final = re.compile(r"(top set|e1rm|reps|volume|workout volume)( \(.*\))?")
 NEEDED: Final = ("date", "exercise")
 ORDERS: Final[dict[str, DateOrder]] = {"y": "ymd", "d": "dmy", "m": "mdy"}
-NOT_DONE, FAILED, APART = "left out", "failed", timedelta(minutes=2)
+NOT_DONE, FAILED, APART = "left out", "tried and failed", timedelta(minutes=2)
 
 _TITLE: Final = re.compile(r"(date|body ?weight|duration|start time|end time)(?: \((.*)\))?")
 _SET: Final = re.compile(r"set ([0-9]{1,3}) \((.*)\)")
