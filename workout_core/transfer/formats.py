@@ -6,6 +6,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
+from workout_core.transfer.readers import fitnotes_backup
+from workout_core.transfer.readers.fitbod import FitbodReader
+from workout_core.transfer.readers.fitnotes import FitNotesReader
+from workout_core.transfer.readers.fitnotes_workouts import FitNotesWorkoutsReader
+from workout_core.transfer.readers.hevy import HevyReader
 from workout_core.transfer.readers.strong import StrongReader
 
 if TYPE_CHECKING:
@@ -34,7 +39,20 @@ def _table(reader: type[TableReader]) -> Format:
     )
 
 
-FORMATS: Final = {each.name: each for each in (_table(StrongReader),)}
+FORMATS: Final = {
+    each.name: each
+    for each in (
+        Format(
+            "fitnotes_backup",
+            "a backup of FitNotes",
+            fitnotes_backup.recognises,
+            fitnotes_backup.read,
+        ),
+        *map(
+            _table, (StrongReader, HevyReader, FitbodReader, FitNotesReader, FitNotesWorkoutsReader)
+        ),
+    )
+}
 
 
 def named(name: str) -> Format:
