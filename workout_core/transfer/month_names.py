@@ -111,7 +111,7 @@ _LANGUAGES: Final = {
 
 def folded(word: str) -> str:
     """A word of a date for comparing: without case and without dots."""
-    low = word.casefold().replace("i\u0307", "i")  # as the Turkish capital I with a dot becomes
+    low = word.casefold().replace("i\u0307", "i").replace("ı", "i")  # the two Turkish letters
     return unicodedata.normalize("NFC", low).replace(".", "").strip()
 
 

@@ -62,8 +62,9 @@ def named_time(text: str) -> datetime:
     if found is None or text[:5].strip("0123456789") == "-":
         return local_time(text)
     year, month_, day = _day(text[: found.start()], text)
+    hour = _hour(found)
     try:
-        time = datetime(year, month_, day, _hour(found), int(found["minute"]), _second(found))  # noqa: DTZ001
+        time = datetime(year, month_, day, hour, int(found["minute"]), _second(found))  # noqa: DTZ001
     except ValueError:
         raise ValueError(f"{quoted(text)} is no day or time that exists") from None
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -77,7 +78,7 @@ def _hour(found: re.Match[str]) -> int:
     if not half:
         return hour
     if not 1 <= hour <= 12:
-        raise ValueError("no hour of a clock of twelve")
+        raise ValueError(f"{quoted(found[0].strip())} has no hour of a clock of twelve")
     return hour % 12 + (12 if half in PM else 0)
 
 

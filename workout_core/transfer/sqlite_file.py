@@ -11,6 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from workout_core.errors import InvalidError
+from workout_core.schemas import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +70,7 @@ class SqliteFile:
                 if count >= MAX_ROWS:
                     raise InvalidError(f"{self.name} has more than {MAX_ROWS:,} rows in a table")
                 yield row
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             raise self._broken(error) from error
 
     def count(self, table: str) -> int:
@@ -101,11 +102,12 @@ class SqliteFile:
     def _run(self, query: str, values: tuple[str, ...] = ()) -> list[Row]:
         try:
             return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             raise self._broken(error) from error
 
-    def _broken(self, error: sqlite3.Error) -> InvalidError:
+    def _broken(self, error: sqlite3.Error | UnicodeError) -> InvalidError:
+        said = clean(str(error)[:200])  # it may repeat names of the file
         return InvalidError(
-            f"{self.name} can't be read as an SQLite database: {error}",
+            f"{self.name} can't be read as an SQLite database: {said}",
             hints=["make the backup again; a copy that was cut short is of no use"],
         )

@@ -171,7 +171,9 @@ class TableReader(ABC):
         last: Row | None = None
         is_first = False
         prose = {self.columns.at.get(name, -1) for name in self.prose} | {*self.columns.unknown}
-        for line, cells in table(self.source, self.columns.separator, self.width, prose):
+        for line, cells in table(
+            self.source, self.columns.separator, self.width, prose, self.split
+        ):
             if cells == self.columns.header:
                 last, is_first = None, True  # another file may begin here
                 continue

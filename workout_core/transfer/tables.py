@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from workout_core.errors import InvalidError
@@ -142,12 +143,17 @@ class Columns:
 
 
 def table(
-    source: Source, separator: str, width: int, prose: Collection[int] = ()
+    source: Source,
+    separator: str,
+    width: int,
+    prose: Collection[int] = (),
+    split: Callable[[Cells], list[str]] | None = None,
 ) -> Iterator[tuple[int, Cells]]:
     """Each row with the line on which it starts: its cells, or the reason why it could not be split.
 
     A record over several lines that has not `width` cells, or breaks lines elsewhere than in columns of prose,
-    is taken for a stray quotation mark: its first line stands alone and the others are read again.
+    is taken for a stray quotation mark: its first line stands alone and the others are read again. `split` is for
+    formats whose rows may have more cells than the header, as those with commas in names.
     """
     with Lines(source) as lines:
         reader = csv.reader(lines, delimiter=separator)
@@ -158,16 +164,20 @@ def table(
                 cells = _split(reader)
             except StopIteration:
                 return
-            broken = len(lines.taken) > 1 and not _sound(cells, width, prose)
+            broken = len(lines.taken) > 1 and not _sound(
+                cells, split or partial(fields, width=width), prose
+            )
             if broken and (first := lines.keep_first()) is not None:
                 cells = _split(csv.reader([first], delimiter=separator))
             yield start, cells
 
 
-def _sound(cells: Cells, width: int, prose: Collection[int]) -> bool:
-    if isinstance(cells, str) or len(cells) != width:
+def _sound(cells: Cells, split: Callable[[Cells], list[str]], prose: Collection[int]) -> bool:
+    try:
+        whole = split(cells)
+    except ValueError:
         return False
-    return all(at in prose or len(cell.splitlines()) < 2 for at, cell in enumerate(cells))
+    return all(at in prose or len(cell.splitlines()) < 2 for at, cell in enumerate(whole))
 
 
 def _split(reader: Iterator[list[str]]) -> Cells:
