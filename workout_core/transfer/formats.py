@@ -6,10 +6,14 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
-from workout_core.transfer.readers import stronglifts
+from workout_core.transfer.readers import fitnotes_backup, stronglifts
 from workout_core.transfer.readers.alpha_progression import AlphaProgressionReader
+from workout_core.transfer.readers.fitbod import FitbodReader
+from workout_core.transfer.readers.fitnotes import FitNotesReader
+from workout_core.transfer.readers.fitnotes_workouts import FitNotesWorkoutsReader
 from workout_core.transfer.readers.gymbook import GymBookReader
 from workout_core.transfer.readers.gymrun import GymRunReader
+from workout_core.transfer.readers.hevy import HevyReader
 from workout_core.transfer.readers.liftosaur import LiftosaurReader
 from workout_core.transfer.readers.repcount import RepCountReader
 from workout_core.transfer.readers.strong import StrongReader
@@ -44,7 +48,16 @@ def _format(reader: type[TableReader] | type[WorkoutReader]) -> Format:
 FORMATS: Final = {
     each.name: each
     for each in (
+        Format(
+            *("fitnotes_backup", "FitNotes, a backup"),
+            fitnotes_backup.recognises,
+            fitnotes_backup.read,
+        ),
         _format(StrongReader),
+        _format(HevyReader),
+        _format(FitbodReader),
+        _format(FitNotesReader),
+        _format(FitNotesWorkoutsReader),
         _format(GymBookReader),
         Format("stronglifts", "StrongLifts", stronglifts.recognises, stronglifts.read),
         _format(LiftosaurReader),

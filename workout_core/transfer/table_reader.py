@@ -78,7 +78,7 @@ class TableReader(ABC):
         self.tally: Counter[str] = Counter()  # what a format counts in the first reading
         self.rejected: list[Rejected] = []
         self.rows_not_sets: Counter[str] = Counter()
-        self._count = self._repeated = 0
+        self.blank_lines = self._count = self._repeated = 0
         self._scattered: frozenset[str] = frozenset()
 
     @classmethod
@@ -89,15 +89,22 @@ class TableReader(ABC):
     @classmethod
     def recognises(cls, source: Source) -> bool:
         """Whether the first line has the columns without which there is no set."""
+        return cls.columns_of(source).keys() >= set(cls.needed)
+
+    @classmethod
+    def columns_of(cls, source: Source) -> dict[str, int]:
+        """Which of its fields the first line has, and where; none where it is no header of this format."""
         try:
-            columns = Columns.of(first_line(source), cls.field_of)
+            return Columns.of(first_line(source), cls.field_of).at
         except InvalidError:
-            return False
-        return columns.at.keys() >= set(cls.needed)
+            return {}
 
     @abstractmethod
-    def row(self, line: int, cells: list[str]) -> Row | None:
-        """What a row says; None where it is about no set. ValueError where it cannot be read."""
+    def row(self, line: int, cells: list[str]) -> Row | str | None:
+        """What a row says; None where it says nothing, and what it is where that is no set: such rows are counted.
+
+        ValueError where it cannot be read.
+        """
 
     def dialect(self) -> str:
         """Which of the format's forms the file has."""
@@ -160,17 +167,25 @@ class TableReader(ABC):
 
     def _rows(self, rejected: list[Rejected], not_sets: Counter[str]) -> Iterator[Row]:
         """The rows that say something; a rest goes to the set before it."""
-        self._count, last, is_first = 0, None, False
+        self._count = self.blank_lines = 0
+        last: Row | None = None
+        is_first = False
         prose = {self.columns.at.get(name, -1) for name in self.prose} | {*self.columns.unknown}
-        for line, cells in table(self.source, self.columns.separator, self.width, prose):
+        for line, cells in table(
+            self.source, self.columns.separator, self.width, prose, self.split
+        ):
             if cells == self.columns.header:
                 last, is_first = None, True  # another file may begin here
                 continue
             if not any(map(str.strip, cells)):
+                self.blank_lines += 1
                 continue
             self._count += 1
             try:
                 row = self._read(line, self.split(cells))
+                if isinstance(row, str):
+                    not_sets[row] += 1
+                    continue
                 if row is not None and row.rest is not None:
                     _rest(row, last)
                     not_sets["Rest Timer"] += 1
@@ -186,10 +201,10 @@ class TableReader(ABC):
             last = row
             yield row
 
-    def _read(self, line: int, cells: list[str]) -> Row | None:
+    def _read(self, line: int, cells: list[str]) -> Row | str | None:
         row = self.row(line, cells)
-        if row is not None and self.columns.unknown:
-            row.others = tuple(
+        if isinstance(row, Row) and self.columns.unknown:
+            row.others += tuple(
                 (name, clean(cell, lines=True)[:10_000])
                 for index, name in self.columns.unknown.items()
                 if (cell := cells[index].strip())
