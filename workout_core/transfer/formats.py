@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, Protocol
 
 from workout_core.errors import InvalidError
-from workout_core.transfer.readers import fitnotes_backup, stronglifts
+from workout_core.transfer.readers import (
+    apple_health,
+    boostcamp,
+    fit,
+    fitnotes_backup,
+    google_fit,
+    gpx,
+    hevy_api,
+    jefit,
+    openpowerlifting,
+    strava,
+    stronglifts,
+    tcx,
+)
 from workout_core.transfer.readers.alpha_progression import AlphaProgressionReader
 from workout_core.transfer.readers.fitbod import FitbodReader
 from workout_core.transfer.readers.fitnotes import FitNotesReader
@@ -23,8 +36,6 @@ if TYPE_CHECKING:
 
     from workout_core.transfer.reading import Options, Reading
     from workout_core.transfer.source import Source
-    from workout_core.transfer.table_reader import TableReader
-    from workout_core.transfer.workout_reader import WorkoutReader
 
 
 class Format(NamedTuple):
@@ -36,7 +47,19 @@ class Format(NamedTuple):
     read: Callable[[Source, Options], Reading]
 
 
-def _format(reader: type[TableReader] | type[WorkoutReader]) -> Format:
+class Reader(Protocol):
+    """A class that reads one file of a format."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+
+    def __init__(self, source: Source, options: Options) -> None: ...
+    @classmethod
+    def recognises(cls, source: Source) -> bool: ...
+    def read(self) -> Reading: ...
+
+
+def _by_class(reader: type[Reader]) -> Format:
     return Format(
         reader.name,
         reader.title,
@@ -48,22 +71,38 @@ def _format(reader: type[TableReader] | type[WorkoutReader]) -> Format:
 FORMATS: Final = {
     each.name: each
     for each in (
+        Format(fit.NAME, fit.TITLE, fit.recognises, fit.read),
         Format(
-            *("fitnotes_backup", "FitNotes, a backup"),
+            fitnotes_backup.NAME,
+            fitnotes_backup.TITLE,
             fitnotes_backup.recognises,
             fitnotes_backup.read,
         ),
-        _format(StrongReader),
-        _format(HevyReader),
-        _format(FitbodReader),
-        _format(FitNotesReader),
-        _format(FitNotesWorkoutsReader),
-        _format(GymBookReader),
-        Format("stronglifts", "StrongLifts", stronglifts.recognises, stronglifts.read),
-        _format(LiftosaurReader),
-        _format(RepCountReader),
-        _format(GymRunReader),
-        _format(AlphaProgressionReader),
+        Format(apple_health.NAME, apple_health.TITLE, apple_health.recognises, apple_health.read),
+        Format(strava.NAME, strava.TITLE, strava.recognises, strava.read),
+        Format(tcx.NAME, tcx.TITLE, tcx.recognises, tcx.read),
+        Format(gpx.NAME, gpx.TITLE, gpx.recognises, gpx.read),
+        Format(hevy_api.NAME, hevy_api.TITLE, hevy_api.recognises, hevy_api.read),
+        Format(boostcamp.NAME, boostcamp.TITLE, boostcamp.recognises, boostcamp.read),
+        Format(google_fit.NAME, google_fit.TITLE, google_fit.recognises, google_fit.read),
+        _by_class(StrongReader),
+        _by_class(HevyReader),
+        _by_class(FitbodReader),
+        _by_class(FitNotesReader),
+        _by_class(FitNotesWorkoutsReader),
+        _by_class(GymBookReader),
+        _by_class(LiftosaurReader),
+        Format(stronglifts.NAME, stronglifts.TITLE, stronglifts.recognises, stronglifts.read),
+        Format(
+            openpowerlifting.NAME,
+            openpowerlifting.TITLE,
+            openpowerlifting.recognises,
+            openpowerlifting.read,
+        ),
+        Format(jefit.NAME, jefit.TITLE, jefit.recognises, jefit.read),
+        _by_class(RepCountReader),
+        _by_class(GymRunReader),
+        _by_class(AlphaProgressionReader),
     )
 }
 

@@ -107,5 +107,5 @@ class Source:
 
     def text(self) -> TextIO:
         """The file as text, its line ends untouched; who opens it closes it."""
-        encoding = self.encoding
+        encoding = self.encoding  # which refuses what is no text, before a file is open
         return io.TextIOWrapper(self.open(), encoding=encoding, errors="replace", newline="")

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
 
+NAME: Final = "stronglifts"
+TITLE: Final = "StrongLifts"
 TITLES: Final = {
     "workout": "number",
     "workout name": "name",
