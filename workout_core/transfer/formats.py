@@ -21,15 +21,19 @@ from workout_core.transfer.readers import (
     tcx,
 )
 from workout_core.transfer.readers.alpha_progression import AlphaProgressionReader
+from workout_core.transfer.readers.eufy import EufyReader
 from workout_core.transfer.readers.fitbod import FitbodReader
 from workout_core.transfer.readers.fitnotes import FitNotesReader
+from workout_core.transfer.readers.fitnotes_body import FitNotesBodyReader
 from workout_core.transfer.readers.fitnotes_workouts import FitNotesWorkoutsReader
 from workout_core.transfer.readers.gymbook import GymBookReader
 from workout_core.transfer.readers.gymrun import GymRunReader
 from workout_core.transfer.readers.hevy import HevyReader
 from workout_core.transfer.readers.liftosaur import LiftosaurReader
+from workout_core.transfer.readers.renpho import RenphoReader
 from workout_core.transfer.readers.repcount import RepCountReader
 from workout_core.transfer.readers.strong import StrongReader
+from workout_core.transfer.readers.withings import WithingsReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +107,10 @@ FORMATS: Final = {
         _by_class(RepCountReader),
         _by_class(GymRunReader),
         _by_class(AlphaProgressionReader),
+        _by_class(FitNotesBodyReader),
+        _by_class(EufyReader),
+        _by_class(RenphoReader),
+        _by_class(WithingsReader),
     )
 }
 
