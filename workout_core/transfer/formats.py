@@ -30,25 +30,35 @@ from workout_core.transfer.readers.gymbook import GymBookReader
 from workout_core.transfer.readers.gymrun import GymRunReader
 from workout_core.transfer.readers.hevy import HevyReader
 from workout_core.transfer.readers.liftosaur import LiftosaurReader
+from workout_core.transfer.readers.own_measurements import OwnMeasurementsReader
+from workout_core.transfer.readers.own_table import OwnTableReader
 from workout_core.transfer.readers.renpho import RenphoReader
 from workout_core.transfer.readers.repcount import RepCountReader
 from workout_core.transfer.readers.strong import StrongReader
 from workout_core.transfer.readers.withings import WithingsReader
+from workout_core.transfer.unrecognised import unrecognised
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workout_core.transfer.measurement_table import MeasurementReader
     from workout_core.transfer.reading import Options, Reading
     from workout_core.transfer.source import Source
+    from workout_core.transfer.table_reader import TableReader
 
 
 class Format(NamedTuple):
-    """How an app's files are called, told from others by their content, and read."""
+    """How an app's files are called, told from others by their content, and read.
+
+    Of a table, `field_of` tells which columns it knows, and `needed` which ones it can't do without.
+    """
 
     name: str
     title: str
     recognises: Callable[[Source], bool]
     read: Callable[[Source, Options], Reading]
+    field_of: Callable[[str], str | None] | None = None
+    needed: tuple[str, ...] = ()
 
 
 class Reader(Protocol):
@@ -72,6 +82,10 @@ def _by_class(reader: type[Reader]) -> Format:
     )
 
 
+def _table(reader: type[TableReader | MeasurementReader]) -> Format:
+    return _by_class(reader)._replace(field_of=reader.field_of, needed=reader.needed)
+
+
 FORMATS: Final = {
     each.name: each
     for each in (
@@ -89,13 +103,13 @@ FORMATS: Final = {
         Format(hevy_api.NAME, hevy_api.TITLE, hevy_api.recognises, hevy_api.read),
         Format(boostcamp.NAME, boostcamp.TITLE, boostcamp.recognises, boostcamp.read),
         Format(google_fit.NAME, google_fit.TITLE, google_fit.recognises, google_fit.read),
-        _by_class(StrongReader),
-        _by_class(HevyReader),
-        _by_class(FitbodReader),
-        _by_class(FitNotesReader),
-        _by_class(FitNotesWorkoutsReader),
-        _by_class(GymBookReader),
-        _by_class(LiftosaurReader),
+        _table(StrongReader),
+        _table(HevyReader),
+        _table(FitbodReader),
+        _table(FitNotesReader),
+        _table(FitNotesWorkoutsReader),
+        _table(GymBookReader),
+        _table(LiftosaurReader),
         Format(stronglifts.NAME, stronglifts.TITLE, stronglifts.recognises, stronglifts.read),
         Format(
             openpowerlifting.NAME,
@@ -104,13 +118,15 @@ FORMATS: Final = {
             openpowerlifting.read,
         ),
         Format(jefit.NAME, jefit.TITLE, jefit.recognises, jefit.read),
-        _by_class(RepCountReader),
-        _by_class(GymRunReader),
+        _table(RepCountReader),
+        _table(GymRunReader),
         _by_class(AlphaProgressionReader),
-        _by_class(FitNotesBodyReader),
-        _by_class(EufyReader),
-        _by_class(RenphoReader),
-        _by_class(WithingsReader),
+        _table(FitNotesBodyReader),
+        _table(EufyReader),
+        _table(RenphoReader),
+        _table(WithingsReader),
+        _by_class(OwnTableReader),
+        _by_class(OwnMeasurementsReader),
     )
 }
 
@@ -124,14 +140,8 @@ def named(name: str) -> Format:
 
 
 def recognise(source: Source) -> Format:
-    """The format of a file, by what is in it."""
+    """The format of a file, by what is in it; InvalidError that says what was not understood, and what to do."""
     for each in FORMATS.values():
         if each.recognises(source):
             return each
-    raise InvalidError(
-        f"{source.name} is of no format that is known here",
-        hints=[
-            "workout help imports names the formats",
-            "workout import FILE --format table --column date=... reads any table",
-        ],
-    )
+    raise unrecognised(source, FORMATS.values())
