@@ -1,0 +1,149 @@
+"""Files inside others: what is in gzip, and one member of a zip, read as it is unpacked and never written anywhere.
+
+A small file can hold gigabytes, so how much comes out is limited, by itself and by how much went in.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
+
+from workout_core.errors import InvalidError
+from workout_core.transfer.source import BLOCK, HEAD, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GZIP: Final = b"\x1f\x8b"
+ZIP: Final = b"PK\x03\x04"
+MOST: Final = 1 << 30
+HARMLESS: Final = 64 << 20  # so much may come out of anything
+MAX_RATIO: Final = 100
+MAX_DIRECTORY: Final = 8 << 20
+
+_BROKEN: Final = (
+    *(EOFError, OSError, zlib.error, zipfile.BadZipFile),
+    *(NotImplementedError, RuntimeError, ValueError, LookupError),  # of zip: odd or with a password
+)
+
+
+class Unpacked(io.RawIOBase):
+    """The bytes that come out of a packed file; InvalidError where they are too many, or it is broken."""
+
+    def __init__(self, name: str, inner: BinaryIO, outer: BinaryIO, packed: int) -> None:
+        self.name, self.inner, self.outer = name, inner, outer
+        self.most = min(MOST, max(HARMLESS, packed * MAX_RATIO))
+        self.taken = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(cast("bytearray", buffer))
+        try:
+            data = self.inner.read(len(view))
+        except _BROKEN as error:
+            raise InvalidError(f"{self.name} is broken and can't be unpacked: {error}") from error
+        self.taken += len(data)
+        if self.taken > self.most:
+            raise InvalidError(
+                f"{self.name} unpacks to more than {self.most >> 20:,} MiB, as no export does"
+            )
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        if not self.closed:
+            self.inner.close()
+            self.outer.close()
+        super().close()
+
+
+class PackedSource(Source):
+    """What is in a packed file, as a file of its own. Its size is counted by unpacking it once."""
+
+    def __init__(self, source: Source, name: str, unpack: Callable[[], Unpacked]) -> None:
+        self.path, self.name, self._unpack = source.path, name, unpack
+        self.head, self.size = b"", 0
+        with self.open() as file:
+            self.head = file.read(HEAD)
+            self.size = len(self.head)
+            while block := file.read(BLOCK):
+                self.size += len(block)
+        if not self.size:
+            raise InvalidError(f"{self.name} is empty")
+
+    def open(self) -> BinaryIO:
+        return io.BufferedReader(self._unpack())
+
+
+def head_of(source: Source) -> bytes:
+    """What a file begins with, unpacked where it is gzip; nothing where that is broken."""
+    if not source.head.startswith(GZIP):
+        return source.head
+    try:
+        with io.BufferedReader(_gunzipped(source)) as file:
+            return file.read(HEAD)
+    except InvalidError:
+        return b""
+
+
+def unpacked(source: Source) -> Source:
+    """What is in a file of gzip; any other file as it is."""
+    if not source.head.startswith(GZIP):
+        return source
+    return PackedSource(source, source.name, lambda: _gunzipped(source))
+
+
+def _gunzipped(source: Source) -> Unpacked:
+    outer = source.open()
+    return Unpacked(source.name, cast("BinaryIO", gzip.GzipFile(fileobj=outer)), outer, source.size)
+
+
+def members(source: Source) -> list[str]:
+    """The names of what is in a zip, folders apart. InvalidError where it is broken."""
+    with _Sparing(source) as file, _opened(source, file) as archive:
+        return [each.filename for each in archive.infolist() if not each.is_dir()]
+
+
+def member(source: Source, name: str) -> Source:
+    """One file in a zip, by its full name there."""
+    return PackedSource(source, f"{source.name}/{name}", lambda: _unzipped(source, name))
+
+
+def _unzipped(source: Source, name: str) -> Unpacked:
+    file = _Sparing(source)
+    archive = _opened(source, file)
+    try:
+        info = archive.getinfo(name)
+        inner = archive.open(info)
+    except _BROKEN as error:
+        file.close()
+        raise InvalidError(f"{name} in {source.name} can't be unpacked: {error}") from error
+    return Unpacked(f"{source.name}/{name}", cast("BinaryIO", inner), file, info.compress_size)
+
+
+def _opened(source: Source, file: _Sparing) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(cast("BinaryIO", file))
+    except _BROKEN as error:
+        file.close()
+        raise InvalidError(f"{source.name} is no whole zip: {error}") from error
+
+
+class _Sparing(io.BufferedReader):
+    """A zip whose list of names, which is read in one piece, may not fill the memory."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(io.FileIO(source.path))
+        self.label = source.name
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        wanted = MAX_DIRECTORY + 1 if size is None or size < 0 else min(size, MAX_DIRECTORY + 1)
+        data = super().read(wanted)
+        if len(data) > MAX_DIRECTORY:
+            raise InvalidError(f"{self.label} has too many files in it")
+        return data
