@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 from workout_core.transfer import text
-from workout_core.transfer.reading import Reading
 from workout_core.transfer.readers.activities import (
     MAX_BPM,
     MAX_METRES,
@@ -28,6 +27,7 @@ from workout_core.transfer.readers.activities import (
 )
 from workout_core.transfer.readers.markup import elements, root_of
 from workout_core.transfer.readers.packed import MOST, head_of, unpacked
+from workout_core.transfer.reading import Reading
 from workout_core.transfer.text import HUNDREDTH
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def recognises(source: Source) -> bool:
     return root_of(head_of(source)) == "gpx"
 
 
-def read(source: Source, options: Options) -> Reading:  # noqa: ARG001
+def read(source: Source, options: Options) -> Reading:
     """Each track with times; InvalidError where there is none."""
     inside = unpacked(source)
     if inside.size > MOST:
@@ -110,8 +110,7 @@ class _Track:
 
     def rest(self) -> None:
         """A segment is over."""
-        if self.low is not None:
-            self.climbed += self.high - self.low
+        self._top()
         self.here = self.low = None
 
     def _move(self, latitude: float | None, longitude: float | None) -> None:
@@ -125,15 +124,17 @@ class _Track:
     def _climb(self, elevation: float | None) -> None:
         if elevation is None:
             return
-        if self.low is None or elevation < self.low:
-            if self.low is not None and self.high - self.low >= NOISE_M:
-                self.climbed += self.high - self.low
+        if self.low is None:
             self.low = self.high = elevation
         elif elevation > self.high:
             self.high = elevation
-        elif self.high - elevation >= NOISE_M:
-            self.climbed += self.high - self.low
+        elif elevation < self.low or self.high - elevation >= NOISE_M:
+            self._top()
             self.low = self.high = elevation
+
+    def _top(self) -> None:
+        if self.low is not None and self.high - self.low >= NOISE_M:
+            self.climbed += self.high - self.low
 
 
 @dataclass(slots=True)
@@ -160,12 +161,12 @@ class _Scan:
 
     def warnings(self) -> list[str]:
         told = {
-            "tracks have no times and were left aside": self.timeless,
-            "tracks have no points and were left aside": self.empty,
-            "points have no time": self.untimed_points,
-            "routes and waypoints were left aside: they are no training": self.planned,
+            "Tracks without times, left aside": self.timeless,
+            "Tracks without points, left aside": self.empty,
+            "Points without a time": self.untimed_points,
+            "Routes and waypoints, left aside as no training": self.planned,
         }
-        return [f"{count:,} {what}" for what, count in told.items() if count]
+        return [f"{what}: {count:,}" for what, count in told.items() if count]
 
     def _end(self, element: Element, track: _Track) -> None:
         if track.first and track.last:

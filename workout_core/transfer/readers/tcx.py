@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 from workout_core.transfer import text
-from workout_core.transfer.reading import Reading, Rejected
 from workout_core.transfer.readers.activities import (
     MAX_BPM,
     MAX_KCAL,
@@ -29,6 +28,7 @@ from workout_core.transfer.readers.activities import (
 )
 from workout_core.transfer.readers.markup import elements, root_of
 from workout_core.transfer.readers.packed import MOST, head_of, unpacked
+from workout_core.transfer.reading import Reading, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ def recognises(source: Source) -> bool:
     return root_of(head_of(source)) == "TrainingCenterDatabase"
 
 
-def read(source: Source, options: Options) -> Reading:  # noqa: ARG001
+def read(source: Source, options: Options) -> Reading:
     """Each activity with a start; InvalidError where there is none."""
     inside = unpacked(source)
     if inside.size > MOST:
@@ -149,12 +149,11 @@ class _Scan:
             self.rejected.append(Rejected(0, f"an activity without a start: {error}"))
 
     def warnings(self) -> list[str]:
-        told = []
-        if self.bad_points:
-            told.append(f"{self.bad_points:,} points have no time that can be read")
-        if self.plans:
-            told.append(f"{self.plans:,} courses and plans were left aside: they are no training")
-        return told
+        told = {
+            "Points without a time": self.bad_points,
+            "Courses and plans, left aside as no training": self.plans,
+        }
+        return [f"{what}: {count:,}" for what, count in told.items() if count]
 
 
 def _refuse(source: Source, scan: _Scan) -> None:
