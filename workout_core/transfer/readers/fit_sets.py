@@ -24,6 +24,7 @@ from workout_core.transfer.reading import SourceExecution, SourceSet
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from decimal import Decimal
 
     from workout_core.transfer.readers.activities import Activity
     from workout_core.transfer.readers.fit_messages import Fields, Messages
@@ -43,6 +44,11 @@ class Counted:
     exercise: str
     set: SourceSet
     guesses: list[str]
+
+    def rest(self, seconds: Decimal | None) -> None:
+        """The pause after it, which may stand in the file in pieces."""
+        if seconds is not None:
+            self.set = replace(self.set, rest_s=(self.set.rest_s or 0) + seconds)
 
 
 @dataclass(slots=True)
@@ -96,10 +102,7 @@ def sets_of(found: Messages, activities: list[Activity]) -> Sets:
         if message.get("set_type") == "rest":
             sets.rests += 1
             if home:
-                home[-1].set = replace(
-                    home[-1].set, rest_s=measured(message.get("duration"), MAX_SECONDS)
-                )
-            home = None
+                home[-1].rest(measured(message.get("duration"), MAX_SECONDS))
             continue
         activity = _session_of(moment(message.get("start_time")), activities)
         if activity is None:
