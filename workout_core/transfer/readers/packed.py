@@ -9,6 +9,7 @@ import gzip
 import io
 import zipfile
 import zlib
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from workout_core.errors import InvalidError
@@ -115,14 +116,15 @@ def member(source: Source, name: str) -> Source:
 
 
 def _unzipped(source: Source, name: str) -> Unpacked:
-    file = _Sparing(source)
-    archive = _opened(source, file)
-    try:
-        info = archive.getinfo(name)
-        inner = archive.open(info)
-    except _BROKEN as error:
-        file.close()
-        raise InvalidError(f"{name} in {source.name} can't be unpacked: {error}") from error
+    with ExitStack() as held:
+        file = held.enter_context(_Sparing(source))
+        archive = _opened(source, file)
+        try:
+            info = archive.getinfo(name)
+            inner = archive.open(info)
+        except _BROKEN as error:
+            raise InvalidError(f"{name} in {source.name} can't be unpacked: {error}") from error
+        held.pop_all()  # what comes out closes it
     return Unpacked(f"{source.name}/{name}", cast("BinaryIO", inner), file, info.compress_size)
 
 
@@ -130,7 +132,6 @@ def _opened(source: Source, file: _Sparing) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(cast("BinaryIO", file))
     except _BROKEN as error:
-        file.close()
         raise InvalidError(f"{source.name} is no whole zip: {error}") from error
 
 
