@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
-from workout_core.transfer.readers import fitnotes_backup, stronglifts
+from workout_core.transfer.readers import fit, fitnotes_backup, gpx, strava, stronglifts, tcx
 from workout_core.transfer.readers.alpha_progression import AlphaProgressionReader
 from workout_core.transfer.readers.fitbod import FitbodReader
 from workout_core.transfer.readers.fitnotes import FitNotesReader
@@ -52,6 +52,10 @@ FORMATS: Final = {
             *("fitnotes_backup", "FitNotes, a backup"),
             fitnotes_backup.recognises,
             fitnotes_backup.read,
+        ),
+        *(
+            Format(each.NAME, each.TITLE, each.recognises, each.read)
+            for each in (fit, tcx, gpx, strava)
         ),
         _format(StrongReader),
         _format(HevyReader),
