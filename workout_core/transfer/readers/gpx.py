@@ -68,7 +68,7 @@ def read(source: Source, options: Options) -> Reading:
     workouts, repeated = distinct(scan.workouts)
     return Reading(
         format=NAME,
-        dialect="GPX",
+        dialect="",
         workouts=lambda: workouts,
         warnings=scan.warnings(),
         rows=len(scan.workouts),

@@ -63,7 +63,7 @@ def read(source: Source, options: Options) -> Reading:
     workouts, repeated = distinct(scan.workouts)
     return Reading(
         format=NAME,
-        dialect="TCX",
+        dialect="",
         workouts=lambda: workouts,
         rejected=scan.rejected,
         warnings=scan.warnings(),
