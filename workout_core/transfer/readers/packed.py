@@ -9,14 +9,14 @@ import gzip
 import io
 import zipfile
 import zlib
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from workout_core.errors import InvalidError
 from workout_core.transfer.source import BLOCK, HEAD, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 GZIP: Final = b"\x1f\x8b"
 ZIP: Final = b"PK\x03\x04"
@@ -25,7 +25,7 @@ HARMLESS: Final = 16 << 20  # so much may come out of anything
 MAX_RATIO: Final = 100
 MAX_DIRECTORY: Final = 8 << 20
 
-_BROKEN: Final = (
+BROKEN: Final = (
     *(EOFError, OSError, zlib.error, zipfile.BadZipFile),
     *(NotImplementedError, RuntimeError, ValueError, LookupError),  # of zip: odd or with a password
 )
@@ -34,9 +34,18 @@ _BROKEN: Final = (
 class Unpacked(io.RawIOBase):
     """The bytes that come out of a packed file; InvalidError where they are too many, or it is broken."""
 
-    def __init__(self, name: str, inner: BinaryIO, outer: BinaryIO, packed: int) -> None:
+    def __init__(
+        self,
+        name: str,
+        inner: BinaryIO,
+        outer: BinaryIO,
+        packed: int,
+        *,
+        most: int = MOST,
+        ratio: int = MAX_RATIO,
+    ) -> None:
         self.name, self.inner, self.outer = name, inner, outer
-        self.most = min(MOST, max(HARMLESS, packed * MAX_RATIO))
+        self.most = min(most, max(HARMLESS, packed * ratio))
         self.taken = 0
 
     def readable(self) -> bool:
@@ -46,7 +55,7 @@ class Unpacked(io.RawIOBase):
         view = memoryview(cast("bytearray", buffer))
         try:
             data = self.inner.read(len(view))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise InvalidError(f"{self.name} is broken and can't be unpacked: {error}") from error
         self.taken += len(data)
         if self.taken > self.most:
@@ -104,10 +113,17 @@ def _gunzipped(source: Source) -> Unpacked:
     return Unpacked(source.name, cast("BinaryIO", gzip.GzipFile(fileobj=outer)), outer, source.size)
 
 
+@contextmanager
+def archive(source: Source) -> Iterator[zipfile.ZipFile]:
+    """A zip, open for as long as it takes. InvalidError where it is broken."""
+    with _Sparing(source) as file, _opened(source, file) as opened:
+        yield opened
+
+
 def members(source: Source) -> list[str]:
     """The names of what is in a zip, folders apart. InvalidError where it is broken."""
-    with _Sparing(source) as file, _opened(source, file) as archive:
-        return [each.filename for each in archive.infolist() if not each.is_dir()]
+    with archive(source) as opened:
+        return [each.filename for each in opened.infolist() if not each.is_dir()]
 
 
 def member(source: Source, name: str) -> Source:
@@ -118,11 +134,11 @@ def member(source: Source, name: str) -> Source:
 def _unzipped(source: Source, name: str) -> Unpacked:
     with ExitStack() as held:
         file = held.enter_context(_Sparing(source))
-        archive = _opened(source, file)
+        opened = _opened(source, file)
         try:
-            info = archive.getinfo(name)
-            inner = archive.open(info)
-        except _BROKEN as error:
+            info = opened.getinfo(name)
+            inner = opened.open(info)
+        except BROKEN as error:
             raise InvalidError(f"{name} in {source.name} can't be unpacked: {error}") from error
         held.pop_all()  # what comes out closes it
     return Unpacked(f"{source.name}/{name}", cast("BinaryIO", inner), file, info.compress_size)
@@ -131,7 +147,7 @@ def _unzipped(source: Source, name: str) -> Unpacked:
 def _opened(source: Source, file: _Sparing) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(cast("BinaryIO", file))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise InvalidError(f"{source.name} is no whole zip: {error}") from error
 
 
