@@ -16,6 +16,7 @@ from workout_core.transfer.readers import google_fit
 from workout_core.transfer.reading import Options
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -41,7 +42,7 @@ def session(start: str = "2025-01-30T14:37:41.323Z", **fields: Any) -> dict[str,
     }
 
 
-def zipped(members: dict[str, object]) -> bytes:
+def zipped(members: Mapping[str, object]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as opened:
         for name, content in members.items():

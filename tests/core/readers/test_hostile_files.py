@@ -56,7 +56,7 @@ TEXTS = (
 quick = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-leaves = st.sampled_from(
+leaves: st.SearchStrategy[object] = st.sampled_from(
     ["", "x", "2024-01-01T10:00:00Z", -1, 10**30, 1e300, True, None, "\ud800\x1b", [], {}]
 )
 
