@@ -233,7 +233,9 @@ def _climbed(written: str) -> Decimal | None:
 
 def _set(element: Element, activity: Activity) -> SourceSet:
     """All of the workout, with what newer exports have as statistics and older ones as attributes."""
-    sums = {_short(each.get("type", "")[:200]): each for each in element.findall("WorkoutStatistics")}
+    sums = {
+        _short(each.get("type", "")[:200]): each for each in element.findall("WorkoutStatistics")
+    }
     for name, attribute in (("DistanceTotal", "Distance"), ("ActiveEnergyBurned", "EnergyBurned")):
         if element.get(f"total{attribute}"):
             given = {"sum": element.get(f"total{attribute}", "")}
