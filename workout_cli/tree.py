@@ -41,7 +41,7 @@ COMMANDS: Final = {
     "redo": ("undo", "Make what was taken back again."),
     "exercise": ("exercise", "The exercises that you can log."),
     "import": ("transfer", "Import the workouts of a file that are not here yet."),
-    "export": ("transfer", "Write everything that you have in one document."),
+    "export": ("export", "Write what you have to a file, for this program or for others."),
     "serve": ("serve", "Serve your workouts over HTTP, until Ctrl-C."),
     "config": ("config", "See and change how the program is set up."),
     "sql": ("sql", "Answer a SELECT on your workouts; nothing can be changed."),

@@ -7,6 +7,7 @@ taken, else one is made that is read as the same exercise; any other exercise ke
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -37,7 +38,7 @@ def name_in(app: str, workout: WorkoutRead, execution: ExecutionRead) -> str:
     exercise = execution.exercise
     if workout.source == app and execution.raw and _means(execution.raw, exercise.id):
         return execution.raw
-    return (exercise.slug and _bracketed(exercise.slug)) or exercise.name
+    return _known_as(exercise.slug or "") or exercise.name
 
 
 def name_of_set(name: str, each: SetRead) -> str:
@@ -58,11 +59,13 @@ def _catalogue() -> NameIndex:
 
 
 @cache
-def _bracketed(slug: str) -> str | None:
-    """The name of an exercise of the catalogue, with its equipment in brackets where that can be said."""
+def _known_as(slug: str) -> str | None:
+    """What the apps call an exercise of the catalogue, with its equipment in brackets where that can be said."""
     known = by_id(UUID(BASICS[slug][0])) if slug in BASICS else None
-    if known is None or known.modality not in EQUIPMENT:
-        return known and known.name
+    if known is None:
+        return None
+    if known.modality not in EQUIPMENT:
+        return re.sub(r"-up\b", " Up", known.name)
     equipment = EQUIPMENT[known.modality]
     given = (each for each in known.aliases if each.endswith(f" ({equipment})"))
     return next(given, None) or _made(known, equipment) or known.name

@@ -85,8 +85,9 @@ def _as_lap(
 def _notes(workout: WorkoutRead) -> str:
     """The name and the note of a workout, and its exercises with their sets."""
     lines = [workout.name or "", workout.note or ""]
-    for execution in workout.exercise_executions:
-        lines.append(f"{execution.exercise.name} {sets_of(execution)}".rstrip())
+    lines += [
+        f"{each.exercise.name} {sets_of(each)}".rstrip() for each in workout.exercise_executions
+    ]
     return escape(clean("\n".join(filter(None, lines)), lines=True))
 
 
