@@ -50,7 +50,7 @@ def _single(line: StoredLine, names: TextNames) -> Iterator[str]:
             yield from map(_line, stored_lines([{**each.row, "superset_group": None}], kept, names))
         lost = len(each.sets) - len(kept)
         if lost or not kept:
-            yield f"# {clean(each.exercise.name)}: {lost} sets that say nothing of what was done"
+            yield f"# {clean(each.exercise.name)}: {lost} of {len(each.sets)} sets cannot be said"
 
 
 def _line(line: StoredLine) -> str:
