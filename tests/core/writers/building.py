@@ -25,7 +25,7 @@ def lift(load: str = "", reps: int | None = 5, **values: Any) -> SetRead:
     mode = {"+": "added", "-": "assisted"}.get(load[:1], "absolute")
     value = Decimal(load.strip("+-kglb")) if load else None
     unit = load[-2:] if load else None
-    exact = exact_mass(value, unit) if value is not None and unit in ("kg", "lb") else None
+    exact = None if value is None else exact_mass(value, "kg" if unit == "kg" else "lb")
     given = {
         "load_value": value,
         "load_unit": unit,
@@ -79,7 +79,7 @@ def volume(executions: Sequence[ExecutionRead]) -> Decimal:
     """Load x repetitions, help left out."""
     return sum(
         (
-            (each.load_kg or 0) * (each.reps or 0)
+            (each.load_kg or Decimal(0)) * (each.reps or 0)
             for execution in executions
             for each in execution.sets
             if each.load_mode != "assisted"

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
+
+from pydantic_core import to_json
 
 from workout_core.transfer.writers.cells import number, words
 from workout_core.zones import local_zone
@@ -107,5 +108,5 @@ def _cell(value: Any, zone: ZoneInfo, *, safe: bool) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | dict):
-        return words(json.dumps(value, ensure_ascii=False) if value else "", safe=safe)
+        return words(to_json(value).decode() if value else "", safe=safe)
     return words(str(value), safe=safe)

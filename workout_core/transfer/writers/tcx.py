@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from workout_core.schemas import clean
 from workout_core.transfer.writers.cells import number
@@ -88,7 +87,8 @@ def _notes(workout: WorkoutRead) -> str:
     lines += [
         f"{each.exercise.name} {sets_of(each)}".rstrip() for each in workout.exercise_executions
     ]
-    return escape(clean("\n".join(filter(None, lines)), lines=True))
+    text = clean("\n".join(filter(None, lines)), lines=True)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _moment(moment: datetime) -> str:
