@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from tests.core.body_changes import BODY_CHANGES
 from tests.core.scene import LEGS, PUSH, Scene, imported, log
 from workout_core.exercises.schemas import (
     AliasChange,
@@ -368,6 +369,7 @@ CHANGES: Final = [
         lambda s, scene: s.training_maxes.delete(scene.squat, scene.training_max),
     ),
     change(
-        "transfer.load", "imported 1 workout from Strong", lambda s, _: s.transfer.load(imported())
+        "imports.load", "imported 1 workout from Strong", lambda s, _: s.imports.load(imported())
     ),
+    *(change(name, summary, *steps) for name, summary, steps in BODY_CHANGES),
 ]

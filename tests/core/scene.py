@@ -12,6 +12,7 @@ from workout_core.exercises.schemas import (
     ExerciseCreate,
     TrainingMaxSet,
 )
+from workout_core.ids import new_id
 from workout_core.transfer.schemas import (
     ImportData,
     ImportedExecution,
@@ -92,4 +93,6 @@ def imported() -> ImportData:
         started_at=datetime.fromisoformat("2026-03-02T18:00:00"),
         executions=done,
     )
-    return ImportData(source="strong", sha256="0" * 64, timezone="UTC", workouts=[workout])
+    return ImportData(
+        id=new_id(), source="strong", sha256="0" * 64, timezone="UTC", workouts=[workout]
+    )

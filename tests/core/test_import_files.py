@@ -12,7 +12,8 @@ import pytest
 from tests.core.test_strong import real
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
-from workout_core.transfer.files import ImportFile
+from workout_core.transfer.files import Choices, ImportFile
+from workout_core.transfer.reading import Options
 from workout_core.workouts.schemas import WorkoutFilters
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workout_core.backend import Backend
-    from workout_core.transfer.schemas import ExportRead, ImportReport
+    from workout_core.transfer.report import ImportReport
+    from workout_core.transfer.schemas import ExportRead
     from workout_core.workouts.schemas import ExecutionRead, WorkoutSummary
 
 SMALL: Final = ["10", "17", "19"]
@@ -42,9 +44,9 @@ class Source:
     async def load(self, backend: Backend, data: bytes | None = None) -> ImportReport:
         """Import the file, or so much of it."""
         self.path.write_bytes(data or self.data)
-        file = ImportFile(self.path, unit=self._unit)
+        file = ImportFile(self.path, options=Options(unit=self._unit))
         async with backend.services() as services:
-            return await file.load(services.transfer, timezone="Europe/Paris")
+            return await file.load(services.imports, Choices("Europe/Paris"))
 
     def beginning(self) -> bytes:
         """The first 60 % of the lines, up to where a workout ends."""

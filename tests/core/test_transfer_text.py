@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from datetime import datetime
 from decimal import Decimal
 
@@ -9,43 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workout_core.errors import InvalidError
 from workout_core.transfer import text
-
-
-@pytest.mark.parametrize(
-    ("data", "expected", "warned"),
-    [
-        (b"Dat\xc3\xa9\n", "Daté\n", False),
-        (b"\xef\xbb\xbfDate\n", "Date\n", False),
-        ("Daté\n".encode("utf-16"), "Daté\n", False),
-        ("Daté\n".encode("utf-16-be").join([b"\xfe\xff", b""]), "Daté\n", False),
-        ("Daté\n".encode("cp1252"), "Daté\n", True),
-        ("Тренировка".encode() + b"\xff\n", "Тренировка�\n", True),
-    ],
-)
-def test_decode(data: bytes, expected: str, warned: bool) -> None:
-    read, warnings = text.decode(data)
-    assert (read, bool(warnings)) == (expected, warned)
-
-
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        (b"", "empty"),
-        (b"\xef\xbb\xbf\r\n", "empty"),
-        (b"SQLite format 3\0abc", "NUL"),
-        ("Date\n".encode("utf-16-le"), "NUL"),
-        (b"a" * 100_000_000, "bytes"),
-    ],
-)
-def test_decode_refuses(data: bytes, reason: str) -> None:
-    with pytest.raises(InvalidError, match=reason):
-        text.decode(data)
-
-
-def test_nul_further_down_is_told() -> None:
-    assert text.decode(b"a,b\n" * 100 + b"\0")[1] == ["The file has 1 NUL bytes, shown as ␀"]
 
 
 @pytest.mark.parametrize(
@@ -173,46 +136,6 @@ def test_midnight_and_noon() -> None:
 def test_local_time_refuses(written: str) -> None:
     with pytest.raises(ValueError, match="'"):
         text.local_time(written)
-
-
-def test_separator_is_found_by_known_names() -> None:
-    known = {"date", "reps"}.__contains__
-    assert text.header("Date;Reps;a,b,c,d\n1;2;3\n", known) == (["Date", "Reps", "a,b,c,d"], ";")
-    assert text.header('"Date","Reps"\n', known) == (["Date", "Reps"], ",")
-    assert text.header("DATE\tReps\r\n", known) == (["DATE", "Reps"], "\t")
-
-
-def test_a_stray_quotation_mark_costs_one_row() -> None:
-    rows = list(text.table('a,b\n"stray,1\nc,2\nd,"3\n4"\ne,5\n', ",", 2, {1}))
-    assert [line for line, _ in rows] == [1, 2, 3, 4, 6]
-    assert rows[2:] == [(3, ["c", "2"]), (4, ["d", "3\n4"]), (6, ["e", "5"])]
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "a,b\n" + "x" * 2_000_000,
-        "a,b\n" + '"\n' * 1_100_000,
-        "a,b\n" + "\r" * 1_100_000,
-    ],
-)
-def test_hostile_tables_are_refused_in_bounded_time(content: str) -> None:
-    began = time.monotonic()
-    with pytest.raises(InvalidError, match="reading stopped"):
-        list(text.table(content, ",", 2))
-    assert time.monotonic() - began < 30
-
-
-def test_hostile_headers_are_refused() -> None:
-    for content, reason in (("x" * 10_000_000, "longer"), ("," * 10_000, "10,001 columns")):
-        with pytest.raises(InvalidError, match=reason):
-            text.header(content, {"date"}.__contains__)
-
-
-def test_a_field_beyond_the_limit_is_a_bad_row() -> None:
-    rows = list(text.table("a,b\n" + "x" * 200_000 + ",1\nc,2\n", ",", 2))
-    assert rows[1] == (2, "field larger than field limit (131072)")
-    assert rows[2] == (3, ["c", "2"])
 
 
 @given(st.text(max_size=30))

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 NOW: Final = datetime(2026, 11, 23, 7, tzinfo=UTC)
 # They change no row of a user's records: the rest of a minute ago is no one's to bring back.
-NO_CHANGE: Final = {"operations.undo", "operations.redo", "session.rest", "session.stop_rest"}
+NO_CHANGE: Final = {
+    *("operations.undo", "operations.redo", "session.rest", "session.stop_rest"),
+    "imports.match",
+}
 
 
 async def everything(backend: LocalBackend) -> Any:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.undoing import log, redo, state, undo
 from workout_core.errors import ConflictError
+from workout_core.ids import new_id
 from workout_core.transfer.schemas import (
     ImportData,
     ImportedExecution,
@@ -35,12 +36,14 @@ def imported(*days_of_march: int) -> ImportData:
         )
         for day in days_of_march
     ]
-    return ImportData(source="strong", sha256="0" * 64, timezone="UTC", workouts=workouts)
+    return ImportData(
+        id=new_id(), source="strong", sha256="0" * 64, timezone="UTC", workouts=workouts
+    )
 
 
 async def load(backend: Backend, *days_of_march: int) -> ImportRead:
     async with backend.services() as services:
-        return await services.transfer.load(imported(*days_of_march))
+        return await services.imports.load(imported(*days_of_march))
 
 
 async def test_an_import_is_undone_and_can_be_made_again(backend: Backend) -> None:
@@ -54,11 +57,7 @@ async def test_an_import_is_undone_and_can_be_made_again(backend: Backend) -> No
     assert await state(backend) == after
     await undo(backend)
     again = await load(backend, 2, 4, 6)
-    assert (again.new, again.deleted, [each.name for each in again.unmatched]) == (
-        3,
-        0,
-        ["Zorbing"],
-    )
+    assert (again.new, again.deleted) == (3, 0)
     with pytest.raises(ConflictError, match="left to redo"):
         await redo(backend)
     whole = await state(backend)

@@ -19,6 +19,7 @@ from workout_core.db.engine import EngineDatabase
 from workout_core.errors import ConflictError, WorkoutError
 from workout_core.exercises.names import NameIndex
 from workout_core.exercises.schemas import ExerciseCreate, ExerciseFilters, ExerciseUpdate
+from workout_core.ids import new_id
 from workout_core.operations.schemas import UndoRequest
 from workout_core.paging import PageParams
 from workout_core.transfer.schemas import (
@@ -244,8 +245,10 @@ class Changes(RuleBasedStateMachine):
             )
             for day in range(1, days + 1)
         ]
-        data = ImportData(source="strong", sha256="0" * 64, timezone="UTC", workouts=workouts)
-        self.change(lambda services: services.transfer.load(data))
+        data = ImportData(
+            id=new_id(), source="strong", sha256="0" * 64, timezone="UTC", workouts=workouts
+        )
+        self.change(lambda services: services.imports.load(data))
 
     @precondition(lambda self: len(self.states) > 1)
     @rule(times=st.integers(1, 4))

@@ -6,6 +6,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
+from workout_core.transfer.readers import stronglifts
+from workout_core.transfer.readers.alpha_progression import AlphaProgressionReader
+from workout_core.transfer.readers.gymbook import GymBookReader
+from workout_core.transfer.readers.gymrun import GymRunReader
+from workout_core.transfer.readers.liftosaur import LiftosaurReader
+from workout_core.transfer.readers.repcount import RepCountReader
 from workout_core.transfer.readers.strong import StrongReader
 
 if TYPE_CHECKING:
@@ -14,6 +20,7 @@ if TYPE_CHECKING:
     from workout_core.transfer.reading import Options, Reading
     from workout_core.transfer.source import Source
     from workout_core.transfer.table_reader import TableReader
+    from workout_core.transfer.workout_reader import WorkoutReader
 
 
 class Format(NamedTuple):
@@ -25,7 +32,7 @@ class Format(NamedTuple):
     read: Callable[[Source, Options], Reading]
 
 
-def _table(reader: type[TableReader]) -> Format:
+def _format(reader: type[TableReader] | type[WorkoutReader]) -> Format:
     return Format(
         reader.name,
         reader.title,
@@ -34,7 +41,18 @@ def _table(reader: type[TableReader]) -> Format:
     )
 
 
-FORMATS: Final = {each.name: each for each in (_table(StrongReader),)}
+FORMATS: Final = {
+    each.name: each
+    for each in (
+        _format(StrongReader),
+        _format(GymBookReader),
+        Format("stronglifts", "StrongLifts", stronglifts.recognises, stronglifts.read),
+        _format(LiftosaurReader),
+        _format(RepCountReader),
+        _format(GymRunReader),
+        _format(AlphaProgressionReader),
+    )
+}
 
 
 def named(name: str) -> Format:

@@ -36,10 +36,11 @@ class ImportRepository(Repository):
         return found
 
     async def all(self) -> list[Row]:
-        """Every import but those that were undone, whose workouts have its id for a source."""
+        """Every import but those that were undone: what they brought has their id for a source."""
         rows = await self._all("transfer.all_")
         sources = [str(row["id"]) for row in rows]
         undone = await self._all("workouts.withdrawn", sources=sources)
+        undone += await self._all("body.withdrawn", sources=sources)
         gone = {row["import_id"] for row in undone}
         return [row for row in rows if row["id"] not in gone]
 
@@ -76,10 +77,18 @@ class ImportRepository(Repository):
             updated_at=self.now,
         )
 
-    async def beside(self, source: str, since: date, until: date) -> list[Row]:
-        """What was done on some days by what is known of other sources, a row an exercise."""
+    async def beside(self, source: str, since: date, until: date) -> list[tuple[Row, set[UUID]]]:
+        """What was done on some days by what is known of other sources, with its exercises."""
         rows = await self._all("workouts.beside_import", since=since, until=until)
-        return [row for row in rows if row["source"] != source]
+        found: dict[UUID, tuple[Row, set[UUID]]] = {
+            row["id"]: (row, set()) for row in rows if row["source"] != source
+        }
+        ids = list(found)
+        for first in range(0, len(ids), LOOKUP):
+            some = ids[first : first + LOOKUP]
+            for row in await self._all("workouts.executions", workout_ids=some):
+                found[row["workout_id"]][1].add(row["exercise_id"])
+        return list(found.values())
 
     async def add(
         self, workout: Mapping[str, Any], executions: Sequence[Row], sets: Sequence[Row]

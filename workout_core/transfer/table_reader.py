@@ -43,7 +43,8 @@ class Row:
 
     `key` tells workouts apart. `of_workout` holds fields of SourceWorkout, of which the first row that has one is
     heeded. Where `number` (the set's in its execution) begins anew, another execution does. A row without a set
-    may be the `rest` after the set before it.
+    may be the `rest` after the set before it. `is_first` is the first of a file that was joined on. `written` is a
+    load as it stands, where it was rounded: its noise tells the unit.
     """
 
     key: str
@@ -54,8 +55,10 @@ class Row:
     note: str | None = None
     superset: int | None = None
     rest: Decimal | None = None
+    written: Decimal | None = field(default=None, compare=False)
     of_workout: Mapping[str, Any] = field(default_factory=dict)
     others: tuple[tuple[str, str], ...] = ()
+    is_first: bool = field(default=False, compare=False)
 
 
 class TableReader(ABC):
@@ -157,11 +160,11 @@ class TableReader(ABC):
 
     def _rows(self, rejected: list[Rejected], not_sets: Counter[str]) -> Iterator[Row]:
         """The rows that say something; a rest goes to the set before it."""
-        self._count, last = 0, None
+        self._count, last, is_first = 0, None, False
         prose = {self.columns.at.get(name, -1) for name in self.prose} | {*self.columns.unknown}
         for line, cells in table(self.source, self.columns.separator, self.width, prose):
             if cells == self.columns.header:
-                last = None  # another file may begin here
+                last, is_first = None, True  # another file may begin here
                 continue
             if not any(map(str.strip, cells)):
                 continue
@@ -179,6 +182,7 @@ class TableReader(ABC):
                 continue
             if row is None:
                 continue
+            row.is_first, is_first = is_first, False
             last = row
             yield row
 
@@ -267,7 +271,7 @@ class _Scan:
         self._last = ""
 
     def take(self, row: Row) -> None:
-        if row.key != self._last:
+        if row.key != self._last or row.is_first:
             self._last = row.key
             self.blocks[row.key] += 1
         if row.set is None or row.set.load_value is None:
@@ -275,7 +279,8 @@ class _Scan:
         if row.set.load_unit:
             self.written[row.set.load_unit] += 1
         else:
-            self.loads["barbell" in row.exercise.casefold(), row.set.load_value] += 1
+            load = row.written or row.set.load_value
+            self.loads["barbell" in row.exercise.casefold(), load] += 1
 
 
 def _rest(row: Row, last: Row | None) -> None:
@@ -290,7 +295,7 @@ def _blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """The rows of one workout that stand together."""
     block: list[Row] = []
     for row in rows:
-        if block and row.key != block[0].key:
+        if block and (row.key != block[0].key or row.is_first):
             yield block
             block = []
         block.append(row)

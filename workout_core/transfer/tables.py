@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from workout_core.errors import InvalidError
@@ -60,7 +61,7 @@ class Lines:
         if len(line) > MAX_LINE:
             raise InvalidError(f"{self.name} has a line too long: line {self.number:,}")
         self.taken.append(line)
-        return line
+        return line.removeprefix("\ufeff")  # of a second file that was added to this one
 
     def keep_first(self) -> str | None:
         """Gives back all taken lines but the first; None where a file of stray marks would cost too much."""
@@ -142,12 +143,17 @@ class Columns:
 
 
 def table(
-    source: Source, separator: str, width: int, prose: Collection[int] = ()
+    source: Source,
+    separator: str,
+    width: int,
+    prose: Collection[int] = (),
+    split: Callable[[Cells], list[str]] | None = None,
 ) -> Iterator[tuple[int, Cells]]:
     """Each row with the line on which it starts: its cells, or the reason why it could not be split.
 
     A record over several lines that has not `width` cells, or breaks lines elsewhere than in columns of prose,
-    is taken for a stray quotation mark: its first line stands alone and the others are read again.
+    is taken for a stray quotation mark: its first line stands alone and the others are read again. `split` is for
+    formats whose rows may have more cells than the header, as those with commas in names.
     """
     with Lines(source) as lines:
         reader = csv.reader(lines, delimiter=separator)
@@ -158,16 +164,20 @@ def table(
                 cells = _split(reader)
             except StopIteration:
                 return
-            broken = len(lines.taken) > 1 and not _sound(cells, width, prose)
+            broken = len(lines.taken) > 1 and not _sound(
+                cells, split or partial(fields, width=width), prose
+            )
             if broken and (first := lines.keep_first()) is not None:
                 cells = _split(csv.reader([first], delimiter=separator))
             yield start, cells
 
 
-def _sound(cells: Cells, width: int, prose: Collection[int]) -> bool:
-    if isinstance(cells, str) or len(cells) != width:
+def _sound(cells: Cells, split: Callable[[Cells], list[str]], prose: Collection[int]) -> bool:
+    try:
+        whole = split(cells)
+    except ValueError:
         return False
-    return all(at in prose or len(cell.splitlines()) < 2 for at, cell in enumerate(cells))
+    return all(at in prose or len(cell.splitlines()) < 2 for at, cell in enumerate(whole))
 
 
 def _split(reader: Iterator[list[str]]) -> Cells:
@@ -184,3 +194,18 @@ def fields(cells: Cells, width: int) -> list[str]:
     if len(cells) != width:
         raise ValueError(f"{len(cells)} fields where the header has {width}")
     return cells
+
+
+def filled(cells: Cells, width: int, least: int) -> list[str]:
+    """The cells of a row that has `least`, but may lack the last ones or end in empty ones too many."""
+    if isinstance(cells, list) and len(cells) >= least and not any(map(str.strip, cells[width:])):
+        cells = cells[:width] + [""] * (width - len(cells))
+    return fields(cells, width)
+
+
+def column(source: Source, columns: Columns, name: str) -> Iterator[str]:
+    """The cells of one field, all down the table; rows of another length are passed over."""
+    at = columns.at[name]
+    for _, cells in table(source, columns.separator, len(columns.header), columns.unknown):
+        if isinstance(cells, list) and len(cells) == len(columns.header):
+            yield cells[at]

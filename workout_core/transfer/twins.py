@@ -59,22 +59,15 @@ class Session(NamedTuple):
 class Twins:
     """The workouts that are there, by their days."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        exercises: dict[UUID, set[UUID]] = {}
-        self._rows: dict[UUID, Row] = {}
-        for row in rows:
-            self._rows[row["id"]] = row
-            exercises.setdefault(row["id"], set()).add(row["exercise_id"])
-        self._days: dict[date, list[tuple[UUID, Session]]] = {}
-        for workout_id, row in self._rows.items():
-            there = session(row, exercises[workout_id])
-            self._days.setdefault(there.day, []).append((workout_id, there))
+    def __init__(self, workouts: Iterable[tuple[Row, Iterable[UUID]]]) -> None:
+        self._days: dict[date, list[tuple[Row, Session]]] = {}
+        for row, exercises in workouts:
+            self._days.setdefault(row["local_date"], []).append((row, session(row, exercises)))
 
     def of(self, key: str, new: Session) -> Duplicate | None:
         """The workout that is probably the same as this one of the file."""
-        for workout_id, there in self._days.get(new.day, ()):
+        for row, there in self._days.get(new.day, ()):
             if there.is_like(new):
-                row = self._rows[workout_id]
                 found = {name: row[name] for name in ("id", "name", "source", "started_at")}
                 return Duplicate(source_key=key, **found)
         return None

@@ -120,7 +120,7 @@ imported = select(Workout.id, Workout.external_id, Workout.content_hash, Workout
     Workout.source == bindparam("source"),
     Workout.external_id.in_(bindparam("external_ids", expanding=True)),
 )
-# What else was done on some days, with its exercises: what is imported may be there from another source.
+# What was done on some days: what is imported may be there from another source.
 beside_import = (
     select(
         Workout.id,
@@ -130,21 +130,13 @@ beside_import = (
         Workout.ended_at,
         Workout.timezone,
         Workout.local_date,
-        ExerciseExecution.exercise_id,
-    )
-    .join(
-        ExerciseExecution,
-        (ExerciseExecution.user_id == Workout.user_id)
-        & (ExerciseExecution.workout_id == Workout.id),
     )
     .where(
         mine(Workout),
-        mine(ExerciseExecution),
         Workout.deleted_at.is_(None),
-        ExerciseExecution.deleted_at.is_(None),
         Workout.local_date.between(bindparam("since"), bindparam("until")),
     )
-    .order_by(Workout.id)
+    .order_by(Workout.local_date, Workout.started_at, Workout.id)
 )
 of_import = select(Workout.id).where(
     mine(Workout),

@@ -117,19 +117,20 @@ class StrongReader(TableReader):
             raise ValueError("no exercise's name")
         start, said = self._head(cells)
         row = Row(str(start), start, exercise, None, of_workout=said)
-        order = self.cell(cells, "set order").strip().casefold()
-        if order == REST:
+        order = self.cell(cells, "set order")
+        if order.strip().casefold() == REST:
             row.rest, _ = text.quantity(
                 self.cell(cells, "seconds"), "seconds", THOUSANDTH, 1_000_000
             )
             row.rest = row.rest or Decimal(0)
             return row
-        kind = KINDS.get(order, "working")
+        kind = KINDS.get(order.strip().casefold(), "working")
         if kind == "working":
             row.number = text.count(order, "set order", 10_000)
             if row.number is None:
                 raise ValueError("no set order")
         row.set = self._set(line, exercise, kind, cells)
+        row.written = text.number(self.cell(cells, "weight")) if row.set.raw else None
         return row
 
     def finish(self, start: datetime, said: dict[str, Any]) -> dict[str, Any]:
