@@ -318,6 +318,8 @@ _workout() {
                 "import --fields" | \
                 "import --template" | \
                 "export --format" | \
+                "export --since" | \
+                "export --until" | \
                 "export --output" | \
                 "export -o" | \
                 "serve --host" | \
@@ -468,7 +470,9 @@ _workout() {
             "body history --since" | \
             "body history --until" | \
             "body history --on" | \
-            "exercise edit --since")
+            "exercise edit --since" | \
+            "export --since" | \
+            "export --until")
             found=(today yesterday) ;;
         "log --in" | \
             "edit --in" | \
@@ -662,7 +666,7 @@ _workout() {
         "import --date-order")
             found=(dmy mdy ymd) ;;
         "export --format")
-            found=(json) ;;
+            found=(json csv strong strong-android hevy tcx fit ics md text) ;;
         esac
     elif [[ $current != -* ]]; then
         case "$path $count" in
@@ -709,7 +713,7 @@ _workout() {
         "db 0")
             found=(migrate) ;;
         "schema 0")
-            found=(ChangeCount DayRead DayTotals DaysRead Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
+            found=(ChangeCount DayRead DayTotals DaysRead Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
         "help 0")
             found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")
@@ -804,7 +808,7 @@ _workout() {
         "import "*)
             found=(--format --unit --distance-unit --timezone --date-order --map --column --update --dry-run --json --output -o --fields --template -h --help) ;;
         "export "*)
-            found=(--format --output -o --json -h --help) ;;
+            found=(--format --since --until --output -o --safe-cells --json -h --help) ;;
         "serve "*)
             found=(--host --port --new-token -h --help) ;;
         "config list "*)

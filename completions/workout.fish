@@ -310,6 +310,8 @@ function __workout_at --argument-names wanted wanted_count
                 'import --fields' \
                 'import --template' \
                 'export --format' \
+                'export --since' \
+                'export --until' \
                 'export --output' \
                 'export -o' \
                 'serve --host' \
@@ -470,7 +472,7 @@ complete -c workout -n "__workout_at '' 0" -a redo -d 'Make what was taken back 
 complete -c workout -n "__workout_at '' 0" -a body -d 'What your body measures: weight, girths, and whatever you like.'
 complete -c workout -n "__workout_at '' 0" -a exercise -d 'The exercises that you can log.'
 complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of files that are not here yet.'
-complete -c workout -n "__workout_at '' 0" -a export -d 'Write everything that you have in one document.'
+complete -c workout -n "__workout_at '' 0" -a export -d 'Write what you have to a file, for this program or for others.'
 complete -c workout -n "__workout_at '' 0" -a serve -d 'Serve your workouts over HTTP, until Ctrl-C.'
 complete -c workout -n "__workout_at '' 0" -a config -d 'See and change how the program is set up.'
 complete -c workout -n "__workout_at '' 0" -a sql -d 'Answer a SELECT on your workouts; nothing can be changed.'
@@ -918,8 +920,11 @@ complete -c workout -n "__workout_at 'import'" -l fields -x -d 'Only these field
 complete -c workout -n "__workout_at 'import'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'import'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'export'" -l format -x -k -a 'json' -d 'What to write.'
+complete -c workout -n "__workout_at 'export'" -l format -x -k -a 'json csv strong strong-android hevy tcx fit ics md text' -d 'What to write; else what FILE ends in, or json.'
+complete -c workout -n "__workout_at 'export'" -l since -x -k -a 'today yesterday' -d 'From this day on.'
+complete -c workout -n "__workout_at 'export'" -l until -x -k -a 'today yesterday' -d 'Up to this day.'
 complete -c workout -n "__workout_at 'export'" -l output -s o -r -F -d 'Write to a file.'
+complete -c workout -n "__workout_at 'export'" -l safe-cells -d 'Disarm formulas in a table; it reads no longer back.'
 complete -c workout -n "__workout_at 'export'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'export'" -s h -l help -d 'Show this message and exit.'
 
@@ -1030,7 +1035,7 @@ complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message an
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'schema' 0" -k -a 'ChangeCount DayRead DayTotals DaysRead Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead'
+complete -c workout -n "__workout_at 'schema' 0" -k -a 'ChangeCount DayRead DayTotals DaysRead Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export serve config sql doctor backup restore db schema help completions'

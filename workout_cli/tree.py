@@ -42,7 +42,7 @@ COMMANDS: Final = {
     "body": ("body", "What your body measures: weight, girths, and whatever you like."),
     "exercise": ("exercise", "The exercises that you can log."),
     "import": ("transfer", "Import the workouts of a file that are not here yet."),
-    "export": ("transfer", "Write everything that you have in one document."),
+    "export": ("export", "Write what you have to a file, for this program or for others."),
     "serve": ("serve", "Serve your workouts over HTTP, until Ctrl-C."),
     "config": ("config", "See and change how the program is set up."),
     "sql": ("sql", "Answer a SELECT on your workouts; nothing can be changed."),

@@ -12,3 +12,4 @@ imports.post("/imports/names", ImportService.match)
 
 router = Router(TransferService, tag="transfer")
 router.get("/export", TransferService.export)
+router.get("/export/workouts", TransferService.workouts)
