@@ -43,6 +43,8 @@ COMMANDS: Final = {
     "exercise": ("exercise", "The exercises that you can log."),
     "import": ("transfer", "Import the workouts of a file that are not here yet."),
     "export": ("export", "Write what you have to a file, for this program or for others."),
+    "dump": ("dump", "Write the whole account, line by line, to be loaded again."),
+    "load": ("dump", "Load a dump into a database that is empty."),
     "serve": ("serve", "Serve your workouts over HTTP, until Ctrl-C."),
     "config": ("config", "See and change how the program is set up."),
     "sql": ("sql", "Answer a SELECT on your workouts; nothing can be changed."),

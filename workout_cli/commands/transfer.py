@@ -12,7 +12,7 @@ from workout_cli import options
 from workout_cli.asking import with_answers
 from workout_cli.names_cache import refresh_names
 from workout_cli.output import shows
-from workout_cli.progress import Progress
+from workout_cli.progress import progress
 from workout_cli.runner import ask, call
 from workout_cli.spooled import spooled
 from workout_cli.tree import new_app
@@ -95,10 +95,14 @@ def _loaded(readings: Sequence[ImportFile], choices: Choices) -> list[ImportRepo
     """The reports of all files, which stand or fall together."""
 
     async def load(services: Services) -> list[ImportReport]:
-        return [await each.load(services.imports, choices, progress) for each in readings]
+        done, found = 0, []
+        for each in readings:
+            found.append(await each.load(services.imports, choices, lambda sets: tell(done + sets)))
+            done += each.totals.sets
+        return found
 
     run = ask if choices.dry_run else call
-    with Progress("sets", sum(each.totals.sets for each in readings)) as progress:
+    with progress("sets", sum(each.totals.sets for each in readings)) as tell:
         return run(load)
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import and_, bindparam, or_, select, update
 
 from workout_core.db.sql import adding, mine, table
 from workout_core.transfer.models import Import
-from workout_core.workouts.models import Workout
+from workout_core.workouts.models import ExerciseExecution, Set, Workout
 
 add = adding(Import)
 all_ = select(*table(Import).columns).where(mine(Import)).order_by(Import.id)
@@ -34,4 +34,19 @@ oldest = (
     )
     .order_by(Workout.local_date, Workout.started_at, Workout.id)
     .limit(bindparam("size"))
+)
+
+# Of a dump, which leaves nothing out: what was deleted is there as well.
+dumped_executions = (
+    select(*table(ExerciseExecution).columns)
+    .where(
+        mine(ExerciseExecution),
+        ExerciseExecution.workout_id.in_(bindparam("workout_ids", expanding=True)),
+    )
+    .order_by(ExerciseExecution.workout_id, ExerciseExecution.position, ExerciseExecution.id)
+)
+dumped_sets = (
+    select(*table(Set).columns)
+    .where(mine(Set), Set.execution_id.in_(bindparam("execution_ids", expanding=True)))
+    .order_by(Set.execution_id, Set.position, Set.id)
 )
