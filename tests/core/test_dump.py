@@ -108,7 +108,7 @@ def files(tmp_path: Path, empty_file: bytes) -> Files:
     return Files(tmp_path, empty_file)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), form=st.sampled_from(FORMS))
 def test_any_account_is_the_same_when_it_is_loaded(
     files: Files, seed: int, form: DumpFormat
@@ -141,7 +141,7 @@ async def test_an_account_goes_to_postgresql_and_back(
 async def test_an_account_goes_to_a_server_and_back(files: Files, form: DumpFormat) -> None:
     one, url = files.new()
     served, served_url = files.new()
-    fill(url, Sample(Random(5), users=(ME,), scale=40))
+    fill(url, Sample(Random(5), users=(ME,), scale=3))
     async with client_of(served) as remote:
         await loaded(remote, await dumped(one, form))
         assert every_row(served_url) == every_row(url)
@@ -196,7 +196,7 @@ async def test_it_is_text_to_read_and_to_grep(sqlite: LocalBackend) -> None:
         "2026-11-21 18:30",
         "2026-11-21 Bench Press 60kgx5w 2x5@100kg 80kgx8d rpe8",
         "2026-11-22 13:00 Push",
-        "2026-11-22 Bench Press 0kgx5,3",
+        "2026-11-22 Bench Press 0kgx5 0kgx3",
     ]
     assert "exercise Bench Press" in words
     assert words[0] == "# workout dump 1"
@@ -258,13 +258,13 @@ DAMAGE: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
     "not JSON": (swapped('{"created_at"', '{"created_at', ), "line 1: this is no dump"),
     "no object": (swapped("\nuser\t{", "\nuser\t[{"), "line 3: what stands behind the tab"),
     "an unknown word": (swapped("\nalias ", "\nnickname "), "no word that is known"),
-    "an unknown column": (swapped('"kind":"user"', '"sort":"user"'), "missing"),
-    "one column more": (swapped('"kind":"user"', '"sort":1,"kind":"user"'), "no column 'sort'"),
+    "a column lost": (swapped('\nalias ms\t{"created_at"', '\nalias ms\t{"made_at"'), "created_at of exercise_aliases is missing"),
+    "one column more": (swapped("\nalias ms\t{", '\nalias ms\t{"sort":1,'), "no column 'sort'"),
     "a wrong value": (swapped('"version":1', '"version":"1"'), "version of exercises cannot be '1'"),
     "a huge number": (swapped('"version":1', f'"version":{2**63}'), "cannot be"),
     "an endless number": (swapped("2026-11-01 140 kg", "2026-11-01 1e999999 kg"), "cannot be"),
     "no day": (swapped("training-max 2026-11-01", "training-max 2026-11-31"), "cannot be"),
-    "an escape": (swapped('"alias","', '"alias","') if False else swapped("alias ms", "alias m\x1bs"), "cannot be"),
+    "an escape": (swapped("alias ms", "alias m\x1bs"), "cannot be"),
     "another set": (swapped("Plank 3x60s", "Plank 4x60s"), "it says 4 sets, and tells details of 3"),
     "no notation": (swapped("Plank 3x60s", "Plank 3x60s huh"), "line"),
     "a relative load": (swapped(" 100kgx5 80kg", " last x5 80kg"), "line"),
@@ -273,7 +273,9 @@ DAMAGE: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
     "no such day": (swapped("2026-11-20 Plank", "2026-11-40 Plank"), "2026-11-40 is no day"),
     "sets that are none": (swapped('"sets":[{', '"sets":[[],{'), "no list of objects"),
     "a row twice": (
-        lambda text: re.sub(r"(\nmuscle[^\n]*)", r"\1\1", text),
+        lambda text: re.sub(r"(\nmuscle[^\n]*)", r"\1\1", text).replace(
+            '"exercise_muscles":1', '"exercise_muscles":2'
+        ),
         "lines 3 to",
     ),
 }  # fmt: skip
@@ -293,9 +295,8 @@ async def test_a_damaged_dump_is_refused_whole(
     damage, message = DAMAGE[name]
     backend, url = files.new()
     before = every_row(url)
-    for how in ({}, {"dry_run": True}):
-        if how and name == "a row twice":
-            continue  # only the database sees it
+    # That a row stands twice only the database sees.
+    for how in ({}, {"dry_run": True}) if name != "a row twice" else ({},):
         with pytest.raises(WorkoutError) as caught:
             await loaded(backend, damage(furnished_text["text"]), **how)
         assert message in caught.value.message
@@ -306,7 +307,7 @@ async def test_a_damaged_dump_is_refused_whole(
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('{"created_at"', '{"schema":"x","created_at"', "line 1: this is no dump"),
+        ('workout.dump/1"', 'workout.export/1"', "line 1: this is no dump"),
         ('workout.dump/1"', 'workout.dump/2"', "by a newer version"),
         ('"table":"sets"', '"table":"access_tokens"', "there is no table 'access_tokens' here"),
         ('"table":"sets"', '"table":["sets"]', "there is no table"),

@@ -61,7 +61,7 @@ class DumpReader:
         ended, number = False, 1
         for number, line in lines:
             if ended:
-                raise InvalidError(f"line {number}: something stands behind the end of the dump")
+                raise at_line(InvalidError("something stands behind the end of the dump"), number)
             try:
                 end = self._end(line, is_json=is_json)
                 found = [] if end is not None else self._read(line, is_json=is_json)
@@ -82,7 +82,8 @@ class DumpReader:
         while line := self._file.readline(LONGEST_LINE + 1):
             number += 1
             if len(line) > LONGEST_LINE:
-                raise InvalidError(f"line {number}: it is longer than {LONGEST_LINE >> 20} MiB")
+                long = InvalidError(f"it is longer than {LONGEST_LINE >> 20} MiB", hints=HINTS)
+                raise at_line(long, number)
             try:
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
             except UnicodeDecodeError:
@@ -147,9 +148,9 @@ class DumpReader:
         return [(form.name, row)]
 
     def _known(self, table: Any) -> str:
-        if table not in self._forms:
+        if not isinstance(table, str) or table not in self._forms:
             raise InvalidError(f"there is no table {clean(str(table)[:40])!r} here")
-        return str(table)
+        return table
 
 
 def at_line(error: InvalidError, number: int) -> InvalidError:
