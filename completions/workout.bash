@@ -196,6 +196,45 @@ _workout() {
                 "redo -o" | \
                 "redo --fields" | \
                 "redo --template" | \
+                "body log --at" | \
+                "body log --note" | \
+                "body log --format" | \
+                "body log --output" | \
+                "body log -o" | \
+                "body log --fields" | \
+                "body log --template" | \
+                "body history --since" | \
+                "body history --until" | \
+                "body history --on" | \
+                "body history --limit" | \
+                "body history --page" | \
+                "body history --format" | \
+                "body history --output" | \
+                "body history -o" | \
+                "body history --fields" | \
+                "body history --template" | \
+                "body latest --format" | \
+                "body latest --output" | \
+                "body latest -o" | \
+                "body latest --fields" | \
+                "body latest --template" | \
+                "body edit --at" | \
+                "body edit --note" | \
+                "body edit --format" | \
+                "body edit --output" | \
+                "body edit -o" | \
+                "body edit --fields" | \
+                "body edit --template" | \
+                "body rm --format" | \
+                "body rm --output" | \
+                "body rm -o" | \
+                "body rm --fields" | \
+                "body rm --template" | \
+                "body types --format" | \
+                "body types --output" | \
+                "body types -o" | \
+                "body types --fields" | \
+                "body types --template" | \
                 "exercise find --limit" | \
                 "exercise find --format" | \
                 "exercise find --output" | \
@@ -267,10 +306,13 @@ _workout() {
                 "exercise rm -o" | \
                 "exercise rm --fields" | \
                 "exercise rm --template" | \
-                "import --from" | \
-                "import --unit" | \
-                "import --timezone" | \
                 "import --format" | \
+                "import --unit" | \
+                "import --distance-unit" | \
+                "import --timezone" | \
+                "import --date-order" | \
+                "import --map" | \
+                "import --column" | \
                 "import --output" | \
                 "import -o" | \
                 "import --fields" | \
@@ -363,6 +405,13 @@ _workout() {
                 " superset" | \
                 " undo" | \
                 " redo" | \
+                " body" | \
+                "body log" | \
+                "body history" | \
+                "body latest" | \
+                "body edit" | \
+                "body rm" | \
+                "body types" | \
                 " exercise" | \
                 "exercise find" | \
                 "exercise list" | \
@@ -416,6 +465,9 @@ _workout() {
             "calendar --since" | \
             "edit --on" | \
             "copy --on" | \
+            "body history --since" | \
+            "body history --until" | \
+            "body history --on" | \
             "exercise edit --since")
             found=(today yesterday) ;;
         "log --in" | \
@@ -456,6 +508,12 @@ _workout() {
             "superset --format" | \
             "undo --format" | \
             "redo --format" | \
+            "body log --format" | \
+            "body history --format" | \
+            "body latest --format" | \
+            "body edit --format" | \
+            "body rm --format" | \
+            "body types --format" | \
             "exercise find --format" | \
             "exercise list --format" | \
             "exercise show --format" | \
@@ -465,7 +523,6 @@ _workout() {
             "exercise hide --format" | \
             "exercise merge --format" | \
             "exercise rm --format" | \
-            "import --format" | \
             "config path --format" | \
             "config list --format" | \
             "config get --format" | \
@@ -524,6 +581,18 @@ _workout() {
             "undo -o" | \
             "redo --output" | \
             "redo -o" | \
+            "body log --output" | \
+            "body log -o" | \
+            "body history --output" | \
+            "body history -o" | \
+            "body latest --output" | \
+            "body latest -o" | \
+            "body edit --output" | \
+            "body edit -o" | \
+            "body rm --output" | \
+            "body rm -o" | \
+            "body types --output" | \
+            "body types -o" | \
             "exercise find --output" | \
             "exercise find -o" | \
             "exercise list --output" | \
@@ -588,15 +657,17 @@ _workout() {
             "exercise edit --primary" | \
             "exercise edit --secondary")
             found=(abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio) ;;
-        "import --from")
-            found=(strong) ;;
+        "import --distance-unit")
+            found=(m km mi yd ft) ;;
+        "import --date-order")
+            found=(dmy mdy ymd) ;;
         "export --format")
             found=(json) ;;
         esac
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo exercise import export serve config sql doctor backup restore db schema help completions) ;;
+            found=(log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export serve config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
             "edit 0" | \
@@ -615,25 +686,32 @@ _workout() {
             "show 0" | \
             "copy 0")
             found=(last open today yesterday) ;;
+        "body 0")
+            found=(log history latest edit rm types) ;;
+        "body log 0" | \
+            "body history 0")
+            found=(weight body_fat fat_mass lean_mass muscle_mass muscle_share skeletal_muscle skeletal_muscle_mass bone_mass bone_share body_water water_mass protein subcutaneous_fat visceral_fat bmi bmr metabolic_age resting_hr height head neck shoulders chest waist abdomen hips left_arm right_arm left_forearm right_forearm left_wrist right_wrist left_thigh right_thigh left_calf right_calf left_ankle right_ankle) ;;
+        "body edit 0" | \
+            "body rm 0")
+            found=(last) ;;
         "exercise 0")
             found=(find list show add edit alias hide merge rm) ;;
-        "import 0" | \
-            "backup 0")
-            compopt -o default 2>/dev/null; return 0 ;;
         "config 0")
             found=(path list get set unset edit validate) ;;
         "config get 0" | \
             "config set 0" | \
             "config unset 0")
             found=(database_url server_url unit timezone color backups plates_kg plates_lb) ;;
+        "backup 0")
+            compopt -o default 2>/dev/null; return 0 ;;
         "restore 0")
             found=(latest) ;;
         "db 0")
             found=(migrate) ;;
         "schema 0")
-            found=(ChangeCount DayRead DayTotals DaysRead ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
+            found=(ChangeCount DayRead DayTotals DaysRead Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
         "help 0")
-            found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo exercise import export serve config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -653,6 +731,9 @@ _workout() {
             "today "* | \
             "show "* | \
             "redo "* | \
+            "body latest "* | \
+            "body rm "* | \
+            "body types "* | \
             "exercise show "* | \
             "exercise rm "* | \
             "config path "* | \
@@ -691,7 +772,8 @@ _workout() {
             found=(--split --in --json --format --output -o --fields --template -h --help) ;;
         "undo "*)
             found=(--list --limit --json --format --output -o --fields --template -h --help) ;;
-        "exercise 0" | \
+        "body 0" | \
+            "exercise 0" | \
             "config 0" | \
             "db 0" | \
             "db migrate "* | \
@@ -699,6 +781,12 @@ _workout() {
             "help "* | \
             "completions "*)
             found=(-h --help) ;;
+        "body log "*)
+            found=(--at --note --new --json --format --output -o --fields --template -h --help) ;;
+        "body history "*)
+            found=(--since --until --on --limit --page --all --json --format --output -o --fields --template -h --help) ;;
+        "body edit "*)
+            found=(--at --note --json --format --output -o --fields --template -h --help) ;;
         "exercise find "*)
             found=(--hidden --limit --json --format --output -o --fields --template -h --help) ;;
         "exercise list "*)
@@ -714,7 +802,7 @@ _workout() {
         "exercise merge "*)
             found=(--dry-run --json --format --output -o --fields --template -h --help) ;;
         "import "*)
-            found=(--from --unit --timezone --dry-run --json --format --output -o --fields --template -h --help) ;;
+            found=(--format --unit --distance-unit --timezone --date-order --map --column --update --dry-run --json --output -o --fields --template -h --help) ;;
         "export "*)
             found=(--format --output -o --json -h --help) ;;
         "serve "*)

@@ -188,6 +188,45 @@ function __workout_at --argument-names wanted wanted_count
                 'redo -o' \
                 'redo --fields' \
                 'redo --template' \
+                'body log --at' \
+                'body log --note' \
+                'body log --format' \
+                'body log --output' \
+                'body log -o' \
+                'body log --fields' \
+                'body log --template' \
+                'body history --since' \
+                'body history --until' \
+                'body history --on' \
+                'body history --limit' \
+                'body history --page' \
+                'body history --format' \
+                'body history --output' \
+                'body history -o' \
+                'body history --fields' \
+                'body history --template' \
+                'body latest --format' \
+                'body latest --output' \
+                'body latest -o' \
+                'body latest --fields' \
+                'body latest --template' \
+                'body edit --at' \
+                'body edit --note' \
+                'body edit --format' \
+                'body edit --output' \
+                'body edit -o' \
+                'body edit --fields' \
+                'body edit --template' \
+                'body rm --format' \
+                'body rm --output' \
+                'body rm -o' \
+                'body rm --fields' \
+                'body rm --template' \
+                'body types --format' \
+                'body types --output' \
+                'body types -o' \
+                'body types --fields' \
+                'body types --template' \
                 'exercise find --limit' \
                 'exercise find --format' \
                 'exercise find --output' \
@@ -259,10 +298,13 @@ function __workout_at --argument-names wanted wanted_count
                 'exercise rm -o' \
                 'exercise rm --fields' \
                 'exercise rm --template' \
-                'import --from' \
-                'import --unit' \
-                'import --timezone' \
                 'import --format' \
+                'import --unit' \
+                'import --distance-unit' \
+                'import --timezone' \
+                'import --date-order' \
+                'import --map' \
+                'import --column' \
                 'import --output' \
                 'import -o' \
                 'import --fields' \
@@ -351,6 +393,13 @@ function __workout_at --argument-names wanted wanted_count
                 ' superset' \
                 ' undo' \
                 ' redo' \
+                ' body' \
+                'body log' \
+                'body history' \
+                'body latest' \
+                'body edit' \
+                'body rm' \
+                'body types' \
                 ' exercise' \
                 'exercise find' \
                 'exercise list' \
@@ -418,8 +467,9 @@ complete -c workout -n "__workout_at '' 0" -a tag -d 'Tag a workout.'
 complete -c workout -n "__workout_at '' 0" -a superset -d 'Make a superset of exercises, or split one.'
 complete -c workout -n "__workout_at '' 0" -a undo -d 'Take back the last change, or several.'
 complete -c workout -n "__workout_at '' 0" -a redo -d 'Make what was taken back again.'
+complete -c workout -n "__workout_at '' 0" -a body -d 'What your body measures: weight, girths, and whatever you like.'
 complete -c workout -n "__workout_at '' 0" -a exercise -d 'The exercises that you can log.'
-complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of a file that are not here yet.'
+complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of files that are not here yet.'
 complete -c workout -n "__workout_at '' 0" -a export -d 'Write everything that you have in one document.'
 complete -c workout -n "__workout_at '' 0" -a serve -d 'Serve your workouts over HTTP, until Ctrl-C.'
 complete -c workout -n "__workout_at '' 0" -a config -d 'See and change how the program is set up.'
@@ -668,6 +718,71 @@ complete -c workout -n "__workout_at 'redo'" -l fields -x -d 'Only these fields,
 complete -c workout -n "__workout_at 'redo'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'redo'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'body' 0" -a log -d 'Log a measurement of your body.'
+complete -c workout -n "__workout_at 'body' 0" -a history -d 'List measurements, the newest first.'
+complete -c workout -n "__workout_at 'body' 0" -a latest -d 'Show the last measurement of each type.'
+complete -c workout -n "__workout_at 'body' 0" -a edit -d 'Change a measurement.'
+complete -c workout -n "__workout_at 'body' 0" -a rm -d 'Take a measurement out.'
+complete -c workout -n "__workout_at 'body' 0" -a types -d 'List what can be measured.'
+complete -c workout -n "__workout_at 'body'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'body log' 0" -k -a 'weight body_fat fat_mass lean_mass muscle_mass muscle_share skeletal_muscle skeletal_muscle_mass bone_mass bone_share body_water water_mass protein subcutaneous_fat visceral_fat bmi bmr metabolic_age resting_hr height head neck shoulders chest waist abdomen hips left_arm right_arm left_forearm right_forearm left_wrist right_wrist left_thigh right_thigh left_calf right_calf left_ankle right_ankle'
+complete -c workout -n "__workout_at 'body log'" -l at -x -d 'When, as in 7:30 or \'yesterday 7:30\'.'
+complete -c workout -n "__workout_at 'body log'" -l note -x -d 'What to remember of it.'
+complete -c workout -n "__workout_at 'body log'" -l new -d 'Measure something that is not known here yet.'
+complete -c workout -n "__workout_at 'body log'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'body log'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'body log'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'body log'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'body log'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'body log'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'body history' 0" -k -a 'weight body_fat fat_mass lean_mass muscle_mass muscle_share skeletal_muscle skeletal_muscle_mass bone_mass bone_share body_water water_mass protein subcutaneous_fat visceral_fat bmi bmr metabolic_age resting_hr height head neck shoulders chest waist abdomen hips left_arm right_arm left_forearm right_forearm left_wrist right_wrist left_thigh right_thigh left_calf right_calf left_ankle right_ankle'
+complete -c workout -n "__workout_at 'body history'" -l since -x -k -a 'today yesterday' -d 'From this day on, as in 2026-11 or -2w.'
+complete -c workout -n "__workout_at 'body history'" -l until -x -k -a 'today yesterday' -d 'Up to this day.'
+complete -c workout -n "__workout_at 'body history'" -l on -x -k -a 'today yesterday' -d 'In these days, as in \'last week\' or A..B.'
+complete -c workout -n "__workout_at 'body history'" -l limit -x -d 'How many at most.'
+complete -c workout -n "__workout_at 'body history'" -l page -x -d 'Which page of as many.'
+complete -c workout -n "__workout_at 'body history'" -l all -d 'All of them.'
+complete -c workout -n "__workout_at 'body history'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'body history'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'body history'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'body history'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'body history'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'body history'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'body latest'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'body latest'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'body latest'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'body latest'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'body latest'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'body latest'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'body edit' 0" -k -a 'last'
+complete -c workout -n "__workout_at 'body edit'" -l at -x -d 'When it was measured.'
+complete -c workout -n "__workout_at 'body edit'" -l note -x -d 'What to remember of it; \'\' for nothing.'
+complete -c workout -n "__workout_at 'body edit'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'body edit'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'body edit'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'body edit'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'body edit'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'body edit'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'body rm' 0" -k -a 'last'
+complete -c workout -n "__workout_at 'body rm'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'body rm'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'body rm'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'body rm'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'body rm'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'body rm'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'body types'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'body types'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'body types'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'body types'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'body types'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'body types'" -s h -l help -d 'Show this message and exit.'
+
 complete -c workout -n "__workout_at 'exercise' 0" -a find -d 'Find exercises by a part of a name, those that you do first.'
 complete -c workout -n "__workout_at 'exercise' 0" -a list -d 'List exercises by name.'
 complete -c workout -n "__workout_at 'exercise' 0" -a show -d 'Show an exercise, your settings of it and what you did with it.'
@@ -788,13 +903,16 @@ complete -c workout -n "__workout_at 'exercise rm'" -l fields -x -d 'Only these 
 complete -c workout -n "__workout_at 'exercise rm'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'exercise rm'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'import' 0" -r -F
-complete -c workout -n "__workout_at 'import'" -l from -x -k -a 'strong' -d 'Which app wrote it; else it is recognised.'
+complete -c workout -n "__workout_at 'import'" -l format -x -d 'What it is; else it is recognised.'
 complete -c workout -n "__workout_at 'import'" -l unit -x -k -a 'kg lb' -d 'The unit of loads for which the file names none.'
+complete -c workout -n "__workout_at 'import'" -l distance-unit -x -k -a 'm km mi yd ft' -d 'The same for distances.'
 complete -c workout -n "__workout_at 'import'" -l timezone -x -d 'Where you trained; here, unless given.'
+complete -c workout -n "__workout_at 'import'" -l date-order -x -k -a 'dmy mdy ymd' -d 'How to read dates like 03/04/25.'
+complete -c workout -n "__workout_at 'import'" -l map -x -d 'What an exercise is called here.'
+complete -c workout -n "__workout_at 'import'" -l column -x -d 'A column of a table of your own.'
+complete -c workout -n "__workout_at 'import'" -l update -d 'Replace what differs in the file, unless you edited it.'
 complete -c workout -n "__workout_at 'import'" -l dry-run -d 'Show what would be added, and write nothing.'
-complete -c workout -n "__workout_at 'import'" -l json -d 'The same as --format json.'
-complete -c workout -n "__workout_at 'import'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'import'" -l json -d 'Print a JSON document.'
 complete -c workout -n "__workout_at 'import'" -l output -s o -r -F -d 'A file, whose ending is a format.'
 complete -c workout -n "__workout_at 'import'" -l fields -x -d 'Only these fields, in this order.'
 complete -c workout -n "__workout_at 'import'" -l template -x -d 'Lines with {fields} filled in.'
@@ -912,10 +1030,10 @@ complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message an
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'schema' 0" -k -a 'ChangeCount DayRead DayTotals DaysRead ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead'
+complete -c workout -n "__workout_at 'schema' 0" -k -a 'ChangeCount DayRead DayTotals DaysRead Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo exercise import export serve config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export serve config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

@@ -30,8 +30,9 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('superset', 'Make a superset of exercises, or split one.')
                 , @('undo', 'Take back the last change, or several.')
                 , @('redo', 'Make what was taken back again.')
+                , @('body', 'What your body measures: weight, girths, and whatever you like.')
                 , @('exercise', 'The exercises that you can log.')
-                , @('import', 'Import the workouts of a file that are not here yet.')
+                , @('import', 'Import the workouts of files that are not here yet.')
                 , @('export', 'Write everything that you have in one document.')
                 , @('serve', 'Serve your workouts over HTTP, until Ctrl-C.')
                 , @('config', 'See and change how the program is set up.')
@@ -454,6 +455,121 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Value = 'number'; Choices = @(); Help = 'How many changes.' }
             )
         }
+        'body' = @{
+            Commands = @(
+                , @('log', 'Log a measurement of your body.')
+                , @('history', 'List measurements, the newest first.')
+                , @('latest', 'Show the last measurement of each type.')
+                , @('edit', 'Change a measurement.')
+                , @('rm', 'Take a measurement out.')
+                , @('types', 'List what can be measured.')
+            )
+            Options = @(
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'body log' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When, as in 7:30 or ''yesterday 7:30''.' }
+                @{ Names = @('--note'); Value = 'text'; Choices = @(); Help = 'What to remember of it.' }
+                @{ Names = @('--new'); Value = 'flag'; Choices = @(); Help = 'Measure something that is not known here yet.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'choice'; Choices = @('weight', 'body_fat', 'fat_mass', 'lean_mass', 'muscle_mass', 'muscle_share', 'skeletal_muscle', 'skeletal_muscle_mass', 'bone_mass', 'bone_share', 'body_water', 'water_mass', 'protein', 'subcutaneous_fat', 'visceral_fat', 'bmi', 'bmr', 'metabolic_age', 'resting_hr', 'height', 'head', 'neck', 'shoulders', 'chest', 'waist', 'abdomen', 'hips', 'left_arm', 'right_arm', 'left_forearm', 'right_forearm', 'left_wrist', 'right_wrist', 'left_thigh', 'right_thigh', 'left_calf', 'right_calf', 'left_ankle', 'right_ankle'); Help = 'What and how much, as in weight 82.5kg.' }
+            )
+        }
+        'body history' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'From this day on, as in 2026-11 or -2w.' }
+                @{ Names = @('--until'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'Up to this day.' }
+                @{ Names = @('--on'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'In these days, as in ''last week'' or A..B.' }
+                @{ Names = @('--limit'); Value = 'number'; Choices = @(); Help = 'How many at most.' }
+                @{ Names = @('--page'); Value = 'number'; Choices = @(); Help = 'Which page of as many.' }
+                @{ Names = @('--all'); Value = 'flag'; Choices = @(); Help = 'All of them.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'choice'; Choices = @('weight', 'body_fat', 'fat_mass', 'lean_mass', 'muscle_mass', 'muscle_share', 'skeletal_muscle', 'skeletal_muscle_mass', 'bone_mass', 'bone_share', 'body_water', 'water_mass', 'protein', 'subcutaneous_fat', 'visceral_fat', 'bmi', 'bmr', 'metabolic_age', 'resting_hr', 'height', 'head', 'neck', 'shoulders', 'chest', 'waist', 'abdomen', 'hips', 'left_arm', 'right_arm', 'left_forearm', 'right_forearm', 'left_wrist', 'right_wrist', 'left_thigh', 'right_thigh', 'left_calf', 'right_calf', 'left_ankle', 'right_ankle'); Help = 'What is measured, as in weight or left arm.' }
+            )
+        }
+        'body latest' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'body edit' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When it was measured.' }
+                @{ Names = @('--note'); Value = 'text'; Choices = @(); Help = 'What to remember of it; '''' for nothing.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'choice'; Choices = @('last'); Help = 'last, an id, or a number: a line of the last list.' }
+                @{ Value = 'text'; Choices = @(); Help = 'What it should be, as 82.4kg.' }
+            )
+        }
+        'body rm' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'choice'; Choices = @('last'); Help = 'last, an id, or a number: a line of the last list.' }
+            )
+        }
+        'body types' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
         'exercise' = @{
             Commands = @(
                 , @('find', 'Find exercises by a part of a name, those that you do first.')
@@ -649,19 +765,23 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Commands = @(
             )
             Options = @(
-                @{ Names = @('--from'); Value = 'choice'; Choices = @('strong'); Help = 'Which app wrote it; else it is recognised.' }
+                @{ Names = @('--format'); Value = 'text'; Choices = @(); Help = 'What it is; else it is recognised.' }
                 @{ Names = @('--unit'); Value = 'choice'; Choices = @('kg', 'lb'); Help = 'The unit of loads for which the file names none.' }
+                @{ Names = @('--distance-unit'); Value = 'choice'; Choices = @('m', 'km', 'mi', 'yd', 'ft'); Help = 'The same for distances.' }
                 @{ Names = @('--timezone'); Value = 'text'; Choices = @(); Help = 'Where you trained; here, unless given.' }
+                @{ Names = @('--date-order'); Value = 'choice'; Choices = @('dmy', 'mdy', 'ymd'); Help = 'How to read dates like 03/04/25.' }
+                @{ Names = @('--map'); Value = 'text'; Choices = @(); Help = 'What an exercise is called here.' }
+                @{ Names = @('--column'); Value = 'text'; Choices = @(); Help = 'A column of a table of your own.' }
+                @{ Names = @('--update'); Value = 'flag'; Choices = @(); Help = 'Replace what differs in the file, unless you edited it.' }
                 @{ Names = @('--dry-run'); Value = 'flag'; Choices = @(); Help = 'Show what would be added, and write nothing.' }
-                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
-                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'Print a JSON document.' }
                 @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
                 @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
                 @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'file'; Choices = @(); Help = 'An export of another app.' }
+                @{ Value = 'text'; Choices = @(); Help = 'Exports of other apps; - is standard input.' }
             )
         }
         'export' = @{
@@ -897,7 +1017,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('ChangeCount', 'DayRead', 'DayTotals', 'DaysRead', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExportRead', 'ExportedExercise', 'FoundRead', 'ImportRead', 'ImportRecord', 'LastTime', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MergeRead', 'NameList', 'OperationRead', 'OperationReadPage', 'RefusedLine', 'ReplayRead', 'RestRead', 'SearchRead', 'SessionRead', 'SetRead', 'SetReadPage', 'TrainingMaxRead', 'TrainingMaxReadPage', 'Unmatched', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead'); Help = 'Of which output; all are listed without.' }
+                @{ Value = 'choice'; Choices = @('ChangeCount', 'DayRead', 'DayTotals', 'DaysRead', 'Duplicate', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExportRead', 'ExportedExercise', 'FoundRead', 'ImportRead', 'ImportRecord', 'LastTime', 'LatestRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'NameList', 'OperationRead', 'OperationReadPage', 'RefusedLine', 'ReplayRead', 'RestRead', 'SearchRead', 'SessionRead', 'SetRead', 'SetReadPage', 'TrainingMaxRead', 'TrainingMaxReadPage', 'Unmatched', 'UnmatchedNames', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead'); Help = 'Of which output; all are listed without.' }
             )
         }
         'help' = @{
@@ -907,7 +1027,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'exercise', 'import', 'export', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'exercise', 'import', 'export', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, environment, or a command.' }
             )
         }
         'completions' = @{

@@ -27,6 +27,8 @@ STEMS: Final = {
     "was_version": "version",
     "of_workout": "workout_id",
     "of_workouts": "workout_id",
+    "of_source": "source",
+    "of_import": "import_id",
     "of_batch": "batch_id",
     "row_ids": "id",
     "was_deleted_at": "deleted_at",

@@ -1,7 +1,8 @@
 """What the two databases plan to read, and whether that is found by an index.
 
-Each table that grows is to be found by a key that begins with its user. A user's sets, executions, operations and
-workouts become many, so the key must say more than the user, except in a statement that is about all of them.
+Each table that grows is to be found by a key that begins with its user. A user's sets, executions, operations,
+workouts and measurements become many, so the key must say more than the user, except in a statement that is about
+all of them.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from workout_core.db.compiled import StatementName
 
 FEW: Final = frozenset({"users", "alembic_version"})
-MANY: Final = frozenset({"sets", "exercise_executions", "operations", "workouts"})
+MANY: Final = frozenset({"sets", "exercise_executions", "operations", "workouts", "measurements"})
 KEYS: Final[Mapping[str, frozenset[str]]] = {
     "users": frozenset({"id"}),
     "access_tokens": frozenset({"id", "user_id"}),
@@ -41,6 +42,7 @@ WHOLE: Final[Mapping[str, frozenset[str]]] = {
     "operations.newest": frozenset({"operations"}),
     "operations.page": frozenset({"operations"}),
     "workouts.ids": frozenset({"workouts"}),
+    "body.every": frozenset({"measurements"}),
     # A search reads all that the user has noted: no index knows what a text holds.
     **dict.fromkeys(
         (

@@ -41,6 +41,8 @@ COUNTS: Final[Mapping[str, int]] = {
     "exercise_executions": 30,
     "sets": 90,
     "operations": 20,
+    "measurement_types": 5,
+    "measurements": 30,
 }
 
 
@@ -173,6 +175,16 @@ def _workout(sample: Sample, row: Row, number: int) -> None:
     row["deleted_at"] = row["deleted_at"] if number else None
 
 
+def _measurement_type(sample: Sample, row: Row, number: int) -> None:
+    row["key"] = _told_apart(row["key"], number)
+
+
+def _measurement(sample: Sample, row: Row, number: int) -> None:
+    row["type"] = ("weight", "waist", "mood")[number % 3]
+    row["external_id"] = _told_apart(row["external_id"], number)
+    row["source"] = row["source"] or (row["import_id"] and f"app {number}")
+
+
 def _execution(sample: Sample, row: Row, number: int) -> None:
     row["position"] = number
 
@@ -195,6 +207,8 @@ RULES: Final[Mapping[str, Any]] = {
     "exercise_aliases": _alias,
     "exercise_muscles": _muscle,
     "workouts": _workout,
+    "measurement_types": _measurement_type,
+    "measurements": _measurement,
     "exercise_executions": _execution,
     "sets": _set,
 }

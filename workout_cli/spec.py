@@ -13,6 +13,7 @@ from workout_cli.schemas import models
 from workout_cli.topics import TOPICS
 from workout_cli.tree import COMMANDS
 from workout_core import __version__
+from workout_core.body.types import BY_SLUG
 from workout_core.config import KEYS
 from workout_core.vocabulary import Muscle, values
 
@@ -57,6 +58,8 @@ CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
         tuple(key.name for key in KEYS),
     ),
     ("restore", "which"): ("latest",),
+    **dict.fromkeys((("body log", "words"), ("body history", "type_")), tuple(BY_SLUG)),
+    **dict.fromkeys((("body edit", "which"), ("body rm", "which")), ("last",)),
 }
 
 

@@ -39,6 +39,7 @@ COMMANDS: Final = {
     "superset": ("superset", "Make a superset of exercises, or split one."),
     "undo": ("undo", "Take back the last change, or several."),
     "redo": ("undo", "Make what was taken back again."),
+    "body": ("body", "What your body measures: weight, girths, and whatever you like."),
     "exercise": ("exercise", "The exercises that you can log."),
     "import": ("transfer", "Import the workouts of a file that are not here yet."),
     "export": ("transfer", "Write everything that you have in one document."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.body.router import router as body
 from workout_core.exercises.router import router as exercises
 from workout_core.exercises.router import training_maxes
 from workout_core.history.router import history, search
@@ -27,6 +28,7 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "history": history,
     "search": search,
     "texts": texts,
+    "body": body,
     "transfer": transfer,
     "imports": imports,
     "operations": operations,

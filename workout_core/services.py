@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from workout_core.body.service import MeasurementService
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.history.search_service import SearchService
@@ -46,6 +47,8 @@ class Services(Protocol):
     def search(self) -> SearchService: ...
     @property
     def texts(self) -> TextService: ...
+    @property
+    def body(self) -> MeasurementService: ...
     @property
     def transfer(self) -> TransferService: ...
     @property

@@ -85,6 +85,8 @@ Entity = Literal[
     "exercise_execution",
     "set",
     "import",
+    "measurement_type",
+    "measurement",
 ]
 Action = Literal["create", "update", "delete"]
 

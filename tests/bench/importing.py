@@ -1,7 +1,7 @@
 """An import of many sets, beside a plain `executemany` of the same rows into the same tables.
 
 Each side runs in a process of its own (`python -m tests.bench.importing ours|plain FOLDER`), so that its peak of
-memory is its own. A file of text may have 32 MiB, so a million sets come in several files, one after another.
+memory is its own.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from tests.bench.report import Ratio, Section, tell
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase, connect
 from workout_core.db.migrate import upgrade_file
-from workout_core.transfer.files import ImportFile
+from workout_core.transfer.files import Choices, ImportFile
+from workout_core.transfer.reading import Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ROOT: Final = Path(__file__).parents[2]
 LIMIT: Final = 1800.0  # seconds for each process
-LARGEST: Final = 30 * 1024 * 1024
 MILLION: Final = 1_000_000
 USUAL: Final = 20_000
 USUAL_S: Final = 5.0
@@ -56,33 +56,28 @@ def report(*, quick: bool = False, sizes: Sequence[int] = ()) -> Section:
     sizes = sizes or (USUAL, 50_000 if quick else MILLION)
     section = Section(
         "Import of a Strong file into SQLite",
-        ("sets", "files", "reading s", "planning, writing s", "rows/s", "peak MiB", "plain s"),
+        ("sets", "reading s", "planning, writing s", "rows/s", "peak MiB", "plain s"),
     )
     for size in sizes:
         tell(f"import: {size:,} sets")
         with TemporaryDirectory(prefix="workout-bench-") as folder:
-            files = _write(Path(folder), size)
+            _write(Path(folder), size)
             ours = _measured("ours", Path(folder))
             plain = _measured("plain", Path(folder))
-        _add(section, size, files, ours, plain)
-    section.notes.append(
-        f"A file has {LARGEST >> 20} MiB at most, as the reader refuses one over 32."
-    )
+        _add(section, size, ours, plain)
     return section
 
 
-def _add(section: Section, size: int, files: int, ours: Any, plain: Any) -> None:
+def _add(section: Section, size: int, ours: Any, plain: Any) -> None:
     assert ours["sets"] == plain["sets"] == size, (ours, plain)
     whole = ours["reading"] + ours["loading"]
     rate, peak = f"{size / whole:,.0f}", f"{ours['peak'] / 1024:,.0f}"
     seconds = [f"{each:.2f}" for each in (ours["reading"], ours["loading"], plain["seconds"])]
-    section.rows.append([f"{size:,}", str(files), *seconds[:2], rate, peak, seconds[2]])
+    section.rows.append([f"{size:,}", *seconds[:2], rate, peak, seconds[2]])
     name = f"import of {size:,} sets"
     if size == USUAL:
         section.ratios.append(Ratio(name, whole, "seconds", most=USUAL_S))
     section.ratios.append(Ratio(name, whole / plain["seconds"], "plain executemany"))
-    if ours["slowest"] and files > 1:
-        section.notes.append(f"{size:,} sets: the slowest file took {ours['slowest']:.1f} s.")
 
 
 def lines(count: int) -> Iterator[str]:
@@ -102,19 +97,10 @@ def _rows(random: Random, start: datetime, count: int) -> Iterator[str]:
         yield f'{start},"Evening",1h 5m,"{name}",{place % 5 + 1},{load},{reps},0,0,"","",8\n'
 
 
-def _write(folder: Path, count: int) -> int:
-    """Files of that many sets in all; how many there are."""
-    parts: list[list[str]] = [[]]
-    size = 0
-    for workout in lines(count):
-        if size + len(workout) > LARGEST:
-            parts.append([])
-            size = 0
-        parts[-1].append(workout)
-        size += len(workout)
-    for number, part in enumerate(parts):
-        (folder / f"strong-{number:03}.csv").write_text(HEADER + "".join(part))
-    return len(parts)
+def _write(folder: Path, count: int) -> None:
+    with (folder / "strong.csv").open("w", encoding="utf-8") as file:
+        file.write(HEADER)
+        file.writelines(lines(count))
 
 
 def _measured(side: str, folder: Path) -> Any:
@@ -125,23 +111,18 @@ def _measured(side: str, folder: Path) -> Any:
     return json.loads(ended.stdout)
 
 
-async def _ours(folder: Path, files: Sequence[Path]) -> dict[str, float]:
-    """The files through the library, as the command does it: each in one transaction."""
+async def _ours(folder: Path) -> dict[str, float]:
+    """The file through the library, as the command does it: in one transaction."""
     upgrade_file(folder / "ours.db")
     backend = LocalBackend(EmbeddedDatabase(folder / "ours.db"))
-    reading = loading = slowest = 0.0
-    sets = 0
-    for path in files:
-        began = time.perf_counter()
-        file = ImportFile(path, unit="kg")
-        read = time.perf_counter()
-        async with backend.services() as services:
-            sets += (await file.load(services.transfer, timezone="Europe/Paris")).sets
-        ended = time.perf_counter()
-        reading, loading = reading + read - began, loading + ended - read
-        slowest = max(slowest, ended - began)
+    began = time.perf_counter()
+    file = ImportFile(folder / "strong.csv", options=Options(unit="kg"))
+    read = time.perf_counter()
+    async with backend.services() as services:
+        report = await file.load(services.imports, Choices("Europe/Paris"))
+    ended = time.perf_counter()
     await backend.close()
-    return {"reading": reading, "loading": loading, "slowest": slowest, "sets": sets}
+    return {"reading": read - began, "loading": ended - read, "sets": report.sets}
 
 
 def _plain(folder: Path) -> dict[str, float]:
@@ -176,8 +157,7 @@ def _copied(source: sqlite3.Connection, target: sqlite3.Connection, name: str) -
 
 def _main(side: str, folder: str) -> None:
     path = Path(folder)
-    files = sorted(path.glob("*.csv"))
-    figures = asyncio.run(_ours(path, files)) if side == "ours" else _plain(path)
+    figures = asyncio.run(_ours(path)) if side == "ours" else _plain(path)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     sys.stdout.write(json.dumps({**figures, "peak": peak}))
 

@@ -59,6 +59,7 @@ def ask(workout: Callable[..., Ended], url: str, sqlite_path: Path) -> Query:
     )
     assert workout("log", "plank", "2x60s", "//", "shaky").code == 0
     assert workout("log", "pullup", "1x8", "+10kg").code == 0
+    assert workout("body", "log", "weight", "82.5kg").code == 0
 
     def answer(query: str, limit: int | None = None) -> Rows:
         if url.startswith("sqlite"):
@@ -96,9 +97,12 @@ def test_every_view_has_the_columns_that_are_told(
     assert told.keys() == VIEWS.keys()
     for view, columns in told.items():
         assert ask(f"SELECT * FROM {view}").columns == columns
-        assert ask(f"SELECT count(*) FROM {view}").rows[0][0] == {"sets": 9, "workouts": 2}.get(
-            view, 0 if view == "tags" else 3
-        )
+        assert ask(f"SELECT count(*) FROM {view}").rows[0][0] == {
+            "sets": 9,
+            "workouts": 2,
+            "measurements": 1,
+            "tags": 0,
+        }.get(view, 3)
 
 
 def test_what_belongs_to_another_or_is_deleted_is_not_there(

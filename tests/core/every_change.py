@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from tests.core.body_changes import BODY_CHANGES
 from tests.core.scene import LEGS, PUSH, Scene, imported, log
 from workout_core.exercises.schemas import (
     AliasChange,
@@ -370,4 +371,5 @@ CHANGES: Final = [
     change(
         "imports.load", "imported 1 workout from Strong", lambda s, _: s.imports.load(imported())
     ),
+    *(change(name, summary, *steps) for name, summary, steps in BODY_CHANGES),
 ]

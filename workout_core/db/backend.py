@@ -20,6 +20,8 @@ from workout_core.workouts.repository import WorkoutRepository
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
+    from workout_core.body.repository import MeasurementRepository
+    from workout_core.body.service import MeasurementService
     from workout_core.db.executor import Database, Executor
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
@@ -165,16 +167,31 @@ class LocalServices:
         return OperationService(OperationRepository(*self._place, from_document))
 
     @cached_property
+    def body(self) -> MeasurementService:
+        from workout_core.body.service import MeasurementService
+
+        return MeasurementService(self._measurements, self._accounts)
+
+    @cached_property
     def transfer(self) -> TransferService:
         from workout_core.transfer.repository import ImportRepository
         from workout_core.transfer.service import TransferService
 
         imports = ImportRepository(*self._place)
-        return TransferService(imports, self._workouts, self._exercises, self._accounts)
+        return TransferService(
+            imports, self._workouts, self._exercises, self._accounts, self._measurements
+        )
 
     @cached_property
     def imports(self) -> ImportService:
         from workout_core.transfer.import_service import ImportService
         from workout_core.transfer.repository import ImportRepository
 
-        return ImportService(ImportRepository(*self._place), self._workouts, self._exercises)
+        imports = ImportRepository(*self._place)
+        return ImportService(imports, self._workouts, self._exercises, self._measurements)
+
+    @cached_property
+    def _measurements(self) -> MeasurementRepository:
+        from workout_core.body.repository import MeasurementRepository
+
+        return MeasurementRepository(*self._place)

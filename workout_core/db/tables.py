@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workout_core.accounts.models import AccessToken, User
+from workout_core.body.models import Measurement, MeasurementType
 from workout_core.db.base import Model
 from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle, TrainingMax
 from workout_core.operations.models import Operation
@@ -21,6 +22,8 @@ TABLES = (
     Set,
     Operation,
     Import,
+    MeasurementType,
+    Measurement,
 )
 
 metadata = Model.metadata

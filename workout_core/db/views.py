@@ -168,6 +168,32 @@ VIEWS: Final[Mapping[str, View]] = {
         ),
         "{exercises} e WHERE e.user_id = {user} AND e.deleted_at IS NULL",
     ),
+    "measurements": View(
+        (
+            Column("id", "its id", "m.id", "id"),
+            Column("date", "the day on which it was measured", "m.local_date"),
+            Column("type", "what was measured, as in weight or left_arm", "m.type"),
+            Column("value", "the value as typed", "m.value", "number"),
+            Column("unit", "its unit, as in kg, cm or %", "m.unit"),
+            Column(
+                "kg",
+                "a mass in kilograms",
+                "CASE WHEN m.unit IN ('kg', 'lb') THEN m.exact / 100000000.0 END",
+                "number",
+            ),
+            Column(
+                "cm",
+                "a length in centimetres",
+                "CASE WHEN m.unit IN ('mm', 'cm', 'm', 'in', 'ft') THEN m.exact / 1000.0 END",
+                "number",
+            ),
+            Column("measured_at", "when it was measured, in UTC", "m.measured_at", "instant"),
+            Column("timezone", "where it was", "m.timezone"),
+            Column("note", "its note", "m.note"),
+            Column("source", "the app from which it was imported", "m.source"),
+        ),
+        "{measurements} m WHERE m.user_id = {user} AND m.deleted_at IS NULL",
+    ),
     "tags": View(
         (
             Column("workout_id", "the workout's id", "w.id", "id"),
@@ -177,7 +203,7 @@ VIEWS: Final[Mapping[str, View]] = {
         "{workouts} w, {tags} WHERE w.user_id = {user} AND w.deleted_at IS NULL",
     ),
 }
-TABLES: Final = ("workouts", "exercise_executions", "sets", "exercises")
+TABLES: Final = ("workouts", "exercise_executions", "sets", "exercises", "measurements")
 
 
 def select_of(view: View, dialect: Dialect, user: int, schema: str) -> str:

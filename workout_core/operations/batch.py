@@ -25,6 +25,7 @@ class Known:
     executions: Mapping[UUID, Row] = field(default_factory=dict)
     sets: Mapping[UUID, Row] = field(default_factory=dict)
     training_maxes: Mapping[UUID, Row] = field(default_factory=dict)
+    measurements: Mapping[UUID, Row] = field(default_factory=dict)
 
     def row(self, entry: Row) -> Row:
         """The row that an entry tells of; nothing where it is not known."""
@@ -34,6 +35,7 @@ class Known:
             "exercise_execution": self.executions,
             "set": self.sets,
             "training_max": self.training_maxes,
+            "measurement": self.measurements,
         }
         return rows.get(entry["entity"], {}).get(entry["entity_id"], {})
 

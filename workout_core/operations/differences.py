@@ -24,7 +24,12 @@ WHOLES: Final[Mapping[str, frozenset[str]]] = {
     "bodyweight": frozenset({"bodyweight_value", "bodyweight_unit"}),
     "bar": frozenset({"bar_value", "bar_unit"}),
 }
-NAMES: Final = {"started_at": "start", "ended_at": "end", "duration_s": "time"}
+NAMES: Final = {
+    "started_at": "start",
+    "ended_at": "end",
+    "duration_s": "time",
+    "measured_at": "time",
+}
 # Columns that tell nothing, or follow others.
 SILENT: Final = frozenset(
     {"version", "updated_at", "local_date", "load_exact", "bodyweight_exact", "effort_scale"}

@@ -102,14 +102,19 @@ class Replay:
     async def _withdraw(self, entry: Row) -> None:
         brought = entry["after"]
         count = await self._repository.withdraw(entry["entity_id"], brought["source"], self._at)
-        if count != brought["result"]["new"]:
+        if count != _brought(brought["result"]):
             raise _otherwise()
 
     async def _revive(self, entry: Row) -> None:
         brought = entry["after"]
         count = await self._repository.revive(entry["entity_id"], brought["source"], self._at)
-        if count != brought["result"]["new"]:
+        if count != _brought(brought["result"]):
             raise _otherwise()
+
+
+def _brought(result: Row) -> int:
+    """How many workouts and measurements an import added."""
+    return int(result["new"]) + int(result.get("measurements_new", 0))
 
 
 def _otherwise() -> ConflictError:

@@ -52,6 +52,8 @@ KEPT: Final[Mapping[str, Kept]] = {
         "exercises.kept_training_maxes",
         "exercises.change_training_max",
     ),
+    "measurement": Kept("body.add", "body.kept", "body.change"),
+    "measurement_type": Kept("body.add_type", "body.kept_types", "body.change_type"),
 }
 BARE: Final[Mapping[str, Bare]] = {
     "alias": Bare("exercises.add_alias", "exercises.remove_alias"),
@@ -154,7 +156,7 @@ class OperationRepository(Repository):
         )
 
     async def withdraw(self, import_id: UUID, source: str, at: datetime) -> int:
-        """Softly delete what an import brought; how many workouts that are.
+        """Softly delete what an import brought; how many workouts and measurements that are.
 
         Their source becomes the import's id until they are brought back, so that the keys which they have there
         are free for another import.
@@ -164,30 +166,36 @@ class OperationRepository(Repository):
         for some in _parts(ids):
             await self._executor.execute("workouts.withdraw_sets", of_workouts=some, **place)
             await self._executor.execute("workouts.withdraw_executions", of_workouts=some, **place)
-        return sum(
-            [
-                await self._executor.execute(
-                    "workouts.withdraw", row_ids=some, source=str(import_id), **place
-                )
-                for some in _parts(ids)
-            ]
+        counts = [
+            await self._executor.execute(
+                "workouts.withdraw", row_ids=some, source=str(import_id), **place
+            )
+            for some in _parts(ids)
+        ]
+        measurements = await self._executor.execute(
+            "body.withdraw",
+            of_import=import_id,
+            of_source=source,
+            source=str(import_id),
+            **place,
         )
+        return sum(counts) + measurements
 
     async def revive(self, import_id: UUID, source: str, at: datetime) -> int:
-        """Bring back what was withdrawn of an import at a moment; how many workouts that are."""
+        """Bring back what was withdrawn of an import at a moment; how many workouts and measurements."""
         ids = await self._of_import(import_id, str(import_id))
         place = {"owner": self._user, "was_deleted_at": at, "updated_at": self.now}
         for some in _parts(ids):
             await self._executor.execute("workouts.revive_sets", of_workouts=some, **place)
             await self._executor.execute("workouts.revive_executions", of_workouts=some, **place)
-        return sum(
-            [
-                await self._executor.execute(
-                    "workouts.revive", row_ids=some, source=source, **place
-                )
-                for some in _parts(ids)
-            ]
+        counts = [
+            await self._executor.execute("workouts.revive", row_ids=some, source=source, **place)
+            for some in _parts(ids)
+        ]
+        measurements = await self._executor.execute(
+            "body.revive", of_import=import_id, of_source=str(import_id), source=source, **place
         )
+        return sum(counts) + measurements
 
     async def _of_import(self, import_id: UUID, source: str) -> list[UUID]:
         rows = await self._all("workouts.of_import", source=source, import_id=import_id)

@@ -89,6 +89,7 @@ class OperationService:
             "exercise_execution", list(ids.get("exercise_execution", ()))
         )
         maxes = await self._repository.rows("training_max", list(ids.get("training_max", ())))
+        measured = await self._repository.rows("measurement", list(ids.get("measurement", ())))
         documents = [
             document for each in entries for document in (each["before"], each["after"]) if document
         ]
@@ -97,7 +98,7 @@ class OperationService:
         for entity, reference in (("exercise", "exercise_id"), ("workout", "workout_id")):
             wanted = {row[reference]: None for row in rows if row.get(reference)}
             found[entity] = await self._repository.rows(entity, list(ids.get(entity, {}) | wanted))
-        return Known(found["exercise"], found["workout"], executions, sets, maxes)
+        return Known(found["exercise"], found["workout"], executions, sets, maxes, measured)
 
 
 def _counts(entries: Sequence[Row]) -> Sequence[ChangeCount]:

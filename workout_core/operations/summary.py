@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from workout_core.operations.batch import SHOWN, Batch, counted, listed, workout_name
+from workout_core.operations.measured import brought, measured
 from workout_core.operations.rearranged import arranged, edited, moved, renamed
 from workout_core.units import plain
 from workout_core.workouts.notation.format import format_sets
@@ -33,6 +34,7 @@ NOUNS: Final[Mapping[str, str]] = {
     "alias": "name",
     "exercise_execution": "exercise in a workout",
     "training_max": "training max",
+    "measurement_type": "type of measurement",
 }
 
 
@@ -54,13 +56,8 @@ def _imported(batch: Batch) -> str | None:
         return None
     came = entry["after"]["result"]
     app = entry["after"]["source"].replace("_", " ").title()
-    counts = [
-        counted(came[name], what)
-        for name, what in (("new", "workout"), ("measurements", "measurement"))
-        if came.get(name)
-    ]
     replaced = f", replaced {came['updated']}" if came.get("updated") else ""
-    return f"imported {' and '.join(counts) or '0 workouts'} from {app}{replaced}"
+    return f"imported {brought(came)} from {app}{replaced}"
 
 
 def _merged(batch: Batch) -> str | None:
@@ -208,6 +205,7 @@ SENTENCES: Final[Sequence[Callable[[Batch], str | None]]] = (
     _exercises,
     _aliases,
     _training_maxes,
+    measured,
     _muscles,
 )
 

@@ -16,6 +16,7 @@ from workout_core.routers import ROUTERS
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
+    from workout_core.body.service import MeasurementService
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.history.search_service import SearchService
@@ -51,6 +52,7 @@ class RemoteServices:
     history: HistoryService
     search: SearchService
     texts: TextService
+    body: MeasurementService
     transfer: TransferService
     imports: ImportService
     operations: OperationService

@@ -6,11 +6,16 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
-from workout_core.transfer.readers import fitnotes_backup
+from workout_core.transfer.readers import fitnotes_backup, stronglifts
+from workout_core.transfer.readers.alpha_progression import AlphaProgressionReader
 from workout_core.transfer.readers.fitbod import FitbodReader
 from workout_core.transfer.readers.fitnotes import FitNotesReader
 from workout_core.transfer.readers.fitnotes_workouts import FitNotesWorkoutsReader
+from workout_core.transfer.readers.gymbook import GymBookReader
+from workout_core.transfer.readers.gymrun import GymRunReader
 from workout_core.transfer.readers.hevy import HevyReader
+from workout_core.transfer.readers.liftosaur import LiftosaurReader
+from workout_core.transfer.readers.repcount import RepCountReader
 from workout_core.transfer.readers.strong import StrongReader
 
 if TYPE_CHECKING:
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from workout_core.transfer.reading import Options, Reading
     from workout_core.transfer.source import Source
     from workout_core.transfer.table_reader import TableReader
+    from workout_core.transfer.workout_reader import WorkoutReader
 
 
 class Format(NamedTuple):
@@ -30,7 +36,7 @@ class Format(NamedTuple):
     read: Callable[[Source, Options], Reading]
 
 
-def _table(reader: type[TableReader]) -> Format:
+def _format(reader: type[TableReader] | type[WorkoutReader]) -> Format:
     return Format(
         reader.name,
         reader.title,
@@ -43,14 +49,21 @@ FORMATS: Final = {
     each.name: each
     for each in (
         Format(
-            "fitnotes_backup",
-            "a backup of FitNotes",
+            *("fitnotes_backup", "FitNotes, a backup"),
             fitnotes_backup.recognises,
             fitnotes_backup.read,
         ),
-        *map(
-            _table, (StrongReader, HevyReader, FitbodReader, FitNotesReader, FitNotesWorkoutsReader)
-        ),
+        _format(StrongReader),
+        _format(HevyReader),
+        _format(FitbodReader),
+        _format(FitNotesReader),
+        _format(FitNotesWorkoutsReader),
+        _format(GymBookReader),
+        Format("stronglifts", "StrongLifts", stronglifts.recognises, stronglifts.read),
+        _format(LiftosaurReader),
+        _format(RepCountReader),
+        _format(GymRunReader),
+        _format(AlphaProgressionReader),
     )
 }
 

@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.transfer.matching import Names
+from workout_core.transfer.measuring import add_measurements, new_measurements
 from workout_core.transfer.rows import (
     content_hash,
     execution_row,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from uuid import UUID
     from zoneinfo import ZoneInfo
 
+    from workout_core.body.repository import MeasurementRepository
     from workout_core.db.executor import Row
     from workout_core.exercises.names import KnownExercise
     from workout_core.exercises.repository import ExerciseRepository
@@ -60,10 +62,12 @@ class ImportService:
         repository: ImportRepository,
         workouts: WorkoutRepository,
         exercises: ExerciseRepository,
+        measurements: MeasurementRepository,
     ) -> None:
         self._repository = repository
         self._workouts = workouts
         self._exercises = exercises
+        self._measurements = measurements
 
     async def load(self, data: ImportData) -> ImportRead:
         """Add the workouts that are not there yet, all or none; a dry run only says which.
@@ -78,7 +82,12 @@ class ImportService:
         untouched = await self._untouched(changed)
         wanted = [*new, *(untouched if data.update else [])]
         names = await Names.of(self._exercises, data)
-        counts = {"new": len(new), "updated": len(wanted) - len(new)}
+        measured = await new_measurements(self._measurements, data)
+        counts = {
+            "new": len(new),
+            "updated": len(wanted) - len(new),
+            "measurements_new": len(measured),
+        }
         result = ImportRead(
             id=None,
             source=data.source,
@@ -86,19 +95,19 @@ class ImportService:
             changed=states["changed"],
             conflicting=len(changed) - len(untouched),
             deleted=states["deleted"],
-            measurements_new=0,
-            measurements_known=0,
+            measurements_known=len(data.measurements) - len(measured),
             duplicates=await self._duplicates(new, names, data.source),
             **counts,
         )
         if data.dry_run:
             return result
         await names.remember(data)
-        if not wanted:
+        if not (wanted or measured):
             return result
         exercises = await names.exercises_of([each.workout for each in wanted], data)
         await self._repository.begin(data.id, data.model_dump(include=RECORDED), counts)
         await self._write(wanted, exercises, data, zone)
+        await add_measurements(self._measurements, measured, data, zone)
         return result.model_copy(update={"id": data.id})
 
     async def match(self, data: ImportNames) -> UnmatchedNames:

@@ -36,10 +36,11 @@ class ImportRepository(Repository):
         return found
 
     async def all(self) -> list[Row]:
-        """Every import but those that were undone, whose workouts have its id for a source."""
+        """Every import but those that were undone: what they brought has their id for a source."""
         rows = await self._all("transfer.all_")
         sources = [str(row["id"]) for row in rows]
         undone = await self._all("workouts.withdrawn", sources=sources)
+        undone += await self._all("body.withdrawn", sources=sources)
         gone = {row["import_id"] for row in undone}
         return [row for row in rows if row["id"] not in gone]
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, NaiveDatetime, model_validator
 
+from workout_core.body.schemas import MeasurementRead, MeasurementTypeRead
 from workout_core.exercises.schemas import ExerciseRead, TrainingMaxRead
 from workout_core.schemas import Line, Moment, Name, Number, ReadSchema, Schema, Zone, clean
 from workout_core.vocabulary import (
@@ -242,6 +243,10 @@ class ExportRead(ReadSchema):
     ]
     workouts: Annotated[list[WorkoutRead], Field(description="The oldest first.")]
     imports: list[ImportRecord]
+    measurements: Annotated[list[MeasurementRead], Field(description="The oldest first.")]
+    measurement_types: Annotated[
+        list[MeasurementTypeRead], Field(description="Those that the user made up.")
+    ]
     first: date | None
     last: date | None
     sets: int

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from workout_core.body.reading import read_measurements, read_type
+from workout_core.body.types import own_kind
 from workout_core.exercises.merged import Merged
 from workout_core.transfer.schemas import (
     ExportedExercise,
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from workout_core.accounts.repository import AccountRepository
+    from workout_core.body.repository import MeasurementRepository
     from workout_core.db.executor import Row
     from workout_core.exercises.repository import ExerciseRepository
     from workout_core.transfer.repository import ImportRepository
@@ -35,11 +38,13 @@ class TransferService:
         workouts: WorkoutRepository,
         exercises: ExerciseRepository,
         accounts: AccountRepository,
+        body: MeasurementRepository,
     ) -> None:
         self._repository = repository
         self._workouts = workouts
         self._exercises = exercises
         self._accounts = accounts
+        self._body = body
 
     async def export(self) -> ExportRead:
         """Everything that the user has, in one document."""
@@ -48,6 +53,7 @@ class TransferService:
         workouts: list[WorkoutRead] = []
         for first in range(0, len(ids), CHUNK):
             workouts += await self._read(ids[first : first + CHUNK])
+        own_types = await self._body.own_types()
         return ExportRead(
             exported_at=self._repository.now,
             unit=profile["unit"],
@@ -55,6 +61,8 @@ class TransferService:
             exercises=await self._own_exercises(),
             workouts=workouts,
             imports=[ImportRecord.model_validate(row) for row in await self._repository.all()],
+            measurements=read_measurements(await self._body.every(), own_types),
+            measurement_types=[read_type(own_kind(row)) for row in own_types],
             first=workouts[0].local_date if workouts else None,
             last=workouts[-1].local_date if workouts else None,
             sets=sum(each.sets for each in workouts),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HEAD: Final = 64 * 1024
 BLOCK: Final = 1 << 20
-SMALL: Final = 16 * 1024 * 1024
+SMALL: Final = 4 * 1024 * 1024
 MAX_BYTES: Final = 8 * 1024 * 1024 * 1024
 UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 

@@ -61,7 +61,7 @@ class Lines:
         if len(line) > MAX_LINE:
             raise InvalidError(f"{self.name} has a line too long: line {self.number:,}")
         self.taken.append(line)
-        return line
+        return line.removeprefix("\ufeff")  # of a second file that was added to this one
 
     def keep_first(self) -> str | None:
         """Gives back all taken lines but the first; None where a file of stray marks would cost too much."""
@@ -194,3 +194,18 @@ def fields(cells: Cells, width: int) -> list[str]:
     if len(cells) != width:
         raise ValueError(f"{len(cells)} fields where the header has {width}")
     return cells
+
+
+def filled(cells: Cells, width: int, least: int) -> list[str]:
+    """The cells of a row that has `least`, but may lack the last ones or end in empty ones too many."""
+    if isinstance(cells, list) and len(cells) >= least and not any(map(str.strip, cells[width:])):
+        cells = cells[:width] + [""] * (width - len(cells))
+    return fields(cells, width)
+
+
+def column(source: Source, columns: Columns, name: str) -> Iterator[str]:
+    """The cells of one field, all down the table; rows of another length are passed over."""
+    at = columns.at[name]
+    for _, cells in table(source, columns.separator, len(columns.header), columns.unknown):
+        if isinstance(cells, list) and len(cells) == len(columns.header):
+            yield cells[at]

@@ -1,0 +1,232 @@
+"""What your body measures."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Any, Final
+from uuid import UUID
+
+import typer
+
+from workout_cli import listing, options
+from workout_cli.changes import done
+from workout_cli.console import say
+from workout_cli.output import shows
+from workout_cli.paging import gathered, tell_of_more
+from workout_cli.runner import SETTINGS, ask, call
+from workout_cli.tree import new_app
+from workout_cli.views.body import GONE, MEASURED_TYPES, MEASUREMENT, MEASUREMENTS
+from workout_core.body.amounts import parse_amount
+from workout_core.body.schemas import (
+    LatestRead,
+    MeasurementCreate,
+    MeasurementFilters,
+    MeasurementRead,
+    MeasurementReference,
+    MeasurementTypeList,
+    MeasurementUpdate,
+)
+from workout_core.errors import InvalidError, NotFoundError
+from workout_core.paging import Page
+from workout_core.zones import local_zone
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from workout_core.services import Services
+
+MEASURED: Final = r"(?as)(.*?\S)\s+(\d.*)"
+POSITION: Final = r"(?a)[1-9]\d{0,2}"
+Which = Annotated[
+    str,
+    typer.Argument(metavar="WHICH", help="last, an id, or a number: a line of the last list."),
+]
+
+app = new_app(
+    name="body",
+    help="What your body measures: weight, girths, and whatever you like.",
+    epilog="Example: workout body log weight 82.5kg",
+    no_args_is_help=True,
+)
+
+
+@app.command(epilog="Example: workout body log waist 84cm --at 'yesterday 7:30'")
+@shows(MEASUREMENT)
+def log(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="TYPE AMOUNT", help="What and how much, as in weight 82.5kg."),
+    ],
+    at: Annotated[
+        str | None,
+        typer.Option("--at", metavar="WHEN", help="When, as in 7:30 or 'yesterday 7:30'."),
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", help="What to remember of it.")] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="Measure something that is not known here yet.")
+    ] = False,
+) -> MeasurementRead:
+    """Log a measurement of your body.
+
+    An amount without a unit is in that of your settings, or the usual one of what is measured.
+    """
+    found = re.fullmatch(MEASURED, " ".join(words).strip())
+    if found is None:
+        raise InvalidError(
+            "What is measured and how much?", hints=["workout body log weight 82.5kg"]
+        )
+    amount = parse_amount(found[2])
+    data = MeasurementCreate(
+        type=found[1],
+        value=amount.value,
+        unit=amount.unit,
+        system=SETTINGS.get().unit,
+        timezone=options.zone().key,
+        note=note or None,
+        new=new,
+        **_when(at),
+    )
+    return done(call(lambda services: services.body.create(data)))
+
+
+@app.command(epilog="Example: workout body history weight --since -3mo")
+@shows(MEASUREMENTS)
+def history(
+    type_: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TYPE]", help="What is measured, as in weight or left arm."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DAY", help="From this day on, as in 2026-11 or -2w."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DAY", help="Up to this day.")
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="RANGE", help="In these days, as in 'last week' or A..B."),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 20,
+    page: Annotated[int, typer.Option("--page", min=1, help="Which page of as many.")] = 1,
+    all_: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
+) -> Page[MeasurementRead]:
+    """List measurements, the newest first."""
+    first, last = options.days(since, until, on)
+    which = {"type": " ".join(type_ or ()) or None, "since": first, "until": last}
+    given: dict[str, Any] = {name: value for name, value in which.items() if value is not None}
+
+    def listed(services: Services) -> Awaitable[Page[MeasurementRead]]:
+        return gathered(
+            lambda page, size: services.body.list(
+                MeasurementFilters(**given, page=page, size=size)
+            ),
+            page=page,
+            limit=None if all_ else limit,
+        )
+
+    found = ask(listed)
+    listing.remember(each.id for each in found.items)
+    tell_of_more(found, "measurements")
+    return found
+
+
+@app.command(epilog="Example: workout body latest")
+@shows(MEASUREMENTS)
+def latest() -> LatestRead:
+    """Show the last measurement of each type."""
+    found = ask(lambda services: services.body.latest())
+    listing.remember(each.id for each in found.items)
+    return found
+
+
+@app.command(epilog="Example: workout body edit last 82.4kg --note 'after breakfast'")
+@shows(MEASUREMENT)
+def edit(
+    which: Which,
+    amount: Annotated[
+        list[str] | None, typer.Argument(metavar="[AMOUNT]", help="What it should be, as 82.4kg.")
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="WHEN", help="When it was measured.")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", help="What to remember of it; '' for nothing.")
+    ] = None,
+) -> MeasurementRead:
+    """Change a measurement."""
+    values: dict[str, Any] = {}
+    if amount:
+        typed = parse_amount(" ".join(amount))
+        values["value"] = typed.value
+        values |= {"unit": typed.unit} if typed.unit else {}
+    if note is not None:
+        values["note"] = note.strip() or None
+    if not values and at is None:
+        raise InvalidError("Nothing is to be changed", hints=["workout body edit last 82.4kg"])
+
+    async def changed(services: Services) -> tuple[MeasurementRead, MeasurementRead]:
+        found = await _meant(services, which)
+        moved = _moved(found, at) if at else {}
+        data = MeasurementUpdate(**values, **moved)
+        return found, await services.body.update(found.id, data)
+
+    before, after = call(changed)
+    if before == after:
+        say("nothing changed")
+        return after
+    return done(after)
+
+
+@app.command(epilog="Example: workout body rm last")
+@shows(GONE)
+def rm(which: Which) -> MeasurementRead:
+    """Take a measurement out."""
+
+    async def removed(services: Services) -> MeasurementRead:
+        found = await _meant(services, which)
+        await services.body.delete(found.id)
+        return found
+
+    return done(call(removed))
+
+
+@app.command(epilog="Example: workout body types")
+@shows(MEASURED_TYPES)
+def types() -> MeasurementTypeList:
+    """List what can be measured."""
+    return ask(lambda services: services.body.types())
+
+
+def _when(at: str | None) -> dict[str, Any]:
+    """The moment, or only the day, on which something was measured; today without a time is now."""
+    moment = options.moment(at)
+    if moment is None or (moment.at is None and moment.day == options.today()):
+        return {}
+    return {"measured_at": moment.at} if moment.at else {"day": moment.day}
+
+
+def _moved(found: MeasurementRead, at: str) -> dict[str, Any]:
+    """Another moment; of a day alone, the same time on that day."""
+    moment = options.moment(at)
+    assert moment is not None
+    if moment.at:
+        return {"measured_at": moment.at, "timezone": options.zone().key}
+    zone = local_zone(found.timezone)
+    time = found.measured_at.astimezone(zone).time()
+    return {"measured_at": datetime.combine(moment.day, time, zone).astimezone(UTC)}
+
+
+async def _meant(services: Services, which: str) -> MeasurementRead:
+    if re.fullmatch(POSITION, which):
+        return await services.body.get(_listed(int(which)))
+    return await services.body.find(MeasurementReference(text=which))
+
+
+def _listed(position: int) -> UUID:
+    if found := listing.recall(position):
+        return found
+    raise NotFoundError(
+        f"The last list has no line {position}", hints=["workout body history lists measurements"]
+    )

@@ -1,0 +1,17 @@
+"""The addresses of measurements."""
+
+from __future__ import annotations
+
+from workout_core.body.service import MeasurementService
+from workout_core.routing import Router
+
+router = Router(MeasurementService, tag="body")
+router.get("/measurements", MeasurementService.list)
+router.post("/measurements", MeasurementService.create)
+router.get("/measurements/latest", MeasurementService.latest)
+router.get("/measurements/find", MeasurementService.find)
+router.get("/measurements/{measurement_id}", MeasurementService.get)
+router.patch("/measurements/{measurement_id}", MeasurementService.update)
+router.delete("/measurements/{measurement_id}", MeasurementService.delete)
+router.get("/measurement-types", MeasurementService.types)
+router.post("/measurement-types", MeasurementService.create_type)
