@@ -6,7 +6,20 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
-from workout_core.transfer.readers import fit, fitnotes_backup, gpx, strava, stronglifts, tcx
+from workout_core.transfer.readers import (
+    apple_health,
+    boostcamp,
+    fit,
+    fitnotes_backup,
+    google_fit,
+    gpx,
+    hevy_api,
+    jefit,
+    openpowerlifting,
+    strava,
+    stronglifts,
+    tcx,
+)
 from workout_core.transfer.readers.alpha_progression import AlphaProgressionReader
 from workout_core.transfer.readers.fitbod import FitbodReader
 from workout_core.transfer.readers.fitnotes import FitNotesReader
@@ -55,7 +68,10 @@ FORMATS: Final = {
         ),
         *(
             Format(each.NAME, each.TITLE, each.recognises, each.read)
-            for each in (fit, tcx, gpx, strava)
+            for each in (
+                *(fit, tcx, gpx, strava, apple_health, google_fit),
+                *(hevy_api, boostcamp, jefit, openpowerlifting),
+            )
         ),
         _format(StrongReader),
         _format(HevyReader),
