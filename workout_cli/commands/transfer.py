@@ -94,10 +94,16 @@ def import_(
 def _loaded(readings: Sequence[ImportFile], choices: Choices) -> list[ImportReport]:
     """The reports of all files, which stand or fall together."""
 
+    done = 0
+
+    def tell_all(sets: int) -> None:
+        tell(done + sets)
+
     async def load(services: Services) -> list[ImportReport]:
-        done, found = 0, []
+        nonlocal done
+        found: list[ImportReport] = []
         for each in readings:
-            found.append(await each.load(services.imports, choices, lambda sets: tell(done + sets)))
+            found.append(await each.load(services.imports, choices, tell_all))
             done += each.totals.sets
         return found
 
