@@ -77,7 +77,7 @@ def every_row(url: str) -> dict[str, list[dict[str, Any]]]:
 
 def _comparable(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        return f"{value or abs(value):f}"  # PostgreSQL has one nothing
     return value.astimezone(UTC) if isinstance(value, datetime) else value
 
 
@@ -258,7 +258,7 @@ DAMAGE: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
     "not JSON": (swapped('{"created_at"', '{"created_at', ), "line 1: this is no dump"),
     "no object": (swapped("\nuser\t{", "\nuser\t[{"), "line 3: what stands behind the tab"),
     "an unknown word": (swapped("\nalias ", "\nnickname "), "no word that is known"),
-    "a column lost": (swapped('\nalias ms\t{"created_at"', '\nalias ms\t{"made_at"'), "created_at of exercise_aliases is missing"),
+    "a column lost": (swapped('alias ms\t{"cr', 'alias ms\t{"cr_'), "created_at of exercise_aliases is missing"),
     "one column more": (swapped("\nalias ms\t{", '\nalias ms\t{"sort":1,'), "no column 'sort'"),
     "a wrong value": (swapped('"version":1', '"version":"1"'), "version of exercises cannot be '1'"),
     "a huge number": (swapped('"version":1', f'"version":{2**63}'), "cannot be"),
