@@ -77,7 +77,7 @@ def every_row(url: str) -> dict[str, list[dict[str, Any]]]:
 
 def _comparable(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        return f"{value or abs(value):f}"  # PostgreSQL has one nothing
     return value.astimezone(UTC) if isinstance(value, datetime) else value
 
 
@@ -222,11 +222,8 @@ async def test_what_a_line_says_is_what_is_loaded(sqlite: LocalBackend, files: F
     assert (workout.name, workout.tags) == ("Push", ["heavy"])
     assert workout.started_at == datetime(2026, 11, 21, 17, tzinfo=UTC)
     sets = workout.exercise_executions[0].sets
-    assert [(each.load_kg, each.reps, each.rpe) for each in sets] == [
-        (Decimal("102.5"), 5, 9),
-        (Decimal("102.5"), 5, 9),
-        (Decimal("102.5"), 4, 9),
-    ]
+    assert [each.reps for each in sets] == [5, 5, 4]
+    assert {(each.load_kg, each.rpe) for each in sets} == {(Decimal("102.5"), Decimal(9))}
 
 
 def cut(text: str) -> str:
@@ -258,7 +255,7 @@ DAMAGE: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
     "not JSON": (swapped('{"created_at"', '{"created_at', ), "line 1: this is no dump"),
     "no object": (swapped("\nuser\t{", "\nuser\t[{"), "line 3: what stands behind the tab"),
     "an unknown word": (swapped("\nalias ", "\nnickname "), "no word that is known"),
-    "a column lost": (swapped('\nalias ms\t{"created_at"', '\nalias ms\t{"made_at"'), "created_at of exercise_aliases is missing"),
+    "a column lost": (swapped('alias ms\t{"cr', 'alias ms\t{"cr_'), "created_at of exercise_aliases is missing"),
     "one column more": (swapped("\nalias ms\t{", '\nalias ms\t{"sort":1,'), "no column 'sort'"),
     "a wrong value": (swapped('"version":1', '"version":"1"'), "version of exercises cannot be '1'"),
     "a huge number": (swapped('"version":1', f'"version":{2**63}'), "cannot be"),
@@ -360,10 +357,11 @@ async def test_the_service_looks_at_what_it_is_given(sqlite: LocalBackend) -> No
     async with sqlite.services() as services:
         with pytest.raises(NotFoundError, match="no table 'access_tokens'"):
             await services.dump.page(SECRET, DumpParams())
-        for given in ({"rows": {SECRET: []}}, {"links": {SECRET: []}}):
+        for part in (DumpPart(rows={SECRET: []}), DumpPart(links={SECRET: []})):
             with pytest.raises(NotFoundError):
-                await services.dump.load(DumpPart(**given))
-        for link in ({}, {"id": 1}, {"id": "x", "parent_set_id": "y"}):
+                await services.dump.load(part)
+        links: list[dict[str, Any]] = [{}, {"id": 1}, {"id": "x", "parent_set_id": "y"}]
+        for link in links:
             with pytest.raises(InvalidError, match="A link of sets is none"):
                 await services.dump.load(DumpPart(links={"sets": [link]}))
 

@@ -9,7 +9,6 @@ say as it is (a name with a tab in it) stands there instead.
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic_core import from_json, to_json, to_jsonable_python
@@ -71,9 +70,13 @@ def read_row(form: TableForm, said: str, tail: Row) -> Row:
 
 
 def differing(form: TableForm, row: Row, base: Row) -> Row:
-    """What of a row is not as its line says."""
-    names = sorted(name for name, _, _ in form.columns)
-    return {name: row[name] for name in names if not _same(row[name], base.get(name))}
+    """What of a row is not as its line says, to the last digit: 2.50 is kept as it was typed."""
+    found: Row = {}
+    for name, kind, _ in form.columns:
+        one, other = row[name], base.get(name)
+        if one is not other and (one != other or (kind == "decimal" and str(one) != str(other))):
+            found[name] = one
+    return found
 
 
 def blank_row(form: TableForm) -> Row:
@@ -113,10 +116,3 @@ def _said(words: Words, row: Row) -> str:
     if any(" " in each for each in values[:-1]):
         return ""
     return " ".join(values)
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two values are one, to the last digit: 2.50 is kept as it was typed."""
-    if isinstance(one, Decimal):
-        return isinstance(other, Decimal) and str(one) == str(other)
-    return bool(one == other)

@@ -64,14 +64,11 @@ class DumpPart(Schema):
     """Rows to be loaded, by the names of their tables, in whatever order."""
 
     begins: Annotated[bool, Field(description="The first part: nothing may be there yet.")] = False
-    rows: Annotated[dict[Line, Rows], Field(default_factory=dict)]
-    links: Annotated[
-        dict[Line, Rows],
-        Field(
-            default_factory=dict,
-            description="Of rows that are there: id, and the row of their table that they name.",
-        ),
-    ]
+    rows: dict[Line, Rows] = Field(default_factory=dict)
+    links: dict[Line, Rows] = Field(
+        default_factory=dict,
+        description="Of rows that are there: id, and the row of their table that they name.",
+    )
     dry_run: Annotated[bool, Field(description="Look whether they are rows, write none.")] = False
 
 

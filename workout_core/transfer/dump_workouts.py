@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from workout_core.errors import InvalidError, NotationError
+from workout_core.errors import InvalidError
 from workout_core.transfer.dump_lines import (
     TAB,
     as_tail,
@@ -30,7 +30,7 @@ from workout_core.workouts.columns import with_exact_load
 from workout_core.workouts.notation.format import format_sets
 from workout_core.workouts.notation.model import NotatedSet, RelativeLoad
 from workout_core.workouts.notation.parser import parse_sets
-from workout_core.workouts.text.spelling import columns, spelled
+from workout_core.workouts.text.spelling import columns, notated, spelled
 from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ DAY: Final = r"(?a)(deleted )?(\d{4}-\d\d-\d\d) (.+)"
 CLOCK: Final = r"(?a)(\d\d:\d\d)(?: (.*))?"
 DELETED: Final = "deleted "
 # What of a row of another version this one may not know: words of the notation, numbers beyond it.
-BEYOND: Final = (NotationError, ArithmeticError, LookupError, TypeError, ValueError)
+BEYOND: Final = (InvalidError, ArithmeticError, LookupError, TypeError, ValueError)
 
 
 class WorkoutLines:
@@ -71,13 +71,13 @@ class WorkoutLines:
         exercise = self._exercises.get(row["exercise_id"])
         gone = bool(row["deleted_at"] or self._workout["deleted_at"])
         kept = [each for each in sets if gone or not each["deleted_at"]]
-        shown, notated = _notated(kept, exercise)
-        said = self._execution_words(exercise, notated)
+        shown, text = _notated(kept, exercise)
+        said = self._execution_words(exercise, text)
         ids = {each["id"] for each in shown}
         base = self._execution_base(self._exercises.split(said)[0], row)
         tail = differing(self._forms["exercise_executions"], row, base)
         self._count += 1
-        read = read_sets(notated, exercise)
+        read = read_sets(text, exercise)
         details = list(self._set_details(row, shown, read))
         more = [
             {name: value for name, value in sorted(each.items()) if value is not None}
@@ -113,11 +113,11 @@ class WorkoutLines:
         if not self._workout or str(self._workout["local_date"]) != str(day):
             raise InvalidError(f"no workout of {day} stands above")
         details, more = (_rows(tail.pop(name, [])) for name in ("sets", "more"))
-        named, notated = self._exercises.split(said)
+        named, text = self._exercises.split(said)
         row = {**self._execution_base(named, tail), **tail}
         self._count += 1
         yield "exercise_executions", row
-        read = read_sets(notated, self._exercises.get(row["exercise_id"]))
+        read = read_sets(text, self._exercises.get(row["exercise_id"]))
         if len(read) != len(details):
             raise InvalidError(f"it says {len(read)} sets, and tells details of {len(details)}")
         for base, detail in self._with_bases(row, details, read):
@@ -211,17 +211,30 @@ def read_sets(text: str, exercise: KnownExercise) -> tuple[NotatedSet, ...]:
 
 def _notated(sets: Sequence[Row], exercise: KnownExercise) -> tuple[Sequence[Row], str]:
     """The sets that can be notated, and their notation; none where together they would be read otherwise."""
+    with suppress(*BEYOND):
+        whole = tuple(notated(row) for row in sets)
+        text = _text(whole, exercise)
+        if read_sets(text, exercise) == whole:  # of almost all sets
+            return sets, text
     found: list[tuple[Row, NotatedSet]] = []
     for row in sets:
         with suppress(*BEYOND):
             each = spelled(row, exercise)
             if each.read:
                 found.append((row, each.shown))
-    with suppress(*BEYOND, InvalidError):
-        text = format_sets([shown for _, shown in found], exercise.tracking) if found else ""
-        if len(read_sets(text, exercise)) == len(found) and (not text or is_plain(text)):
+    with suppress(*BEYOND):
+        text = _text([shown for _, shown in found], exercise)
+        if len(read_sets(text, exercise)) == len(found):
             return [row for row, _ in found], text
     return (), ""
+
+
+def _text(sets: Sequence[NotatedSet], exercise: KnownExercise) -> str:
+    """The notation of sets; ValueError where that cannot stand in a line."""
+    text = format_sets(sets, exercise.tracking) if sets else ""
+    if text and not is_plain(text):
+        raise ValueError
+    return text
 
 
 def _workout_words(row: Row) -> str:
