@@ -94,6 +94,8 @@ def test_unknown_shell_is_told_the_choices(capsys: pytest.CaptureFixture[str]) -
         ("workout log --at 'yesterday 18:30' benc", {"bench", "bench-dip"}),
         ("workout log bench 5x5@100kg benc", set()),
         ("workout log nonsense", set()),
+        ("workout body log wai", {"waist"}),
+        ("workout body rm ", {"last"}),
         ("workout exercise show squ", {"squat"}),
         ("workout exercise add squ", set()),
         ("workout last squ", {"squat"}),

@@ -36,7 +36,7 @@ INSERTS: Final = [name for name, each in STATEMENTS.items() if isinstance(each, 
 UPDATES: Final = [name for name, each in STATEMENTS.items() if isinstance(each, Update | Delete)]
 # A token is shown by someone of whom nothing is known yet.
 # A user changes no row of theirs but their own.
-OF_THE_USER: Final = {"accounts.set_rest"}
+OF_THE_USER: Final = {"accounts.set_rest", "load.users"}
 OF_ANYONE: Final = {"accounts.token"}
 # Sums are in floating point, of which the databases may add up the last digits in another order.
 SUMS: Final = {"workouts.totals": ("volume_exact",)}

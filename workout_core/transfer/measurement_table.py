@@ -12,7 +12,6 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
-from statistics import median
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from workout_core.body.amounts import LENGTHS_BESIDE, spelt
@@ -263,7 +262,7 @@ class MeasurementReader(ABC):
             return known, f"the file says it: {said}" if said else "the file has no weights", True
         if given:
             return given, "given", True
-        middle = median(self._bare)
+        middle = sorted(self._bare)[len(self._bare) // 2]
         unit: MassUnit = "lb" if middle > HEAVY else "kg"
         return unit, f"guessed: the weights lie around {text.rounded(middle, MILLIONTH)}", False
 

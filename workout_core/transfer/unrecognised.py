@@ -85,15 +85,16 @@ def _likeness(
 
 
 def _like(line: str, format: Format) -> _Likeness | None:
-    if format.field_of is None:
+    reader = format.table
+    if reader is None:
         return None
     try:
-        columns = Columns.of(line, format.field_of)
+        columns = Columns.of(line, reader.field_of)
     except InvalidError:
         return None
     unknown = list(columns.unknown.values())
     named = sum(bool(name.strip()) for name in columns.header)
-    missing = tuple(each for each in format.needed if each not in columns.at)
+    missing = tuple(each for each in reader.needed if each not in columns.at)
     return _Likeness(named - len(unknown), missing, unknown, format.title)
 
 

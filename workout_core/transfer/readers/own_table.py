@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.errors import InvalidError
 from workout_core.transfer import text
 from workout_core.transfer.any_date import Dates
-from workout_core.transfer.figures import effort, figures
+from workout_core.transfer.figures import effort, figures, noisy
 from workout_core.transfer.measured_columns import named_unit
 from workout_core.transfer.measurement_table import ABSENT
 from workout_core.transfer.own_columns import mapping_hint, own_columns, shown
@@ -109,7 +109,8 @@ class OwnTableReader(TableReader):
         start = when.at
         if not self._by_start:
             start = self._starts[key] = min(start, self._starts.get(key, start))
-        done, written = self._set(line, exercise, cells)
+        done = self._set(line, exercise, cells)
+        load, _ = _with_unit(self.cell(cells, "weight"))
         if when.timed and not self._by_start:
             done = replace(done, performed_at=when.at)
         return EqualRow(
@@ -119,7 +120,7 @@ class OwnTableReader(TableReader):
             done,
             number=text.count(self.cell(cells, "set"), "set", 10_000),
             superset=_superset(self.cell(cells, "superset")),
-            written=written,
+            written=noisy(load, done),
             of_workout={
                 "name": workout or None,
                 "note": text.note(self.cell(cells, "workout_note")),
@@ -178,7 +179,7 @@ class OwnTableReader(TableReader):
             last = when, workout
         return same[True] >= same[False]
 
-    def _set(self, line: int, exercise: str, cells: list[str]) -> tuple[SourceSet, Any]:
+    def _set(self, line: int, exercise: str, cells: list[str]) -> SourceSet:
         cell = self.cell
         load, of_load = _with_unit(cell(cells, "weight"))
         length, of_length = _with_unit(cell(cells, "distance"))
@@ -196,14 +197,13 @@ class OwnTableReader(TableReader):
         if found["load_value"] is not None and load[:1] in MODES:
             found["load_mode"] = MODES[load[:1]]
         self.tally["distances"] += bool(found["distance_value"] and not found["distance_unit"])
-        done = SourceSet(
+        return SourceSet(
             kind=self._kind(line, cell(cells, "kind")),
             note=text.note(cell(cells, "note")),
             line=line,
             **found,
             **effort(_plain(cell(cells, "rpe")), _plain(cell(cells, "rir"))),
         )
-        return done, text.number(load) if found["raw"] else None
 
     def _kind(self, line: int, cell: str) -> SetKind:
         kind = KINDS.get(text.fold(cell))
