@@ -6,10 +6,11 @@ import csv
 import io
 import random
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 Rows = list[list[str]]
 
@@ -20,7 +21,7 @@ class Sample(NamedTuple):
     text: str
     spare: str
     format: str | None = None
-    columns: dict[str, str] = {}
+    columns: Mapping[str, str] = MappingProxyType({})
 
 
 SAMPLES: Final = {
@@ -36,7 +37,8 @@ Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,
     ),
     "hevy": Sample(
         """\
-title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe
+title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,\
+weight_kg,reps,distance_km,duration_seconds,rpe
 Push,"31 May 2024, 18:00","31 May 2024, 19:02",,Bench Press,0,slow,0,warmup,20.5,10,,,
 Push,"31 May 2024, 18:00","31 May 2024, 19:02",,Bench Press,0,slow,1,normal,62.5,5,,,8.5
 Push,"31 May 2024, 18:00","31 May 2024, 19:02",,Fly,0,,0,normal,12.5,9,,,
@@ -66,7 +68,8 @@ Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comme
     ),
     "fitnotes_workouts": Sample(
         """\
-Name,StartTime,EndTime,BodyWeight,Exercise,Equipment,Reps,Weight,Time,Distance,Status,IsWarmup,RPE,RIR,Categories,Note
+Name,StartTime,EndTime,BodyWeight,Exercise,Equipment,Reps,Weight,Time,Distance,Status,IsWarmup,RPE,\
+RIR,Categories,Note
 Upper,2025-06-02T17:00:00Z,2025-06-02T18:00:00Z,80.5,Press,Barbell,10,20.5,,,Done,true,,,Chest,
 Upper,2025-06-02T17:00:00Z,2025-06-02T18:00:00Z,80.5,Press,Barbell,5,62.5,,,Done,false,8.5,,Chest,
 Upper,2025-06-02T17:00:00Z,2025-06-02T18:00:00Z,80.5,Row,Barbell,8,52.5,,,Failed,false,,,Back,
@@ -76,7 +79,8 @@ Lower,2025-06-04T17:00:00Z,2025-06-04T18:00:00Z,80.5,Squat,Barbell,5,92.5,,,Done
     ),
     "gymbook": Sample(
         """\
-Date,Workout,Time,Exercise,Region,Muscle Groups (Primary),Muscle Groups (Secondary),Set / Warm-up Set / Cool-down Set,Repetitions / Time,Weight / Distance,Notes,Skipped
+Date,Workout,Time,Exercise,Region,Muscle Groups (Primary),Muscle Groups (Secondary),\
+Set / Warm-up Set / Cool-down Set,Repetitions / Time,Weight / Distance,Notes,Skipped
 31/05/24,A,18:30,Bench Press,Chest,Chest,,Warm-up Set,10 repetitions,20.50 kg,,No
 31/05/24,A,18:33,Bench Press,Chest,Chest,,Set,5 repetitions,62.50 kg,hard,No
 31/05/24,A,18:36,Bench Press,Chest,Chest,,Set,5 repetitions,62.50 kg,,Yes
@@ -86,7 +90,8 @@ Date,Workout,Time,Exercise,Region,Muscle Groups (Primary),Muscle Groups (Seconda
     ),
     "liftosaur": Sample(
         """\
-Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Completed Reps,RPE,Is AMRAP?,Required Weight Value,Required Weight Unit,Completed Weight Value,Completed Weight Unit,Notes
+Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Completed Reps,RPE,\
+Is AMRAP?,Required Weight Value,Required Weight Unit,Completed Weight Value,Completed Weight Unit,Notes
 2024-05-31T18:00:00.000Z,P,Day 1,"Squat, Barbell",1,5,5,,0,20.5,kg,20.5,kg,
 2024-05-31T18:00:00.000Z,P,Day 1,"Squat, Barbell",0,5,5,8.5,0,62.5,kg,62.5,kg,
 2024-05-31T18:00:00.000Z,P,Day 1,Chin Up,0,5,4,,0,0,kg,0,kg,
@@ -96,7 +101,9 @@ Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Complete
     ),
     "stronglifts": Sample(
         """\
-Date (yyyy/mm/dd),Workout,Workout Name,Program Name,Body Weight (KG),Exercise,Sets×Reps,Sets×Time,Top Set (Reps×KG),e1RM (KG),Reps,Volume (KG),Workout Volume (KG),Duration (hours),Start Time (h:mm),End Time (h:mm),Notes,Set 1 (Reps),Set 1 (KG),Set 2 (Reps),Set 2 (KG)
+Date (yyyy/mm/dd),Workout,Workout Name,Program Name,Body Weight (KG),Exercise,Sets×Reps,Sets×Time,\
+Top Set (Reps×KG),e1RM (KG),Reps,Volume (KG),Workout Volume (KG),Duration (hours),Start Time (h:mm),\
+End Time (h:mm),Notes,Set 1 (Reps),Set 1 (KG),Set 2 (Reps),Set 2 (KG)
 2026/08/11,1,Workout A,5×5,80.5,Squat,2×5,,5×62.5,,10,625,,1.5,10:56,12:26,,5,62.5,5,62.5
 2026/08/11,1,Workout A,5×5,80.5,Press,5/4,,5×32.5,,9,292.5,,1.5,10:56,12:26,,5,32.5,4,32.5
 2026/08/13,2,Workout B,5×5,80.5,Squat,2×5,,5×64.5,,10,645,,1.5,10:56,12:26,,5,64.5,5,64.5
@@ -106,7 +113,8 @@ Date (yyyy/mm/dd),Workout,Workout Name,Program Name,Body Weight (KG),Exercise,Se
     ),
     "openpowerlifting": Sample(
         """\
-Name,Sex,Event,Equipment,Division,BodyweightKg,Squat1Kg,Squat2Kg,Squat3Kg,Best3SquatKg,Bench1Kg,Best3BenchKg,Best3DeadliftKg,Place,Date,MeetName
+Name,Sex,Event,Equipment,Division,BodyweightKg,Squat1Kg,Squat2Kg,Squat3Kg,Best3SquatKg,Bench1Kg,\
+Best3BenchKg,Best3DeadliftKg,Place,Date,MeetName
 Ann Lee,F,SBD,Raw,Open,59.8,80.5,-92.5,,80.5,45.5,45.5,110.5,1,2018-10-27,Spring Cup
 Ann Lee,F,SBD,Raw,Open,59.1,82.5,92.5,,92.5,47.5,47.5,112.5,1,2019-03-02,Winter Cup
 Ann Lee,F,B,Raw,Open,59.8,,,,,47.5,47.5,,1,2019-10-26,Spring Cup
@@ -144,7 +152,8 @@ Date,"Weight (kg)","Fat mass (kg)","Bone mass (kg)","Muscle mass (kg)","Hydratio
     ),
     "renpho": Sample(
         """\
-Date, Time, Weight(kg),BMI,Body Fat(%),Skeletal Muscle(%),Fat-Free Mass(kg),Visceral Fat,BMR(kcal),Metabolic Age,Optimal Weight(kg),Remarks
+Date, Time, Weight(kg),BMI,Body Fat(%),Skeletal Muscle(%),Fat-Free Mass(kg),Visceral Fat,BMR(kcal),\
+Metabolic Age,Optimal Weight(kg),Remarks
 13/04/2026,05:23:48,86.95,29.1,30.9,44.5,60.25,12,1683,54,--,--
 12/04/2026,05:16:10,87.05,29.1,--,--,--,--,--,--,--,--
 11/04/2026,05:16:10,87.15,29.2,30.8,44.5,60.35,12,1687,54,--,--
@@ -153,7 +162,8 @@ Date, Time, Weight(kg),BMI,Body Fat(%),Skeletal Muscle(%),Fat-Free Mass(kg),Visc
     ),
     "eufy": Sample(
         """\
-Time,Family Members,WEIGHT (kg),BMI,BODY FAT %,HEART RATE (bpm),MUSCLE MASS (kg),MUSCLE MASS %,WATER,BODY AGE,BODY TYPE,HEAD SIZE (cm)
+Time,Family Members,WEIGHT (kg),BMI,BODY FAT %,HEART RATE (bpm),MUSCLE MASS (kg),MUSCLE MASS %,\
+WATER,BODY AGE,BODY TYPE,HEAD SIZE (cm)
 2026-01-15 08:30:00,ann,80.5,25.000000,22.000000,0.000000,59.5,73.800000,55.000000,0,,0.000000
 2026-01-10 07:45:00,bo,81.5,25.200000,22.300000,61.000000,58.5,73.200000,54.800000,0,,0.000000
 2026-01-05 09:00:00,ann,81.5,25.400000,22.500000,0.000000,59.5,72.900000,54.500000,0,,56.500000
@@ -240,14 +250,14 @@ MUTATIONS: Final[dict[str, Callable[[Sample], bytes]]] = {
     "decimal commas, quoted": lambda it: written(_with_decimal_commas(rows_of(it.text))).encode(),
     "columns in another order": lambda it: written(_shuffled(rows_of(it.text))).encode(),
     "a column less": lambda it: written(without(rows_of(it.text), it.spare)).encode(),
-    "a header that shouts": lambda it: (
-        written([[name.upper() for name in rows_of(it.text)[0]], *rows_of(it.text)[1:]]).encode()
-    ),
+    "a header that shouts": lambda it: written(
+        [[name.upper() for name in rows_of(it.text)[0]], *rows_of(it.text)[1:]]
+    ).encode(),
     "blank lines at the end": lambda it: it.text.encode() + b"\n\n  \n,,\n",
     "no end of the last line": lambda it: it.text.removesuffix("\n").encode(),
-    "a broken line": lambda it: it.text.replace("\n", "\nbroken\n", 2).replace(
-        "\nbroken\n", "\n", 1
-    ).encode(),
+    "a broken line": lambda it: (
+        it.text.replace("\n", "\nbroken\n", 2).replace("\nbroken\n", "\n", 1).encode()
+    ),
     "joined with itself": lambda it: (it.text + it.text).encode(),
     "rows twice": lambda it: (it.text + it.text.partition("\n")[2]).encode(),
 }

@@ -89,7 +89,9 @@ def test_a_database_of_another_app_is_refused(tmp_path: Path) -> None:
 
 
 @given(data=st.binary(min_size=1, max_size=400), start=st.sampled_from([*SAMPLES]))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, start: str) -> None:
     """Alone, and behind the header of a format."""
     path = tmp_path / "export"
@@ -101,7 +103,8 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, start: str) 
         except InvalidError as refused:
             keys = [refused.message]
         else:
-            keys = [each.source_key for each in (*reading.workouts(), *reading.measurements())]
+            keys = [each.source_key for each in reading.workouts()]
+            keys += [each.source_key for each in reading.measurements()]
         assert len(set(keys)) == len(keys)
 
 
