@@ -95,27 +95,32 @@ def test_renpho_has_its_dates_in_many_forms(tmp_path: Path, columns: str, cells:
     assert all(each.note is None for each in reading.measurements())
 
 
-def test_an_open_order_of_dates_is_asked_for(tmp_path: Path) -> None:
+def test_days_that_follow_closely_tell_their_order(tmp_path: Path) -> None:
     data = f"Date, Time,{RENPHO}02/04/2026,05:23,86.9,29,30,44,12,--\n01/04/2026,05:23,87,29,30,44,12,tired\n"
-    reading = read(tmp_path / "f", data.replace("02/04", "02/02"))
-    assert (reading.date_order, reading.date_certain) == ("dmy", False)
-    reading = read(tmp_path / "f", data, date_order="mdy")
-    found = list(reading.measurements())
-    assert str(found[0].measured_at) == "2026-02-04 05:23:00"
+    close = read(tmp_path / "f", data)
+    assert (close.date_order, close.date_certain) == ("dmy", True)
+    assert close.date_reason == "only as day, month, year the days follow closely"
+    found = list(close.measurements())
+    assert str(found[0].measured_at) == "2026-04-02 05:23:00"
     assert [each.note for each in found[::5]] == [None, "tired"]
+    apart = read(tmp_path / "f", data.replace("02/04", "02/02"))
+    assert (apart.date_order, apart.date_certain) == ("dmy", False)
+    said = read(tmp_path / "f", data, date_order="mdy")
+    assert str(next(iter(said.measurements())).measured_at) == "2026-02-04 05:23:00"
 
 
 def test_a_family_is_read_whole_and_told_of(tmp_path: Path) -> None:
     header = "Time,Family Members,WEIGHT (kg),BODY FAT %,MUSCLE MASS %,BODY TYPE\n"
-    one = "2026-01-15 08:30:00,ann,80.5,0.000000,73.800000,\n"
+    one = "2026-01-15 08:30:00,ann,80.5,0.000000,73.800000,lean\n"
     alone = read(tmp_path / "f", header + one)
     assert told(alone) == [
         ("weight 2026-01-15 08:30:00", "80.5", "kg"),
         ("muscle_share 2026-01-15 08:30:00", "73.8", "percent"),
     ]
     assert (alone.warnings, alone.unknown_columns) == ([], ["BODY TYPE"])
+    assert [each.note for each in alone.measurements()] == ["BODY TYPE: lean", None]
     family = read(tmp_path / "f", header + one + "2026-01-14 08:30:00,bo,60.5,0,0,\n")
-    assert [each.note for each in family.measurements()] == ["ann", "ann", "bo"]
+    assert [each.note for each in family.measurements()] == [*("ann\nBODY TYPE: lean", "ann", "bo")]
     assert "2 people ('ann', 'bo')" in family.warnings[0]
 
 
