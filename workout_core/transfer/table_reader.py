@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
@@ -22,6 +22,7 @@ from workout_core.transfer.reading import (
     SourceSet,
     SourceWorkout,
 )
+from workout_core.transfer.rejecting import MAX_REJECTED, check_rejected
 from workout_core.transfer.source import SMALL
 from workout_core.transfer.tables import Cells, Columns, fields, first_line, table
 
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.reading import Extras, Options
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
-
-MAX_REJECTED: Final = 100_000
 
 
 @dataclass(slots=True)
@@ -141,7 +140,7 @@ class TableReader(ABC):
         scan = _Scan()
         for row in self._rows(self.rejected, self.rows_not_sets):
             scan.take(row)
-        self._check()
+        check_rejected(self.rejected, self._count)
         warnings = list(self.source.warnings)
         self.unit, reason, certain = self._unit(scan, warnings)
         warnings += self.notices()
@@ -218,19 +217,7 @@ class TableReader(ABC):
 
     def _limit(self, rejected: list[Rejected]) -> None:
         if len(rejected) > MAX_REJECTED:
-            self._check()
-
-    def _check(self) -> None:
-        """InvalidError when more than half of the rows are bad, or so many that nobody reads them."""
-        if len(self.rejected) * 2 <= self._count and len(self.rejected) <= MAX_REJECTED:
-            return
-        first = self.rejected[0]
-        raise InvalidError(
-            f"{len(self.rejected):,} of {self._count:,} rows can't be read, "
-            f"line {first.line}: {first.reason}",
-            rejected=[{"line": each.line, "reason": each.reason} for each in self.rejected[:10]],
-            hints=["compare these lines with the header; nothing was imported"],
-        )
+            check_rejected(self.rejected, self._count)
 
     def _unit(self, scan: _Scan, warnings: list[str]) -> tuple[MassUnit | None, str, bool]:
         """The unit of the loads, how it is known, and whether that is certain."""
