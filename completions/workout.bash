@@ -733,7 +733,7 @@ _workout() {
         "schema 0")
             found=(ChangeCount DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
         "help 0")
-            found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export dump load serve config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export dump load serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
