@@ -717,7 +717,8 @@ _workout() {
             found=(last) ;;
         "exercise 0")
             found=(find list show add edit alias hide merge rm) ;;
-        "load 0" | \
+        "import 0" | \
+            "load 0" | \
             "backup 0")
             compopt -o default 2>/dev/null; return 0 ;;
         "config 0")

@@ -917,6 +917,7 @@ complete -c workout -n "__workout_at 'exercise rm'" -l fields -x -d 'Only these 
 complete -c workout -n "__workout_at 'exercise rm'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'exercise rm'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'import' 0" -r -F
 complete -c workout -n "__workout_at 'import'" -l format -x -d 'What it is; else it is recognised.'
 complete -c workout -n "__workout_at 'import'" -l unit -x -k -a 'kg lb' -d 'The unit of loads for which the file names none.'
 complete -c workout -n "__workout_at 'import'" -l distance-unit -x -k -a 'm km mi yd ft' -d 'The same for distances.'

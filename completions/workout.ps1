@@ -783,7 +783,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'Exports of other apps; - is standard input.' }
+                @{ Value = 'file'; Choices = @(); Help = 'Exports of other apps; - is standard input.' }
             )
         }
         'export' = @{
