@@ -91,6 +91,19 @@ def test_pounds_are_told_in_pounds(typed: Any) -> None:
     assert "45 a side (bar 45 lb)" in out
 
 
+def test_an_asked_unit_wins_over_the_exercises_and_that_over_the_settings(
+    typed: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKOUT_UNIT", "kg")
+    typed("exercise", "edit", "bench", "--unit", "lb")
+    asked = [("135x5", "--unit", "kg"), ("135x5",), ("135lbx5", "--unit", "kg"), ("135kgx5",)]
+    units = [
+        json.loads(typed("log", "bench", *words, "--json")[1])["entries"][0]["sets"][0]["load_unit"]
+        for words in asked
+    ]
+    assert units == ["kg", "lb", "lb", "kg"]
+
+
 @pytest.mark.parametrize("words", [["export"], ["show", "last", "--json"], ["show", "last"]])
 def test_135_lb_stays_135_lb_in_every_face(typed: Any, words: list[str]) -> None:
     _, logged, _ = typed("log", "bench", "135lbx5", "--json")

@@ -119,6 +119,7 @@ def _context(at: str | None, on: str | None, unit: MassUnit | None) -> dict[str,
         "at": moment.at if moment else None,
         "day": moment.day if moment and moment.at is None else None,
         "timezone": options.zone().key,
-        "unit": unit or settings.unit,
+        "unit": unit,
+        "usual_unit": settings.unit,
         "kit": kit if any(kit.values()) else None,
     }

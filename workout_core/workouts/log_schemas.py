@@ -27,6 +27,10 @@ from workout_core.vocabulary import (
 LONGEST_LINE: Final = 100_000
 MOST_LINES: Final = 10_000
 
+UsualUnit = Annotated[
+    MassUnit | None,
+    Field(description="Of loads of an exercise that has none; the profile's, unless given."),
+]
 LogLine = Annotated[str, Field(max_length=LONGEST_LINE, description="As in `bench 5x5@100kg`.")]
 
 
@@ -44,8 +48,9 @@ class LogContext(Schema):
     day: Annotated[Day | None, Field(description="A day whose hour nobody remembers.")] = None
     timezone: Annotated[Zone | None, Field(description="The profile's, unless given.")] = None
     unit: Annotated[
-        MassUnit | None, Field(description="Of loads without one; the profile's, unless given.")
+        MassUnit | None, Field(description="Of loads without one; the exercise's, unless given.")
     ] = None
+    usual_unit: UsualUnit = None
     new: Annotated[
         Name | None,
         Field(description="The exercise of which `text` is the sets, added if nobody knows it."),
