@@ -126,9 +126,19 @@ def test_plates_are_those_of_the_settings(typed: Any, monkeypatch: pytest.Monkey
     monkeypatch.setenv("WORKOUT_PLATES_KG", "20x4 5x2")
     _, out, _ = typed("log", "bench", "120x5", "--format", "table")
     assert "plates  20 + 20 + 5 a side (bar 20 kg, 10 kg short)" in out
-    monkeypatch.setenv("WORKOUT_PLATES_KG", "many")
-    code, _, err = typed("log", "bench", "120x5")
-    assert (code, "no plate" in err) == (2, True)
+
+
+@pytest.mark.parametrize("plates", ["25x4 abc", "25 " * 1000, "2" * 1000, "\x1b[31m", "\udcff"])
+def test_misspelt_plates_are_told_and_stop_no_log(
+    typed: Any, monkeypatch: pytest.MonkeyPatch, plates: str
+) -> None:
+    monkeypatch.setenv("WORKOUT_PLATES_KG", plates)
+    code, out, err = typed("log", "-", "--format", "table", stdin=b"bench 120x5\nbench 120x5\n")
+    assert (code, "2 sets" in out, len(err.splitlines())) == (0, True, 1)
+    assert err.startswith("note: plates_kg: ")
+    assert "\x1b" not in err
+    read = json.loads(typed("log", "bench", "120x5", "135lbx5", "--json")[1])["entries"][0]
+    assert [bool(each["plates"]) for each in read["sets"]] == [False, True]
 
 
 def test_a_workout_may_be_named(typed: Any) -> None:

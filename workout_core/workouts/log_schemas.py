@@ -35,7 +35,10 @@ LogLine = Annotated[str, Field(max_length=LONGEST_LINE, description="As in `benc
 
 
 class Kit(Schema):
-    """The plates that are there: masses, each with how many there are unless it is enough, as in `25x4 20 15`."""
+    """The plates that are there: masses, each with how many there are unless it is enough, as in `25x4 20 15`.
+
+    Null is a gym's; an empty text means that nobody knows, so that no plates are told.
+    """
 
     plates_kg: Line | None = None
     plates_lb: Line | None = None
