@@ -248,3 +248,21 @@ def test_days_are_told_as_people_tell_them_on_a_terminal_only(
     assert "today" not in piped
     assert "#" not in piped
     assert date.fromisoformat(piped.splitlines()[1].split()[1])
+
+
+@pytest.mark.usefixtures("week")
+def test_an_empty_day_or_time_is_refused_wherever_one_is_taken(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["body", "log", "bw", "80kg"])
+    for words in (
+        *("log bench 100x5 --at", "log bench 100x5 --on", "start --at", "start --at mon --on"),
+        *("finish --at", "edit last --at", "edit last --on", "copy last --at", "copy last --on"),
+        *("body log bw 80 --at", "body edit last --at", "history --since", "history --until"),
+        *("history --on", "calendar --since", "body history --on"),
+        "exercise edit bench --training-max 100kg --since",
+    ):
+        _, err = told(capsys, *words.split(), "", code=2)
+        error, *hints = err.splitlines()
+        assert error.startswith("workout: '' is not a "), words
+        assert len(hints) == 3, words
