@@ -141,6 +141,18 @@ def test_misspelt_plates_are_told_and_stop_no_log(
     assert [bool(each["plates"]) for each in read["sets"]] == [False, True]
 
 
+def test_pulse_energy_and_climb_are_told_in_every_format(typed: Any) -> None:
+    line = ("log", "run", "5km", "25:00", "hr150/170", "320kcal", "elev45.5")
+    names = ("hr_avg", "hr_max", "calories", "elevation_m")
+    told = [typed(*line, "--format", "csv")[1], typed("show", "last", "--format", "csv")[1]]
+    query = f"SELECT {', '.join(names)} FROM sets"
+    told.append(typed("sql", query, "--format", "csv")[1])
+    for each in told:
+        [row] = csv.DictReader(io.StringIO(each))
+        assert [row[name] for name in names] == ["150", "170", "320", "45.5"]
+    assert "hr 150/170 320kcal elev45.5" in typed("show", "last", "--format", "table")[1]
+
+
 def test_a_workout_may_be_named(typed: Any) -> None:
     typed("log", "squat", "100x5", "--on", "-3d")
     code, out, _ = typed("log", "bench", "100x5", "--in", "last", "--json")
