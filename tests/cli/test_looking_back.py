@@ -212,11 +212,12 @@ def test_nothing_is_wider_than_the_terminal(program: Program, tmp_path: Path, co
         ["history"],
         ["last", name],
         ["find", "note"],
+        ["find", "press"],
         ["calendar"],
         ["exercise", "list"],
     ]
     script = "; ".join(
-        " ".join(f"'{word}'" for word in (*COMMAND, *each)) + " 2>/dev/null" for each in commands
+        " ".join(f"'{word}'" for word in (*COMMAND, *each)) + " 2>&1" for each in commands
     )
     with Terminal(
         ["sh", "-c", script], program.environment, tmp_path, size=(400, columns)
