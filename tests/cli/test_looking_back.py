@@ -144,6 +144,11 @@ def test_a_found_text_is_shown_where_it_stands(capsys: pytest.CaptureFixture[str
         "felt st\x1b[1;33mrong\x1b[0m\n"
     )
     assert told(capsys, "find", "", code=2)
+    out, err = told(capsys, "find", "press", "--format", "csv")
+    assert len(out.splitlines()) == 2
+    assert re.fullmatch(
+        r"\d+ exercises that you never used: workout exercise list --search press\n", err
+    )
 
 
 MAP = """\
