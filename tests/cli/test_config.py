@@ -72,6 +72,8 @@ def test_a_setting_is_set_got_and_unset(workout: Call, file: Path) -> None:
     assert workout("config", "unset", "unit").code == 0
     assert workout("config", "unset", "unit").code == 0
     assert file.read_text() == "backups = 30\n"
+    assert workout("config", "set", "backups", "--json", "31").json["value"] == 31
+    assert workout("config", "set", "--format", "json", "backups", "32").json["value"] == 32
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
@@ -128,6 +130,10 @@ def test_what_stands_in_an_unusual_way_is_left_to_its_owner(
         ("token", "wop_x", "no setting 'token'", "WORKOUT_TOKEN"),
         ("unit", "stone", "kg or lb", "kg"),
         ("backups", "1x", "whole number from 0 to 366", "0"),
+        ("backups", "-1", "whole number from 0 to 366, and is '-1'", "0"),
+        ("unit", "-o", "requires an argument", ""),
+        ("unit", "--kilograms", "must be kg or lb, and is '--kilograms'", "kg"),
+        ("timezone", "-1h", "'-1h' is not a time zone", "Europe/Berlin"),
         ("backups", "367", "whole number", "0"),
         ("backups", "9" * 5000, "whole number", "0"),
         ("timezone", "Europe/Berlim", "not a time zone", "Europe/Berlin"),

@@ -247,7 +247,7 @@ async def test_a_merge_is_told_as_one_whatever_is_left_of_the_exercise(local: Lo
 
 
 async def test_what_was_logged_at_great_length_is_told_shortly(local: LocalBackend) -> None:
-    await log(local, "bench " + "5x5@100lb " * 40)
+    await log(local, "bench " + "5x5@100lb 5x5@200lb " * 20)
     await log(local, "squat " + "5x5@100kg 5x5@200lb " * 9 + "+ row " + "5x5L@100lb " * 2)
     assert await undo(local, 2) == [
         "logged 100 sets of Squat and One-Arm Row",
