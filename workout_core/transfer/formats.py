@@ -10,18 +10,25 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workout_core.errors import InvalidError
+from workout_core.transfer.unrecognised import unrecognised
 
 if TYPE_CHECKING:
+    from workout_core.transfer.measurement_table import MeasurementReader
     from workout_core.transfer.reading import Options, Reading
     from workout_core.transfer.source import Source
+    from workout_core.transfer.table_reader import TableReader
 
 
 class Format(NamedTuple):
-    """An app's files. Its module in `readers` has the functions `recognises` and `read`, or a class with both."""
+    """An app's files. Its module in `readers` has the functions `recognises` and `read`, or a class with both.
+
+    The module is called as the format is, unless it has a name of its own.
+    """
 
     name: str
     title: str
     reader: str | None = None
+    module: str | None = None
 
     def recognises(self, source: Source) -> bool:
         """Whether a file is of this format, by what is in it."""
@@ -36,8 +43,14 @@ class Format(NamedTuple):
         )
         return read
 
+    @property
+    def table(self) -> type[TableReader | MeasurementReader] | None:
+        """What reads its files, where these are tables of an app that name their columns in the first line."""
+        reader = self._reader() if self.reader and not self.module else None
+        return reader if hasattr(reader, "field_of") else None
+
     def _reader(self) -> Any:
-        module = import_module(f"workout_core.transfer.readers.{self.name}")
+        module = import_module(f"workout_core.transfer.readers.{self.module or self.name}")
         return getattr(module, self.reader) if self.reader else module
 
 
@@ -66,6 +79,17 @@ FORMATS: Final = {
         Format("repcount", "RepCount", "RepCountReader"),
         Format("gymrun", "GymRun", "GymRunReader"),
         Format("alpha_progression", "Alpha Progression", "AlphaProgressionReader"),
+        Format("fitnotes_body", "FitNotes (body tracker)", "FitNotesBodyReader"),
+        Format("eufy", "Eufy", "EufyReader"),
+        Format("renpho", "Renpho", "RenphoReader"),
+        Format("withings", "Withings", "WithingsReader"),
+        Format("table", "a table of your own", "OwnTableReader", "own_table"),
+        Format(
+            "measurements",
+            "a table of measurements of your own",
+            "OwnMeasurementsReader",
+            "own_measurements",
+        ),
     )
 }
 
@@ -79,14 +103,8 @@ def named(name: str) -> Format:
 
 
 def recognise(source: Source) -> Format:
-    """The format of a file, by what is in it."""
+    """The format of a file, by what is in it; InvalidError that says what was not understood, and what to do."""
     for each in FORMATS.values():
         if each.recognises(source):
             return each
-    raise InvalidError(
-        f"{source.name} is of no format that is known here",
-        hints=[
-            "workout help imports names the formats",
-            "workout import FILE --format table --column date=... reads any table",
-        ],
-    )
+    raise unrecognised(source, FORMATS.values())
