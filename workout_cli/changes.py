@@ -39,19 +39,20 @@ def compared(both: Both) -> WorkoutRead:
     return after
 
 
-def once(at: str | None, on: str | None) -> str:
+def once(at: str | None, on: str | None) -> str | None:
     """The one of two texts that says when."""
-    if at and on:
+    if at is not None and on is not None:
         raise InvalidError("--at and --on say the same; give one of them", hints=["--at"])
-    return plain(at or on or "")
+    text = on if at is None else at
+    return None if text is None else plain(text)
 
 
 def moved(workout: WorkoutRead, at: str | None, on: str | None) -> dict[str, Any]:
     """The times of a workout that begins at another moment, or on another day; it stays as long as it was."""
     text = once(at, on)
-    if not text:
+    if text is None:
         return {}
-    if on:
+    if on is not None:
         start = _on(workout, options.day(text))
     elif re.fullmatch(TIME, text.strip().casefold()):
         start = moment_like(text, workout.started_at, workout.timezone)

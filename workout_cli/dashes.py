@@ -28,6 +28,27 @@ class DashWords(TyperCommand):
         return super().make_context(info_name, guarded, *rest, **extra)
 
 
+class DashValue(TyperCommand):
+    """Takes the word after the first one for its value, also where it begins with a dash but is no option."""
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> Any:
+        words = zip(("", *args), args, strict=False)
+        free = (at for at, (before, word) in enumerate(words) if _is_free(before, word))
+        value = next(free, len(args)) + 1
+        options = {"--", "-h", "--help", *(each for option in self.params for each in option.opts)}
+        guarded = [
+            GUARD + word
+            if at == value and word[:1] == "-" and word.partition("=")[0] not in options
+            else word
+            for at, word in enumerate(args)
+        ]
+        return super().make_context(info_name, guarded, *rest, **extra)
+
+
+def _is_free(before: str, word: str) -> bool:
+    return word[:1] != "-" and before not in TAKING
+
+
 def plain(word: str) -> str:
     """The word as it was typed."""
     return word.removeprefix(GUARD)

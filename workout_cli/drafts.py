@@ -60,7 +60,7 @@ def applied(texts: Sequence[WorkoutText], content: str) -> WorkoutsRead | None:
         for each in texts
         if each.workout_id in sections
     ]
-    data = WorkoutTextsUpdate(texts=edits, unit=SETTINGS.get().unit)
+    data = WorkoutTextsUpdate(texts=edits, usual_unit=SETTINGS.get().unit)
     try:
         return call(lambda services: services.texts.replace_all(data))
     except InvalidError as error:

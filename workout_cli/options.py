@@ -69,13 +69,14 @@ def calendar_days(year: str | None, since: str | None) -> tuple[date, date]:
 
 
 def moment(text: str | None) -> Moment | None:
-    """A day, and the moment on it if a time was typed."""
-    return parse_moment(text, now()) if text else None
+    """A day, and the moment on it if a time was typed; None only where nothing was."""
+    return None if text is None else parse_moment(text, now())
 
 
 def moment_on(day: str | None, time: str | None) -> Moment | None:
     """What a day and a time of day say together; each may be missing, and each may say both."""
-    return moment(" ".join(filter(None, (day, time))))
+    given = [each for each in (day, time) if each is not None]
+    return moment(" ".join(given) if all(map(str.strip, given)) else "") if given else None
 
 
 def day(text: str) -> date:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
-from workout_cli.console import say
+from workout_cli.console import say, width
+from workout_cli.widths import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -54,4 +55,5 @@ def tell_of_more(found: Paged, noun: str) -> None:
     """Say when a limit cut something."""
     if found.total > (found.page - 1) * found.size + len(found.items):
         more = f"--page {found.page + 1} shows the next, --all all of them"
-        say(f"{len(found.items)} of {found.total} {noun}; {more}")
+        told = f"{len(found.items)} of {found.total} {noun}; {more}"
+        say("\n".join(wrapped(told, width())))

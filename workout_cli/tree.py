@@ -41,7 +41,7 @@ COMMANDS: Final = {
     "redo": ("undo", "Make what was taken back again."),
     "body": ("body", "What your body measures: weight, girths, and whatever you like."),
     "exercise": ("exercise", "The exercises that you can log."),
-    "import": ("transfer", "Import the workouts of a file that are not here yet."),
+    "import": ("transfer", "Import the workouts of files that are not here yet."),
     "export": ("export", "Write what you have to a file, for this program or for others."),
     "dump": ("dump", "Write the whole account, line by line, to be loaded again."),
     "load": ("dump", "Load a dump into a database that is empty."),

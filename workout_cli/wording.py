@@ -14,6 +14,7 @@ from workout_core.units import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from workout_core.workouts.log_schemas import LoggedSet
     from workout_core.workouts.schemas import SetRead
 
 KINDS: Final = {
@@ -119,13 +120,21 @@ def amount(each: SetRead) -> str:
 
 
 def remarks(each: SetRead) -> str:
-    """What else is to be said of a set: kind, side, effort, tempo, rest, pulse."""
+    """What else is to be said of a set: kind, side, effort, tempo, rest, pulse, energy, climb."""
     words = [KINDS.get(each.kind, ""), SIDES.get(each.side or "", ""), effort(each)]
     words += [f"tempo {clean(each.tempo)}" if each.tempo else ""]
     words += [f"rest {clock(each.rest_s)}" if each.rest_s else ""]
     words += [f"hr {each.hr_avg}{f'/{each.hr_max}' if each.hr_max else ''}" if each.hr_avg else ""]
+    words += ["" if each.calories is None else f"{each.calories}kcal"]
+    words += ["" if each.elevation_m is None else f"elev{number(each.elevation_m)}"]
     words += ["failed" if each.failed else ""]
     return " ".join(filter(None, words))
+
+
+def body_cells(each: SetRead | LoggedSet) -> tuple[str, str, str, str]:
+    """The cells of a set for its pulse, energy and climb."""
+    pulse = (number(each.hr_avg), number(each.hr_max))
+    return *pulse, number(each.calories), number(each.elevation_m)
 
 
 def effort(each: SetRead) -> str:

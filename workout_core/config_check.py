@@ -9,12 +9,14 @@ from workout_core.backend import open_backend
 from workout_core.config import KEYS, Key, Settings, checked, load_settings
 from workout_core.config_file import line_of, nearest
 from workout_core.errors import ConfigError, InvalidError
+from workout_core.training.plates import parse_kit
 from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES: Final = [key.name for key in KEYS]
+KITS: Final = ("plates_kg", "plates_lb")
 
 
 class Fault(NamedTuple):
@@ -68,10 +70,19 @@ def faults_of(path: Path) -> list[Fault]:
 def _require_use(name: str, value: str) -> None:
     if name == "timezone":
         local_zone(value)
+    elif name in KITS:
+        _require_kit(name, value)
     elif name == "database_url":
         open_backend(Settings(database_url=value))
     elif name == "server_url":
         open_backend(Settings(database_url="", server_url=value, token="-"))  # noqa: S106
+
+
+def _require_kit(name: str, value: str) -> None:
+    try:
+        parse_kit(value)
+    except InvalidError as error:
+        raise ConfigError(f"{name}: {error.message}", hints=error.hints, key=name) from error
 
 
 def _fault(path: Path, error: InvalidError, name: str | None = None) -> Fault:

@@ -72,6 +72,8 @@ def test_a_setting_is_set_got_and_unset(workout: Call, file: Path) -> None:
     assert workout("config", "unset", "unit").code == 0
     assert workout("config", "unset", "unit").code == 0
     assert file.read_text() == "backups = 30\n"
+    assert workout("config", "set", "backups", "--json", "31").json["value"] == 31
+    assert workout("config", "set", "--format", "json", "backups", "32").json["value"] == 32
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
@@ -128,6 +130,10 @@ def test_what_stands_in_an_unusual_way_is_left_to_its_owner(
         ("token", "wop_x", "no setting 'token'", "WORKOUT_TOKEN"),
         ("unit", "stone", "kg or lb", "kg"),
         ("backups", "1x", "whole number from 0 to 366", "0"),
+        ("backups", "-1", "whole number from 0 to 366, and is '-1'", "0"),
+        ("unit", "-o", "requires an argument", ""),
+        ("unit", "--kilograms", "must be kg or lb, and is '--kilograms'", "kg"),
+        ("timezone", "-1h", "'-1h' is not a time zone", "Europe/Berlin"),
         ("backups", "367", "whole number", "0"),
         ("backups", "9" * 5000, "whole number", "0"),
         ("timezone", "Europe/Berlim", "not a time zone", "Europe/Berlin"),
@@ -136,6 +142,8 @@ def test_what_stands_in_an_unusual_way_is_left_to_its_owner(
         ("timezone", "a\nunit = 'lb'", "hidden", "--help"),
         ("database_url", "sqlite:////tmp/\x1b[31m.db", "hidden", "--help"),
         ("unit", "", "must be", "kg"),
+        ("plates_kg", "25x4 abc", "plates_kg: 'abc' is no plate", "25x4 20"),
+        ("plates_lb", " ", "plates_lb: A kit has 1 to 12", "25 20"),
     ],
 )
 def test_what_cannot_be_is_not_written(
@@ -175,10 +183,13 @@ def test_the_environment_wins_and_is_told(workout: Call, monkeypatch: pytest.Mon
 
 
 def test_every_mistake_is_told_with_its_line(workout: Call, file: Path) -> None:
-    filed(file, "unti = 'kg'\n\ncolor = 'pink' # so\nbackups = true\ntimezone = 'Mars'\n[unit]\n")
+    filed(
+        file,
+        "unti = 'kg'\n\ncolor = 'pink' # so\nbackups = true\ntimezone = 'Mars'\nplates_kg = 'x'\n[unit]\n",
+    )
     end = workout("config", "validate", "--json")
     assert end.code == 2
-    assert [each["line"] for each in end.json["items"]] == [1, 3, 4, 5, 6]
+    assert [each["line"] for each in end.json["items"]] == [1, 3, 4, 5, 6, 7]
     told = workout("config", "validate")
     assert told.code == 2
     assert "line 1: has an unknown key, 'unti'\n    hint: unit\n" in told.out

@@ -91,6 +91,19 @@ def test_pounds_are_told_in_pounds(typed: Any) -> None:
     assert "45 a side (bar 45 lb)" in out
 
 
+def test_an_asked_unit_wins_over_the_exercises_and_that_over_the_settings(
+    typed: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKOUT_UNIT", "kg")
+    typed("exercise", "edit", "bench", "--unit", "lb")
+    asked = [("135x5", "--unit", "kg"), ("135x5",), ("135lbx5", "--unit", "kg"), ("135kgx5",)]
+    units = [
+        json.loads(typed("log", "bench", *words, "--json")[1])["entries"][0]["sets"][0]["load_unit"]
+        for words in asked
+    ]
+    assert units == ["kg", "lb", "lb", "kg"]
+
+
 @pytest.mark.parametrize("words", [["export"], ["show", "last", "--json"], ["show", "last"]])
 def test_135_lb_stays_135_lb_in_every_face(typed: Any, words: list[str]) -> None:
     _, logged, _ = typed("log", "bench", "135lbx5", "--json")
@@ -113,9 +126,31 @@ def test_plates_are_those_of_the_settings(typed: Any, monkeypatch: pytest.Monkey
     monkeypatch.setenv("WORKOUT_PLATES_KG", "20x4 5x2")
     _, out, _ = typed("log", "bench", "120x5", "--format", "table")
     assert "plates  20 + 20 + 5 a side (bar 20 kg, 10 kg short)" in out
-    monkeypatch.setenv("WORKOUT_PLATES_KG", "many")
-    code, _, err = typed("log", "bench", "120x5")
-    assert (code, "no plate" in err) == (2, True)
+
+
+@pytest.mark.parametrize("plates", ["25x4 abc", "25 " * 1000, "2" * 1000, "\x1b[31m", "\udcff"])
+def test_misspelt_plates_are_told_and_stop_no_log(
+    typed: Any, monkeypatch: pytest.MonkeyPatch, plates: str
+) -> None:
+    monkeypatch.setenv("WORKOUT_PLATES_KG", plates)
+    code, out, err = typed("log", "-", "--format", "table", stdin=b"bench 120x5\nbench 120x5\n")
+    assert (code, "2 sets" in out, len(err.splitlines())) == (0, True, 1)
+    assert err.startswith("note: plates_kg: ")
+    assert "\x1b" not in err
+    read = json.loads(typed("log", "bench", "120x5", "135lbx5", "--json")[1])["entries"][0]
+    assert [bool(each["plates"]) for each in read["sets"]] == [False, True]
+
+
+def test_pulse_energy_and_climb_are_told_in_every_format(typed: Any) -> None:
+    line = ("log", "run", "5km", "25:00", "hr150/170", "320kcal", "elev45.5")
+    names = ("hr_avg", "hr_max", "calories", "elevation_m")
+    told = [typed(*line, "--format", "csv")[1], typed("show", "last", "--format", "csv")[1]]
+    query = f"SELECT {', '.join(names)} FROM sets"
+    told.append(typed("sql", query, "--format", "csv")[1])
+    for each in told:
+        [row] = csv.DictReader(io.StringIO(each))
+        assert [row[name] for name in names] == ["150", "170", "320", "45.5"]
+    assert "hr 150/170 320kcal elev45.5" in typed("show", "last", "--format", "table")[1]
 
 
 def test_a_workout_may_be_named(typed: Any) -> None:

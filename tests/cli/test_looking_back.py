@@ -144,6 +144,11 @@ def test_a_found_text_is_shown_where_it_stands(capsys: pytest.CaptureFixture[str
         "felt st\x1b[1;33mrong\x1b[0m\n"
     )
     assert told(capsys, "find", "", code=2)
+    out, err = told(capsys, "find", "press", "--format", "csv")
+    assert len(out.splitlines()) == 2
+    assert re.fullmatch(
+        r"\d+ exercises that you never used: workout exercise list --search press\n", err
+    )
 
 
 MAP = """\
@@ -212,11 +217,12 @@ def test_nothing_is_wider_than_the_terminal(program: Program, tmp_path: Path, co
         ["history"],
         ["last", name],
         ["find", "note"],
+        ["find", "press"],
         ["calendar"],
         ["exercise", "list"],
     ]
     script = "; ".join(
-        " ".join(f"'{word}'" for word in (*COMMAND, *each)) + " 2>/dev/null" for each in commands
+        " ".join(f"'{word}'" for word in (*COMMAND, *each)) + " 2>&1" for each in commands
     )
     with Terminal(
         ["sh", "-c", script], program.environment, tmp_path, size=(400, columns)
@@ -248,3 +254,21 @@ def test_days_are_told_as_people_tell_them_on_a_terminal_only(
     assert "today" not in piped
     assert "#" not in piped
     assert date.fromisoformat(piped.splitlines()[1].split()[1])
+
+
+@pytest.mark.usefixtures("week")
+def test_an_empty_day_or_time_is_refused_wherever_one_is_taken(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["body", "log", "bw", "80kg"])
+    for words in (
+        *("log bench 100x5 --at", "log bench 100x5 --on", "start --at", "start --at mon --on"),
+        *("finish --at", "edit last --at", "edit last --on", "copy last --at", "copy last --on"),
+        *("body log bw 80 --at", "body edit last --at", "history --since", "history --until"),
+        *("history --on", "calendar --since", "body history --on"),
+        "exercise edit bench --training-max 100kg --since",
+    ):
+        _, err = told(capsys, *words.split(), "", code=2)
+        error, *hints = err.splitlines()
+        assert error.startswith("workout: '' is not a "), words
+        assert len(hints) == 3, words

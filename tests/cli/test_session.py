@@ -58,6 +58,7 @@ def test_a_workout_is_started_told_of_and_finished(workout: Program) -> None:
     assert "Push day" in shown
     assert "(1 h 30 min)" in shown
     assert "3x5 @ 100 kg" in shown
+    assert "body weight 180.5 lb" in shown
     done = workout("finish", "--name", "Heavy", "--format", "table").out.splitlines()
     assert done[0].startswith("Heavy")
     assert "1 h 30 min · 3 sets · 1,500 kg" in done[1]

@@ -19,6 +19,7 @@ from workout_core.workouts.notation.model import (
     NotatedSet,
     ParsedLine,
     RelativeLoad,
+    Units,
 )
 from workout_core.workouts.notation.parser import parse
 
@@ -97,7 +98,7 @@ ACCEPTED: Final = [line for line, meaning in ROWS if not meaning.startswith("E_"
 
 
 def read(line: str, unit: MassUnit = "kg") -> ParsedLine[Exercise]:
-    return parse(line, NAMES, unit)
+    return parse(line, NAMES, Units(None, unit))
 
 
 def refused(line: str) -> NotationError:

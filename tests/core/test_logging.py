@@ -235,3 +235,19 @@ async def test_a_set_remembered_later_goes_where_it_belongs(backend: Backend) ->
 async def test_what_is_yet_to_come_is_refused(backend: Backend) -> None:
     with pytest.raises(InvalidError, match="yet to come"):
         await log(backend, "bench 100x5", at=datetime.now(UTC) + timedelta(days=3))
+
+
+async def test_a_time_that_is_yet_to_come_is_refused_whatever_the_workout(backend: Backend) -> None:
+    later = datetime.now(UTC) + timedelta(minutes=2)
+    logged = await log(backend, "bench 100x5", at=later - timedelta(seconds=90))
+    assert logged.workout is not None
+    async with backend.services() as services:
+        await services.workouts.create(
+            WorkoutCreate(status="active", started_at=datetime.now(UTC) - timedelta(hours=1))
+        )
+    for zone in (None, "UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        with pytest.raises(InvalidError, match="That time is yet to come"):
+            await log(backend, "bench 100x5", at=later, timezone=zone)
+    async with backend.services() as services:
+        with pytest.raises(InvalidError, match="That time is yet to come"):
+            await services.log.add_to(logged.workout.id, WorkoutLog(text="bench 100x5", at=later))

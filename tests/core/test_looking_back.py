@@ -162,7 +162,7 @@ async def test_a_text_is_found_wherever_it_was_written(backend: Backend) -> None
 
 
 async def test_the_pages_of_a_search_hold_each_place_once(backend: Backend) -> None:
-    for n in range(3):
+    for n in range(5):
         await make(backend, "bench", after=n, note="bench again")
     async with backend.services(readonly=True) as services:
         whole = await services.search.find(SearchFilters(text="bench", size=100))
@@ -175,6 +175,19 @@ async def test_the_pages_of_a_search_hold_each_place_once(backend: Backend) -> N
         ]
     assert whole.total == len(whole.items) > 5
     assert parts == list(whole.items)
+
+
+async def test_names_that_were_never_used_are_told_only_where_nothing_else_is(
+    local: LocalBackend,
+) -> None:
+    async with local.services(readonly=True) as services:
+        before = await services.search.find(SearchFilters(text="press", size=100))
+    await make(local, "bench", note="pressed hard")
+    async with local.services(readonly=True) as services:
+        after = await services.search.find(SearchFilters(text="press", size=100))
+    assert (before.unused, {each.place for each in before.items}) == (0, {"exercise", "alias"})
+    assert [each.text for each in after.items] == ["pressed hard", "Bench Press"]
+    assert (after.total, after.unused) == (2, before.total - 1)
 
 
 @pytest.mark.parametrize("text", [each for each in HOSTILE if each])

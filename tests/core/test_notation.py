@@ -22,6 +22,7 @@ from workout_core.workouts.notation.format import format_entry, format_line, for
 from workout_core.workouts.notation.model import (
     Load,
     RelativeLoad,
+    Units,
 )
 from workout_core.workouts.notation.parser import parse, parse_sets
 from workout_core.workouts.notation.tokens import tokenize, words
@@ -81,9 +82,12 @@ def test_a_load_is_in_the_typed_unit_then_the_exercises_then_the_profiles() -> N
     pounds = Catalogue([Exercise(1, "Squat", "weight_reps", unit="lb")])
     units = [("squat 225x5", pounds, "lb"), ("squat 100kgx5", pounds, "kg")]
     for line, names, unit in [*units, ("squat 225x5", NAMES, "lb")]:
-        load = parse(line, names, "lb" if names is NAMES else "kg").entries[0].sets[0].load
+        usual = Units(None, "lb" if names is NAMES else "kg")
+        load = parse(line, names, usual).entries[0].sets[0].load
         assert isinstance(load, Load)
         assert load.unit == unit
+    asked = parse("squat 225x5 100kgx5", pounds, Units("kg", "lb")).entries[0].sets
+    assert [each.load.unit for each in asked if isinstance(each.load, Load)] == ["kg", "kg"]
     assert read("squat last+5x5", "lb").entries[0].sets[0].load == RelativeLoad(
         "last", Decimal(5), "lb"
     )

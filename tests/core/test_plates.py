@@ -98,7 +98,7 @@ def test_a_kit_is_read() -> None:
     "text",
     [
         *("", "x", "25xy", "25x1", "-5", "0", "nan", "inf", "1e9", "25;20", "0.01"),
-        *("25x999999999", "٢٥x٤y", " ".join(map(str, range(1, 20)))),
+        *("25x999999999", "٢٥x٤y", "2" * 1000, "25 " * 20, " ".join(map(str, range(1, 20)))),
     ],
 )
 def test_what_is_no_kit_is_refused_with_one_that_is(text: str) -> None:

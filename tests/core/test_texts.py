@@ -10,10 +10,10 @@ import pytest
 
 from tests.texts import AT, HEAD, body, edit, journal, log, read, text_of, write
 from workout_core.errors import ConflictError, InvalidError, NotationError, NotFoundError
-from workout_core.exercises.schemas import ExerciseReference
+from workout_core.exercises.schemas import ExerciseReference, ExerciseUpdate
 from workout_core.ids import new_id
 from workout_core.workouts.inputs import ExecutionCreate, SetCreate, SetUpdate, WorkoutCreate
-from workout_core.workouts.text_schemas import SetText
+from workout_core.workouts.text_schemas import SetText, WorkoutTextUpdate
 
 if TYPE_CHECKING:
     from workout_core.backend import Backend
@@ -225,3 +225,18 @@ async def test_a_set_is_replaced_by_what_is_typed(backend: Backend) -> None:
         with pytest.raises(NotFoundError):
             async with backend.services() as services:
                 await services.texts.replace_set(*wrong_place, SetText(text="100x5"))
+
+
+async def test_a_unit_that_is_asked_for_wins_over_the_exercises_own(backend: Backend) -> None:
+    made = await log(backend, "bench 100x5")
+    [execution] = made.exercise_executions
+    place = (made.id, execution.id, execution.sets[0].id)
+    async with backend.services() as services:
+        await services.exercises.update(execution.exercise.id, ExerciseUpdate(unit="lb"))
+        kilos = await services.texts.replace_set(*place, SetText(text="135x5", unit="kg"))
+        pounds = await services.texts.replace_set(*place, SetText(text="140x5", usual_unit="kg"))
+        text = f"{HEAD}\nbench 145x5\n"
+        await services.texts.replace(made.id, WorkoutTextUpdate(text=text, unit="kg"))
+        again = await services.workouts.get(made.id)
+    [last] = again.exercise_executions[0].sets
+    assert [each.load_unit for each in (kilos, pounds, last)] == ["kg", "lb", "kg"]

@@ -24,6 +24,7 @@ from workout_core.workouts.inputs import (
     WorkoutCreate,
     WorkoutUpdate,
 )
+from workout_core.workouts.merge_schemas import MergeInto
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -149,12 +150,12 @@ async def test_two_at_once_never_undo_the_same(local: LocalBackend) -> None:
 
 
 async def test_the_order_is_that_of_making_whatever_the_clock_says(local: LocalBackend) -> None:
-    with time_machine.travel(AT):
+    with time_machine.travel(AT + timedelta(days=2)):
         await log(local, "bench 100x1")
-    with time_machine.travel(AT - timedelta(days=1)):
+    with time_machine.travel(AT + timedelta(days=1)):
         await log(local, "bench 100x2")
         assert await undo(local) == ["logged Bench Press 100kgx2 (1 set)"]
-    with time_machine.travel(AT - timedelta(days=2)):
+    with time_machine.travel(AT):
         assert await undo(local) == ["logged Bench Press 100kgx1 (1 set)"]
         assert await redo(local) == ["logged Bench Press 100kgx1 (1 set)"]
 
@@ -215,6 +216,43 @@ async def test_a_merge_is_undone(local: LocalBackend) -> None:
     assert await state(local) == before
     assert await redo(local) == ["merged My Bench into Bench Press"]
     assert await state(local) == after
+
+
+async def test_a_merge_is_told_as_one_whatever_is_left_of_the_exercise(local: LocalBackend) -> None:
+    """Of the sets of the other one only a deleted one is left, and then none at all."""
+
+    async def merge(one: str, other: str) -> None:
+        async with local.services() as services:
+            found, into = [
+                (await services.exercises.find(ExerciseReference(name=name))).id
+                for name in (one, other)
+            ]
+            await services.merging.merge(found, MergeInto(into=into))
+
+    async with local.services() as services:
+        await services.exercises.create(ExerciseCreate(name="My Lift"))
+    await log(local, "my lift 20x5")
+    await merge("My Lift", "bench")
+    await log(local, "bench 20x6")
+    assert await undo(local, 2) == [
+        "logged Bench Press 20kgx6 (1 set)",
+        "merged My Lift into Bench Press",
+    ]
+    await merge("bench", "my lift")
+    await merge("squat", "front squat")
+    assert await undo(local, 2) == [
+        "merged Squat into Front Squat",
+        "merged Bench Press into My Lift",
+    ]
+
+
+async def test_what_was_logged_at_great_length_is_told_shortly(local: LocalBackend) -> None:
+    await log(local, "bench " + "5x5@100lb 5x5@200lb " * 20)
+    await log(local, "squat " + "5x5@100kg 5x5@200lb " * 9 + "+ row " + "5x5L@100lb " * 2)
+    assert await undo(local, 2) == [
+        "logged 100 sets of Squat and One-Arm Row",
+        "logged 200 sets of Bench Press",
+    ]
 
 
 async def test_a_training_max_is_taken_back(local: LocalBackend) -> None:

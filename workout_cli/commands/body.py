@@ -168,7 +168,7 @@ def edit(
 
     async def changed(services: Services) -> tuple[MeasurementRead, MeasurementRead]:
         found = await _meant(services, which)
-        moved = _moved(found, at) if at else {}
+        moved = {} if at is None else _moved(found, at)
         data = MeasurementUpdate(**values, **moved)
         return found, await services.body.update(found.id, data)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from workout_cli.console import say
+from workout_cli.dashes import DashValue, plain
 from workout_cli.editor import editor_command, run_editor
 from workout_cli.output import shows
 from workout_cli.runner import FAULTS, SETTINGS
@@ -65,7 +66,7 @@ def get(name: Annotated[str, KEY]) -> SettingRead:
     return _setting(_in_force(), key_named(name))
 
 
-@app.command("set", epilog="Example: workout config set unit lb")
+@app.command("set", cls=DashValue, epilog="Example: workout config set unit lb")
 @shows(SETTING_CHANGED)
 def set_(
     name: Annotated[str, KEY],
@@ -76,7 +77,7 @@ def set_(
     Whatever else is in it, comments too, stays as it is.
     """
     key = key_named(name)
-    found = usable(key, value)
+    found = usable(key, plain(value))
     set_value(config_path(), key.name, found)
     _warn_of_environment(key)
     return SettingRead(key=key.name, value=masked(found), origin="file", help=key.help)

@@ -56,7 +56,7 @@ def dump(
     say(f"{count:,} lines in {clean(str(output))}")
 
 
-@app.command(epilog="Example: workout dump | ssh gym workout load -")
+@app.command(epilog="Example: workout load account.txt --dry-run")
 @shows(LOADED)
 def load(
     file: Annotated[

@@ -101,7 +101,8 @@ async def _set(services: Services, what: str, said: str, within: str | None) -> 
     part = await references.part(services, what, within)
     assert part.set is not None
     place = (part.workout.id, part.execution.id, part.set.id)
-    await services.texts.replace_set(*place, SetText(text=said, unit=SETTINGS.get().unit))
+    data = SetText(text=said, usual_unit=SETTINGS.get().unit)
+    await services.texts.replace_set(*place, data)
     return part.workout, await services.workouts.get(part.workout.id)
 
 

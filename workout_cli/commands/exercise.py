@@ -345,5 +345,5 @@ def _training_max(text: str | None, since: str | None) -> dict[str, Any]:
     if not text.strip():
         return {"training_max": None}
     load = parse_mass(text)
-    day = options.day(since) if since else options.today()
+    day = options.today() if since is None else options.day(since)
     return {"training_max": {"value": load.value, "unit": load.unit, "since": day}}

@@ -14,6 +14,8 @@ from workout_cli.runner import SETTINGS, ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.log import LOGGED, left_open
 from workout_core.errors import InvalidError
+from workout_core.schemas import clean
+from workout_core.training.plates import parse_kit
 from workout_core.vocabulary import MassUnit, Tracking
 from workout_core.workouts.log_schemas import LogLinesRead, LogRead, WorkoutLog
 
@@ -114,11 +116,27 @@ def _context(at: str | None, on: str | None, unit: MassUnit | None) -> dict[str,
     """When and where the lines were done, and how they are read."""
     moment = options.moment_on(on, at)
     settings = SETTINGS.get()
-    kit = {"plates_kg": settings.plates_kg, "plates_lb": settings.plates_lb}
+    kit = {
+        "plates_kg": _kit("plates_kg", settings.plates_kg),
+        "plates_lb": _kit("plates_lb", settings.plates_lb),
+    }
     return {
         "at": moment.at if moment else None,
         "day": moment.day if moment and moment.at is None else None,
         "timezone": options.zone().key,
-        "unit": unit or settings.unit,
-        "kit": kit if any(kit.values()) else None,
+        "unit": unit,
+        "usual_unit": settings.unit,
+        "kit": None if set(kit.values()) == {None} else kit,
     }
+
+
+def _kit(name: str, plates: str | None) -> str | None:
+    """The plates of a setting; none where it is misspelt, as a set that was done is logged all the same."""
+    if plates is None:
+        return None
+    try:
+        parse_kit(plates)
+    except InvalidError as error:
+        say(f"note: {name}: {clean(error.message)}, so no plates are told")
+        return ""
+    return plates

@@ -16,7 +16,7 @@ from workout_cli.paging import gathered, tell_of_more
 from workout_cli.runner import ask
 from workout_cli.tree import new_app
 from workout_cli.views.calendar import CALENDAR, MEASURE, Measure
-from workout_cli.views.looking import FOUND, SESSIONS
+from workout_cli.views.looking import FOUND, SESSIONS, unused_names
 from workout_core.history.schemas import (
     DaysFilters,
     DaysRead,
@@ -87,6 +87,8 @@ def find(
     found = ask(asked)
     remember(each.workout_id for each in found.items if each.workout_id)
     tell_of_more(found, "places")
+    if found.unused:
+        say(unused_names(found))
     return found
 
 

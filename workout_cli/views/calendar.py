@@ -45,7 +45,8 @@ def calendar_text(result: DaysRead) -> str:
     cell = 2 if MARGIN + 2 * len(weeks) <= width() else 1
     room = (width() - MARGIN) // cell
     if len(weeks) > room:
-        say(f"the newest {room} of {len(weeks)} weeks; a wider window shows more")
+        told = f"the newest {room} of {len(weeks)} weeks; a wider window shows more"
+        say("\n".join(wrapped(told, width())))
         weeks = weeks[-room:]
     measure = MEASURE.get()
     done = {each.local_date: _value(each, measure) for each in result.items}

@@ -11,7 +11,7 @@ from workout_cli.layout import Column, Table
 from workout_cli.options import today
 from workout_cli.views import View
 from workout_cli.widths import cut, display_width
-from workout_cli.wording import clock, counted, day, kilos, number
+from workout_cli.wording import body_cells, clock, counted, day, kilos, number
 from workout_core.errors import WorkoutError
 from workout_core.schemas import clean
 from workout_core.units import exact_mass, kilograms, round_half_up
@@ -37,7 +37,8 @@ COLUMNS: Final = tuple(
     Column(name, typed=name in ("exercise", "note"))
     for name in (
         *("exercise", "kind", "side", "load", "unit", "mode", "reps"),
-        *("duration_s", "distance_m", "rpe", "tempo", "rest_s", "note"),
+        *("duration_s", "distance_m", "rpe", "tempo", "rest_s"),
+        *("hr_avg", "hr_max", "calories", "elevation_m", "note"),
     )
 )
 INDENT: Final = "  "
@@ -105,6 +106,7 @@ def _rows(result: LogRead) -> Iterator[tuple[str, ...]]:
                 number(each.rpe),
                 each.tempo or "",
                 number(each.rest_s),
+                *body_cells(each),
                 result.note or "",
             )
 

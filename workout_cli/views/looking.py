@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import styled, width
@@ -75,6 +76,13 @@ def found_text(result: SearchRead) -> str:
         return f"Nothing holds {clean(result.text)!r}"
     kinds = max(len(each.place) for each in result.items)
     return "\n".join(_found(n, each, result.text, kinds) for n, each in enumerate(result.items, 1))
+
+
+def unused_names(result: SearchRead) -> str:
+    """That exercises which were never used are called so too, and how they are listed."""
+    told = f"{counted(result.unused, 'exercise')} that you never used"
+    search = f"workout exercise list --search {shlex.quote(clean(result.text))}"
+    return "\n".join(wrapped(f"{told}: {search}", width()))
 
 
 def found_table(result: SearchRead) -> Table:

@@ -13,6 +13,7 @@ from workout_cli.views import View
 from workout_cli.widths import cut, display_width, wrapped
 from workout_cli.wording import (
     amount,
+    body_cells,
     counted,
     day,
     effort,
@@ -47,6 +48,7 @@ SETS: Final = (
     Column("effort"),
     Column("tempo"),
     Column("rest_s", "right"),
+    *(Column(name, "right") for name in ("hr_avg", "hr_max", "calories", "elevation_m")),
     Column("superset", "right"),
     Column("note", shrinks=True, typed=True),
 )
@@ -85,15 +87,21 @@ def _tags(workout: WorkoutHead) -> str:
     return " ".join(f"#{clean(tag)}" for tag in workout.tags)
 
 
-def head(workout: WorkoutHead) -> str:
-    """A workout in a line: its day, how long it took, what it came to."""
+def head(workout: WorkoutRead) -> str:
+    """A workout in a line: its day, how long it took, what it came to, what the body weighed."""
     parts = (
         day(workout.local_date),
         _span(workout),
         counted(workout.sets, "set"),
         kilos(workout.volume_kg) if workout.volume_kg else "",
+        _bodyweight(workout),
     )
     return " · ".join(filter(None, parts))
+
+
+def _bodyweight(workout: WorkoutRead) -> str:
+    value, unit = workout.bodyweight_value, workout.bodyweight_unit
+    return "" if value is None else f"body weight {number(value)} {unit}"
 
 
 def _span(workout: WorkoutHead) -> str:
@@ -162,6 +170,7 @@ def _set_rows(workouts: Iterable[WorkoutRead]) -> Iterator[tuple[str, ...]]:
                     effort(each),
                     each.tempo or "",
                     number(each.rest_s),
+                    *body_cells(each),
                     number(execution.superset_group),
                     each.note or (execution.note or "" if count == 1 else ""),
                 )

@@ -109,5 +109,8 @@ class SearchRead(ReadSchema):
     text: str
     items: Sequence[FoundRead]
     total: int
+    unused: Annotated[
+        int, Field(description="How many names of exercises that were never used hold it besides.")
+    ]
     page: int
     size: int

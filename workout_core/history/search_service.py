@@ -22,9 +22,14 @@ class SearchService:
         self._exercises = exercises
 
     async def find(self, filters: SearchFilters) -> SearchRead:
-        """Names, notes and tags that hold a text: of workouts the newest first, then of exercises."""
+        """Names, notes and tags that hold a text: of workouts the newest first, then of exercises.
+
+        The catalogue's names that the user has nothing to do with are only counted, unless nothing else was found.
+        """
         rows, total = await self._repository.found(filters.text, filters.size, filters.offset)
-        exercises = await self._named(filters.text)
+        exercises, unused = await self._named(filters.text)
+        if not total and not exercises:
+            exercises, unused = unused, []
         first = max(0, filters.offset - total)
         items = [FoundRead.model_validate({"exercise_id": None, **row}) for row in rows]
         if filters.offset + filters.size > total:
@@ -33,16 +38,22 @@ class SearchService:
             text=filters.text,
             items=items,
             total=total + len(exercises),
+            unused=len(unused),
             page=filters.page,
             size=filters.size,
         )
 
-    async def _named(self, text: str) -> list[FoundRead]:
+    async def _named(self, text: str) -> tuple[list[FoundRead], list[FoundRead]]:
+        """The exercises by name: those that the user did or changed, and those of the catalogue alone."""
         repository = self._exercises
-        merged = Merged(
-            await repository.own(), await repository.aliases(), await repository.muscles()
+        own = await repository.own()
+        merged = Merged(own, await repository.aliases(), await repository.muscles())
+        named = [_exercise(each, text) for each in merged.matching(ExerciseFilters(search=text))]
+        known = {row["id"] for row in own}
+        return (
+            [each for each in named if each.exercise_id in known],
+            [each for each in named if each.exercise_id not in known],
         )
-        return [_exercise(each, text) for each in merged.matching(ExerciseFilters(search=text))]
 
 
 def _exercise(values: Mapping[str, Any], text: str) -> FoundRead:

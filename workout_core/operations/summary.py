@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workout_core.db.executor import Row
     from workout_core.operations.batch import Known
 
+LONGEST: Final = 100
 STATUS: Final[Mapping[tuple[str, str], str]] = {
     ("active", "done"): "finished",
     ("active", "discarded"): "discarded",
@@ -61,12 +62,16 @@ def _imported(batch: Batch) -> str | None:
 
 
 def _merged(batch: Batch) -> str | None:
-    """Sets that went from one exercise to another, which was then deleted or hidden."""
+    """An exercise that was deleted or hidden, and another to which its sets or its names went."""
     gone = {each["entity_id"] for act in ("delete", "update") for each in batch.of("exercise", act)}
-    for each in batch.of("exercise_execution", "update"):
+    went = [*batch.of("exercise_execution", "update"), *batch.of("set", "update")]
+    for each in went:
         old, new = each["before"].get("exercise_id"), each["after"].get("exercise_id")
         if old in gone and new:
             return f"merged {batch.exercise(old)} into {batch.exercise(new)}"
+    named = {each["after"]["exercise_id"] for each in batch.of("alias", "create")} - gone
+    if gone and named:
+        return f"merged {batch.exercise(min(gone))} into {batch.exercise(min(named))}"
     return None
 
 
@@ -82,11 +87,10 @@ def _logged(batch: Batch) -> str | None:
     typed = any(each["after"].get("raw") for each in batch.of("exercise_execution", "create"))
     if workout and (workout["after"].get("name") or len(executions) > SHOWN or not typed):
         return f"added {workout_name(workout['after'])} ({count})"
-    if len(executions) > SHOWN:
-        names = [batch.exercise(each[0]["exercise_id"]) for each in executions.values()]
-        return f"logged {count} of {listed(names)}"
-    told = [_line(batch, each) for each in executions.values()]
-    return f"logged {' + '.join(told)} ({count})"
+    told = " + ".join(_line(batch, each) for each in executions.values())
+    if len(executions) > SHOWN or len(told) > LONGEST:
+        return f"logged {count} of {batch.exercises_of(batch.of('set', 'create'))}"
+    return f"logged {told} ({count})"
 
 
 def _line(batch: Batch, sets: Sequence[Row]) -> str:

@@ -34,6 +34,7 @@ BARS: Final[dict[MassUnit, Decimal]] = {"kg": Decimal(20), "lb": Decimal(45)}
 MOST: Final[dict[MassUnit, Decimal]] = {"kg": Decimal(550), "lb": Decimal(1200)}
 MOST_KINDS: Final = 12
 MOST_OF_ONE: Final = 20  # on a side: no sleeve is longer
+LONGEST_MASS: Final = 10
 FINEST: Final = Decimal("0.125")
 THOUSAND: Final = 1000
 
@@ -80,15 +81,16 @@ def load_bar(
 
 def parse_kit(text: str) -> Kit:
     """The plates of a text such as `25x4 20 15 10`: masses, and how many there are where that is limited."""
-    kit: Kit = {}
-    for word in text.replace("×", "x").lower().split():
-        mass, _, count = word.partition("x")
-        kit[_mass(mass, word)] = _count(count, word)
-    if not kit or len(kit) > MOST_KINDS:
+    words = text.replace("×", "x").lower().split()
+    if not 1 <= len(words) <= MOST_KINDS:
         raise InvalidError(
-            f"A kit has 1 to {MOST_KINDS} kinds of plates, and this one {len(kit)}",
+            f"A kit has 1 to {MOST_KINDS} kinds of plates, and this one {len(words)}",
             hints=list(KITS.values()),
         )
+    kit: Kit = {}
+    for word in words:
+        mass, _, count = word.partition("x")
+        kit[_mass(mass, word)] = _count(count, word)
     return kit
 
 
@@ -128,10 +130,10 @@ def _rank(over: int, mode: Mode) -> tuple[bool, int, bool]:
 
 def _mass(text: str, word: str) -> Decimal:
     try:
-        mass = Decimal(text.replace(",", "."))
+        mass = Decimal(text[:LONGEST_MASS].replace(",", "."))
     except InvalidOperation:
         mass = Decimal(0)
-    if not mass.is_finite() or not 0 < mass <= 100 or mass % FINEST:
+    if len(text) > LONGEST_MASS or not mass.is_finite() or not 0 < mass <= 100 or mass % FINEST:
         raise _no_plate(word)
     return plain(mass)
 

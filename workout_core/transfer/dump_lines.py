@@ -38,6 +38,8 @@ WORDS: Final[Mapping[str, Words]] = {
     "exercise_aliases": Words("alias", ("alias",)),
     "exercise_muscles": Words("muscle", ("role", "muscle")),
     "training_maxes": Words("training-max", ("since", "value", "unit")),
+    "measurements": Words("measurement", ("measured_at", "value", "unit", "type")),
+    "measurement_types": Words("measurement-type", ("name",)),
     "imports": Words("import", ("source", "file_name")),
     "operations": Words("operation", ("at", "action", "entity")),
 }

@@ -39,7 +39,7 @@ class PlateFinder:
             return None
         unit = load.unit or "kg"
         bar = bar_of(exercise, own, unit)
-        if bar is None or not bar <= load.value <= MOST[unit]:
+        if self._given[unit] == "" or bar is None or not bar <= load.value <= MOST[unit]:
             return None
         key = (load.value, bar, unit)
         if key not in self._found:

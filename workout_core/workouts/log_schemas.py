@@ -27,11 +27,18 @@ from workout_core.vocabulary import (
 LONGEST_LINE: Final = 100_000
 MOST_LINES: Final = 10_000
 
+UsualUnit = Annotated[
+    MassUnit | None,
+    Field(description="Of loads of an exercise that has none; the profile's, unless given."),
+]
 LogLine = Annotated[str, Field(max_length=LONGEST_LINE, description="As in `bench 5x5@100kg`.")]
 
 
 class Kit(Schema):
-    """The plates that are there: masses, each with how many there are unless it is enough, as in `25x4 20 15`."""
+    """The plates that are there: masses, each with how many there are unless it is enough, as in `25x4 20 15`.
+
+    Null is a gym's; an empty text means that nobody knows, so that no plates are told.
+    """
 
     plates_kg: Line | None = None
     plates_lb: Line | None = None
@@ -44,8 +51,9 @@ class LogContext(Schema):
     day: Annotated[Day | None, Field(description="A day whose hour nobody remembers.")] = None
     timezone: Annotated[Zone | None, Field(description="The profile's, unless given.")] = None
     unit: Annotated[
-        MassUnit | None, Field(description="Of loads without one; the profile's, unless given.")
+        MassUnit | None, Field(description="Of loads without one; the exercise's, unless given.")
     ] = None
+    usual_unit: UsualUnit = None
     new: Annotated[
         Name | None,
         Field(description="The exercise of which `text` is the sets, added if nobody knows it."),

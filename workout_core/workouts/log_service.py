@@ -35,7 +35,7 @@ from workout_core.workouts.log_schemas import (
     WorkoutLogLines,
 )
 from workout_core.workouts.notation.format import format_entry
-from workout_core.workouts.notation.model import Load, NotatedSet, RelativeLoad
+from workout_core.workouts.notation.model import Load, NotatedSet, RelativeLoad, Units
 from workout_core.workouts.notation.parser import parse
 from workout_core.workouts.placing import place_in, place_of
 from workout_core.zones import local_zone
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from workout_core.errors import WorkoutError
     from workout_core.exercises.names import KnownExercise, NameIndex
     from workout_core.exercises.repository import ExerciseRepository
-    from workout_core.vocabulary import MassUnit
     from workout_core.workouts.echo import Compared
     from workout_core.workouts.log_schemas import LogContext
     from workout_core.workouts.notation.model import Entry, ParsedLine
@@ -106,7 +105,7 @@ class LogService:
         added = new_exercise(data.new, data.tracking, names) if data.new else None
         if added:
             names = await self._exercises.index(added)
-        line = _parsed(text, data, names, data.unit or profile["unit"])
+        line = _parsed(text, data, names, Units(data.unit, data.usual_unit or profile["unit"]))
         zone = local_zone(data.timezone or profile["timezone"] or "UTC")
         place = (
             place_in(into, data, self._repository.now)
@@ -232,14 +231,14 @@ def is_silent(text: str) -> bool:
 
 
 def _parsed(
-    text: str, data: LogContext, names: NameIndex, unit: MassUnit
+    text: str, data: LogContext, names: NameIndex, units: Units
 ) -> ParsedLine[KnownExercise]:
     """The line as it is read; one of a new exercise says its sets, and is refused as it was typed."""
     if not data.new:
-        return parse(text, names, unit)
+        return parse(text, names, units)
     name = f"{data.new} "
     try:
-        return parse(name + text, names, unit)
+        return parse(name + text, names, units)
     except NotationError as error:
         told = {
             **error.details,

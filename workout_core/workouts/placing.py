@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 STILL_GOING: Final = timedelta(hours=4)
 FURTHEST: Final = timedelta(days=1)
-APART: Final = timedelta(minutes=5)  # by which the clocks of two machines may differ
+APART: Final = timedelta(minutes=1)  # by which the clocks of two machines may differ
 ONE_DAY: Final = timedelta(days=1)
 NOON: Final = time(12)
 
@@ -46,6 +46,7 @@ class Place(NamedTuple):
 async def place_of(repository: WorkoutRepository, data: LogContext, zone: ZoneInfo) -> Place:
     """Where a line belongs by its day and its hour."""
     now = repository.now
+    refuse_future(data.at, now)
     moment = data.at or (_noon(data.day, zone, now) if data.day else now)
     place = Place(None, moment, None if data.day else moment)
     active = await repository.active()
@@ -54,7 +55,7 @@ async def place_of(repository: WorkoutRepository, data: LogContext, zone: ZoneIn
             return place._replace(workout=active)
         place = place._replace(forgotten=active)
     day = moment.astimezone(zone).date()
-    if moment > now + _leeway(data, day, zone, now):
+    if data.day and moment > now + _leeway(data, day, zone, now):
         raise InvalidError("That day is yet to come", hints=["log what was done, when it is"])
     rows = await repository.newest(day - ONE_DAY, day + ONE_DAY)
     own = [row for row in rows if row["source"] is None and row["status"] == "done"]
@@ -69,15 +70,24 @@ def place_in(workout: Row, data: LogContext, now: datetime) -> Place:
         raise InvalidError(
             "A workout that is named has its day already", hints=["at says when it was done"]
         )
+    refuse_future(data.at, now)
     is_open = workout["status"] == "active" or _goes_on(workout, now)
     return Place(workout, workout["started_at"], data.at or (now if is_open else None))
+
+
+def refuse_future(at: datetime | None, now: datetime) -> None:
+    """Refuse a moment that is yet to come; a little later is a clock's fault."""
+    if at is not None and at > now + APART:
+        raise InvalidError(
+            "That time is yet to come", hints=["18:30", "-90min", "'yesterday 18:30'"]
+        )
 
 
 def _is_within(active: Row, data: LogContext, moment: datetime, now: datetime) -> bool:
     """Whether the open workout is meant, as far as the moment tells."""
     if data.day is not None:
         return bool(active["local_date"] == data.day)
-    return data.at is None or bool(active["started_at"] <= moment <= now)
+    return data.at is None or bool(active["started_at"] <= moment <= now + APART)
 
 
 def _goes_on(workout: Row, moment: datetime) -> bool:
@@ -86,7 +96,7 @@ def _goes_on(workout: Row, moment: datetime) -> bool:
 
 
 def _leeway(data: LogContext, day: date, zone: ZoneInfo, now: datetime) -> timedelta:
-    """How far ahead a moment may be: all of today, and tomorrow where nobody says in which zone it is."""
+    """How far ahead the middle of a day may be: all of today, and tomorrow where nobody says in which zone it is."""
     later = data.timezone is not None and day > now.astimezone(zone).date()
     return APART if later else FURTHEST
 

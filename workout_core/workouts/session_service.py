@@ -10,7 +10,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from workout_core.errors import ConflictError, InvalidError, NotFoundError
+from workout_core.errors import ConflictError, NotFoundError
 from workout_core.ids import new_id
 from workout_core.workouts.activity import (
     ended,
@@ -21,7 +21,7 @@ from workout_core.workouts.activity import (
 )
 from workout_core.workouts.columns import check_times, local_place, with_exact_bodyweight
 from workout_core.workouts.folding import fold_workouts
-from workout_core.workouts.placing import APART
+from workout_core.workouts.placing import refuse_future
 from workout_core.workouts.schemas import WorkoutRead
 from workout_core.workouts.session_schemas import (
     RestRead,
@@ -179,11 +179,8 @@ class SessionService:
         return await self._repository.change(row, {**ended(row, end), **values})
 
     def _past(self, at: datetime | None) -> datetime | None:
-        """A moment that has come; a little later is a clock's fault."""
-        if at is not None and at > self._repository.now + APART:
-            raise InvalidError(
-                "That time is yet to come", hints=["18:30", "-90min", "'yesterday 18:30'"]
-            )
+        """A moment that has come."""
+        refuse_future(at, self._repository.now)
         return at
 
     async def _usual_rest(self) -> Decimal:

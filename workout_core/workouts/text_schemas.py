@@ -9,10 +9,11 @@ from pydantic import Field
 
 from workout_core.schemas import ReadSchema, Schema
 from workout_core.vocabulary import MassUnit
+from workout_core.workouts.log_schemas import UsualUnit
 from workout_core.workouts.schemas import WorkoutRead
 
 Unit = Annotated[
-    MassUnit | None, Field(description="Of loads without one; the profile's, unless given.")
+    MassUnit | None, Field(description="Of loads without one; the exercise's, unless given.")
 ]
 
 
@@ -33,6 +34,7 @@ class WorkoutTextUpdate(Schema):
         Field(max_length=64, description="That of the text that was edited; it must still hold."),
     ] = None
     unit: Unit = None
+    usual_unit: UsualUnit = None
 
 
 class WorkoutTextEdit(Schema):
@@ -48,6 +50,7 @@ class WorkoutTextsUpdate(Schema):
 
     texts: Annotated[list[WorkoutTextEdit], Field(min_length=1, max_length=100)]
     unit: Unit = None
+    usual_unit: UsualUnit = None
 
 
 class WorkoutsRead(ReadSchema):
@@ -61,3 +64,4 @@ class SetText(Schema):
 
     text: Annotated[str, Field(max_length=1_000, description="As in `102.5x5 rpe9`.")]
     unit: Unit = None
+    usual_unit: UsualUnit = None

@@ -18,7 +18,7 @@ from workout_core.errors import ConflictError, InvalidError, NotationError, NotF
 from workout_core.workouts.columns import changed_workout
 from workout_core.workouts.folding import fold_set, fold_workouts
 from workout_core.workouts.inputs import ExecutionUpdate, WorkoutUpdate
-from workout_core.workouts.notation.model import RelativeLoad
+from workout_core.workouts.notation.model import RelativeLoad, Units
 from workout_core.workouts.notation.parser import parse, parse_sets
 from workout_core.workouts.schemas import SetRead, WorkoutRead
 from workout_core.workouts.text.applying import TextChange
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from workout_core.db.executor import Row
     from workout_core.exercises.names import KnownExercise
     from workout_core.exercises.repository import ExerciseRepository
-    from workout_core.vocabulary import MassUnit
     from workout_core.workouts.notation.model import Entry, NotatedSet
     from workout_core.workouts.repository import WorkoutRepository
     from workout_core.workouts.text.lines import TypedText
@@ -104,7 +103,7 @@ class TextService:
                 hints=["workout edit shows it as it is now"],
                 workout_id=str(workout_id),
             )
-        unit = data.unit or (await self._accounts.profile())["unit"]
+        units = await self._units(data)
         typed = typed_text(data.text)
         if not typed.headers and not typed.lines:
             raise InvalidError("The text is empty, so nothing was changed", hints=EMPTY_HINTS)
@@ -112,8 +111,8 @@ class TextService:
             raise InvalidError(f"A workout has at most {MOST_LINES} lines")
         if stored.lines and not typed.lines:
             raise InvalidError("The text has no exercise left", hints=EMPTY_HINTS)
-        head = _headers(stored.workout, typed, unit)
-        wanted = _wanted(stored, typed.lines, unit)
+        head = _headers(stored.workout, typed, units)
+        wanted = _wanted(stored, typed.lines, units)
         await self._exercises.use(*_exercises(wanted))
         workout = await self._repository.change(
             stored.workout, changed_workout(stored.workout, head)
@@ -129,7 +128,9 @@ class TextService:
         """Make several workouts say what their texts say: all of them, or none."""
         found: list[WorkoutRead] = []
         for each in data.texts:
-            one = WorkoutTextUpdate(text=each.text, version=each.version, unit=data.unit)
+            one = WorkoutTextUpdate(
+                text=each.text, version=each.version, unit=data.unit, usual_unit=data.usual_unit
+            )
             try:
                 found.append(await self.replace(each.workout_id, one))
             except InvalidError as error:
@@ -146,8 +147,7 @@ class TextService:
         if execution is None or row is None:
             raise NotFoundError(f"There is no set {set_id} in execution {execution_id}")
         exercise = TextNames(await self._exercises.index()).of(execution)
-        unit = data.unit or (await self._accounts.profile())["unit"]
-        sets = _sets(data.text, exercise, exercise.unit or unit)
+        sets = _sets(data.text, exercise, await self._units(data))
         if len(sets) != 1:
             raise NotationError(
                 f"One set is to be changed, and this says {len(sets)}",
@@ -173,15 +173,19 @@ class TextService:
         lines = stored_lines(executions, sets, names)
         return Stored(workout, executions, sets, lines, names)
 
+    async def _units(self, data: WorkoutTextUpdate | SetText) -> Units:
+        return Units(data.unit, data.usual_unit or (await self._accounts.profile())["unit"])
+
     async def _read(self, workout: Row) -> WorkoutRead:
         ids = [workout["id"]]
         executions = await self._repository.executions(ids)
         return fold_workouts([workout], executions, await self._repository.sets(ids))[0]
 
 
-def _headers(workout: Row, typed: TypedText, unit: MassUnit) -> dict[str, Any]:
+def _headers(workout: Row, typed: TypedText, units: Units) -> dict[str, Any]:
     """What the headers change of a workout."""
     found: dict[str, Any] = {}
+    unit = units.asked or units.usual
     for key, (number, values) in typed.headers.items():
         try:
             found |= WorkoutUpdate(**header_changes(workout, key, values, unit)).changes()
@@ -201,13 +205,13 @@ def _at_header(error: InvalidError, number: int, key: str, values: Sequence[str]
     return at_line(refused, number)
 
 
-def _wanted(stored: Stored, typed: Sequence[TypedLine], unit: MassUnit) -> list[list[Wanted]]:
+def _wanted(stored: Stored, typed: Sequence[TypedLine], units: Units) -> list[list[Wanted]]:
     """What each line wants of which executions."""
     same = same_lines(stored.lines, typed)
     kept = {id(each) for each in same.values()}
     left = [each for line in stored.lines if id(line) not in kept for each in line.executions]
     entries = {
-        at: _entries(typed[at], stored.names, unit) for at in range(len(typed)) if at not in same
+        at: _entries(typed[at], stored.names, units) for at in range(len(typed)) if at not in same
     }
     matched = iter(match_executions(left, [each for line in entries.values() for each in line]))
     return [
@@ -218,9 +222,9 @@ def _wanted(stored: Stored, typed: Sequence[TypedLine], unit: MassUnit) -> list[
     ]
 
 
-def _entries(line: TypedLine, names: TextNames, unit: MassUnit) -> tuple[Entry[KnownExercise], ...]:
+def _entries(line: TypedLine, names: TextNames, units: Units) -> tuple[Entry[KnownExercise], ...]:
     try:
-        entries = parse(line.text, names, unit).entries
+        entries = parse(line.text, names, units).entries
         for entry in entries:
             _refuse_relative(entry.sets, line.text)
         ExecutionUpdate(note=line.note)
@@ -233,9 +237,9 @@ def _entries(line: TypedLine, names: TextNames, unit: MassUnit) -> tuple[Entry[K
     return entries
 
 
-def _sets(text: str, exercise: KnownExercise, unit: MassUnit) -> tuple[NotatedSet, ...]:
+def _sets(text: str, exercise: KnownExercise, units: Units) -> tuple[NotatedSet, ...]:
     try:
-        sets = parse_sets(text, exercise, unit)
+        sets = parse_sets(text, exercise, units)
     except NotationError as error:
         raise _written_out(error) from None
     _refuse_relative(sets, text)

@@ -117,7 +117,7 @@ def lines(*workouts: WorkoutRead) -> list[str]:
 
 
 def test_lines_say_the_same_when_they_are_read_again() -> None:
-    entries = [entry for line in lines(evening()) for entry in parse(line, NAMES, "kg").entries]
+    entries = [entry for line in lines(evening()) for entry in parse(line, NAMES).entries]
     stored = evening().exercise_executions
     assert [entry.exercise.id for entry in entries] == [each.exercise.id for each in stored]
     for entry, execution in zip(entries, stored, strict=True):

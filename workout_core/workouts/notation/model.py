@@ -49,6 +49,16 @@ class Names(Protocol[K_co]):
         """The exercises whose names are most like a text, the best first."""
 
 
+class Units(NamedTuple):
+    """The unit of a load that is typed without one: the one that was asked for, else the exercise's, else the usual."""
+
+    asked: MassUnit | None = None
+    usual: MassUnit = "kg"
+
+    def of(self, exercise: Known) -> MassUnit:
+        return self.asked or exercise.unit or self.usual
+
+
 class Load(NamedTuple):
     """A load as typed. Body weight alone has neither value nor unit; any other load has both."""
 

@@ -17,7 +17,15 @@ from workout_core.errors import NotationError, UnknownExerciseError
 from workout_core.workouts.notation.amounts import SUFFIXES
 from workout_core.workouts.notation.cursor import Cursor
 from workout_core.workouts.notation.groups import GroupReader
-from workout_core.workouts.notation.model import Entry, K, Known, Names, NotatedSet, ParsedLine
+from workout_core.workouts.notation.model import (
+    Entry,
+    K,
+    Known,
+    Names,
+    NotatedSet,
+    ParsedLine,
+    Units,
+)
 from workout_core.workouts.notation.modifiers import modifier_ahead, read_modifier
 from workout_core.workouts.notation.quantities import measure_at
 from workout_core.workouts.notation.source import Source, Span
@@ -31,19 +39,20 @@ if TYPE_CHECKING:
 LONGEST_NAME: Final = 40
 LONGEST_GUESS: Final = 8
 MOST_SETS: Final = 1_000
+KILOGRAMS: Final = Units()
 
 
-def parse(line: str, names: Names[K], unit: MassUnit = "kg") -> ParsedLine[K]:
-    """What a line says; a load without a unit is in the exercise's, else in `unit`. Raises NotationError."""
-    return LineReader(line, names, unit).read()
+def parse(line: str, names: Names[K], units: Units = KILOGRAMS) -> ParsedLine[K]:
+    """What a line says; a load without a unit is in that of `units`. Raises NotationError."""
+    return LineReader(line, names, units).read()
 
 
-def parse_sets(text: str, exercise: Known, unit: MassUnit = "kg") -> tuple[NotatedSet, ...]:
+def parse_sets(text: str, exercise: Known, units: Units = KILOGRAMS) -> tuple[NotatedSet, ...]:
     """The sets of an exercise that is known already. Raises NotationError."""
     source = Source(text)
     found = words(source.body)
     cursor = Cursor(source, found, 0)
-    sets = read_sets(cursor, exercise, exercise.unit or unit, MOST_SETS)
+    sets = read_sets(cursor, exercise, units.of(exercise), MOST_SETS)
     plus = cursor.word < len(found)
     if plus or source.mark is not None:
         start = found[cursor.word].column if plus else (source.mark or 0) + 1
@@ -104,10 +113,10 @@ def _refuse_glued(cursor: Cursor, start: int) -> None:
 class LineReader(Generic[K]):
     """Reads one line."""
 
-    def __init__(self, line: str, names: Names[K], unit: MassUnit) -> None:
+    def __init__(self, line: str, names: Names[K], units: Units) -> None:
         self.source = Source(line)
         self.names = names
-        self.unit = unit
+        self.units = units
         self.words = words(self.source.body)
         self.room = MOST_SETS
 
@@ -128,7 +137,7 @@ class LineReader(Generic[K]):
         exercise, count = self._exercise(at)
         cursor = Cursor(self.source, self.words, at + count)
         try:
-            sets = read_sets(cursor, exercise, exercise.unit or self.unit, self.room)
+            sets = read_sets(cursor, exercise, self.units.of(exercise), self.room)
         except NotationError as error:
             self._hint_at_words(error, cursor.begin)
             raise
