@@ -318,8 +318,18 @@ _workout() {
                 "import --fields" | \
                 "import --template" | \
                 "export --format" | \
+                "export --since" | \
+                "export --until" | \
                 "export --output" | \
                 "export -o" | \
+                "dump --output" | \
+                "dump -o" | \
+                "dump --format" | \
+                "load --format" | \
+                "load --output" | \
+                "load -o" | \
+                "load --fields" | \
+                "load --template" | \
                 "serve --host" | \
                 "serve --port" | \
                 "config path --format" | \
@@ -426,6 +436,8 @@ _workout() {
                 "exercise rm" | \
                 " import" | \
                 " export" | \
+                " dump" | \
+                " load" | \
                 " serve" | \
                 " config" | \
                 "config path" | \
@@ -470,7 +482,9 @@ _workout() {
             "body history --since" | \
             "body history --until" | \
             "body history --on" | \
-            "exercise edit --since")
+            "exercise edit --since" | \
+            "export --since" | \
+            "export --until")
             found=(today yesterday) ;;
         "log --in" | \
             "edit --in" | \
@@ -525,6 +539,7 @@ _workout() {
             "exercise hide --format" | \
             "exercise merge --format" | \
             "exercise rm --format" | \
+            "load --format" | \
             "config path --format" | \
             "config list --format" | \
             "config get --format" | \
@@ -617,6 +632,10 @@ _workout() {
             "import -o" | \
             "export --output" | \
             "export -o" | \
+            "dump --output" | \
+            "dump -o" | \
+            "load --output" | \
+            "load -o" | \
             "config path --output" | \
             "config path -o" | \
             "config list --output" | \
@@ -664,12 +683,14 @@ _workout() {
         "import --date-order")
             found=(dmy mdy ymd) ;;
         "export --format")
-            found=(json) ;;
+            found=(json csv strong strong-android hevy tcx fit ics md text) ;;
+        "dump --format")
+            found=(text json) ;;
         esac
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export serve config sql doctor backup restore db schema help completions) ;;
+            found=(log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export dump load serve config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
             "edit 0" | \
@@ -698,22 +719,24 @@ _workout() {
             found=(last) ;;
         "exercise 0")
             found=(find list show add edit alias hide merge rm) ;;
+        "import 0" | \
+            "load 0" | \
+            "backup 0")
+            compopt -o default 2>/dev/null; return 0 ;;
         "config 0")
             found=(path list get set unset edit validate) ;;
         "config get 0" | \
             "config set 0" | \
             "config unset 0")
             found=(database_url server_url unit timezone color backups plates_kg plates_lb) ;;
-        "backup 0")
-            compopt -o default 2>/dev/null; return 0 ;;
         "restore 0")
             found=(latest) ;;
         "db 0")
             found=(migrate) ;;
         "schema 0")
-            found=(ChangeCount DayRead DayTotals DaysRead Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
+            found=(ChangeCount DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
         "help 0")
-            found=(exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export serve config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export dump load serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -801,12 +824,15 @@ _workout() {
             found=(--remove --move --json --format --output -o --fields --template -h --help) ;;
         "exercise hide "*)
             found=(--show --json --format --output -o --fields --template -h --help) ;;
-        "exercise merge "*)
+        "exercise merge "* | \
+            "load "*)
             found=(--dry-run --json --format --output -o --fields --template -h --help) ;;
         "import "*)
             found=(--format --unit --distance-unit --timezone --date-order --map --column --update --dry-run --json --output -o --fields --template -h --help) ;;
         "export "*)
-            found=(--format --output -o --json -h --help) ;;
+            found=(--format --since --until --output -o --safe-cells --json -h --help) ;;
+        "dump "*)
+            found=(--output -o --format -h --help) ;;
         "serve "*)
             found=(--host --port --new-token -h --help) ;;
         "config list "*)

@@ -310,8 +310,18 @@ function __workout_at --argument-names wanted wanted_count
                 'import --fields' \
                 'import --template' \
                 'export --format' \
+                'export --since' \
+                'export --until' \
                 'export --output' \
                 'export -o' \
+                'dump --output' \
+                'dump -o' \
+                'dump --format' \
+                'load --format' \
+                'load --output' \
+                'load -o' \
+                'load --fields' \
+                'load --template' \
                 'serve --host' \
                 'serve --port' \
                 'config path --format' \
@@ -414,6 +424,8 @@ function __workout_at --argument-names wanted wanted_count
                 'exercise rm' \
                 ' import' \
                 ' export' \
+                ' dump' \
+                ' load' \
                 ' serve' \
                 ' config' \
                 'config path' \
@@ -472,7 +484,9 @@ complete -c workout -n "__workout_at '' 0" -a redo -d 'Make what was taken back 
 complete -c workout -n "__workout_at '' 0" -a body -d 'What your body measures: weight, girths, and whatever you like.'
 complete -c workout -n "__workout_at '' 0" -a exercise -d 'The exercises that you can log.'
 complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of files that are not here yet.'
-complete -c workout -n "__workout_at '' 0" -a export -d 'Write everything that you have in one document.'
+complete -c workout -n "__workout_at '' 0" -a export -d 'Write what you have to a file, for this program or for others.'
+complete -c workout -n "__workout_at '' 0" -a dump -d 'Write the whole account, line by line, to be loaded again.'
+complete -c workout -n "__workout_at '' 0" -a load -d 'Load a dump into a database that is empty.'
 complete -c workout -n "__workout_at '' 0" -a serve -d 'Serve your workouts over HTTP, until Ctrl-C.'
 complete -c workout -n "__workout_at '' 0" -a config -d 'See and change how the program is set up.'
 complete -c workout -n "__workout_at '' 0" -a sql -d 'Answer a SELECT on your workouts; nothing can be changed.'
@@ -905,6 +919,7 @@ complete -c workout -n "__workout_at 'exercise rm'" -l fields -x -d 'Only these 
 complete -c workout -n "__workout_at 'exercise rm'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'exercise rm'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'import' 0" -r -F
 complete -c workout -n "__workout_at 'import'" -l format -x -d 'What it is; else it is recognised.'
 complete -c workout -n "__workout_at 'import'" -l unit -x -k -a 'kg lb' -d 'The unit of loads for which the file names none.'
 complete -c workout -n "__workout_at 'import'" -l distance-unit -x -k -a 'm km mi yd ft' -d 'The same for distances.'
@@ -920,10 +935,26 @@ complete -c workout -n "__workout_at 'import'" -l fields -x -d 'Only these field
 complete -c workout -n "__workout_at 'import'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'import'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'export'" -l format -x -k -a 'json' -d 'What to write.'
+complete -c workout -n "__workout_at 'export'" -l format -x -k -a 'json csv strong strong-android hevy tcx fit ics md text' -d 'What to write; else what FILE ends in, or json.'
+complete -c workout -n "__workout_at 'export'" -l since -x -k -a 'today yesterday' -d 'From this day on.'
+complete -c workout -n "__workout_at 'export'" -l until -x -k -a 'today yesterday' -d 'Up to this day.'
 complete -c workout -n "__workout_at 'export'" -l output -s o -r -F -d 'Write to a file.'
+complete -c workout -n "__workout_at 'export'" -l safe-cells -d 'Disarm formulas in a table; it reads no longer back.'
 complete -c workout -n "__workout_at 'export'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'export'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'dump'" -l output -s o -r -F -d 'Write to a file.'
+complete -c workout -n "__workout_at 'dump'" -l format -x -k -a 'text json' -d 'Text to read and grep, or JSON Lines.'
+complete -c workout -n "__workout_at 'dump'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'load' 0" -r -F
+complete -c workout -n "__workout_at 'load'" -l dry-run -d 'Check the whole dump, count it, write nothing.'
+complete -c workout -n "__workout_at 'load'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'load'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'load'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'load'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'load'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'load'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'serve'" -l host -x -d 'The address to listen on.'
 complete -c workout -n "__workout_at 'serve'" -l port -x -d 'The port; 0 takes a free one.'
@@ -1032,10 +1063,10 @@ complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message an
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'schema' 0" -k -a 'ChangeCount DayRead DayTotals DaysRead Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead'
+complete -c workout -n "__workout_at 'schema' 0" -k -a 'ChangeCount DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export serve config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export dump load serve config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

@@ -33,7 +33,9 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('body', 'What your body measures: weight, girths, and whatever you like.')
                 , @('exercise', 'The exercises that you can log.')
                 , @('import', 'Import the workouts of files that are not here yet.')
-                , @('export', 'Write everything that you have in one document.')
+                , @('export', 'Write what you have to a file, for this program or for others.')
+                , @('dump', 'Write the whole account, line by line, to be loaded again.')
+                , @('load', 'Load a dump into a database that is empty.')
                 , @('serve', 'Serve your workouts over HTTP, until Ctrl-C.')
                 , @('config', 'See and change how the program is set up.')
                 , @('sql', 'Answer a SELECT on your workouts; nothing can be changed.')
@@ -781,19 +783,49 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'Exports of other apps; - is standard input.' }
+                @{ Value = 'file'; Choices = @(); Help = 'Exports of other apps; - is standard input.' }
             )
         }
         'export' = @{
             Commands = @(
             )
             Options = @(
-                @{ Names = @('--format'); Value = 'choice'; Choices = @('json'); Help = 'What to write.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('json', 'csv', 'strong', 'strong-android', 'hevy', 'tcx', 'fit', 'ics', 'md', 'text'); Help = 'What to write; else what FILE ends in, or json.' }
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'From this day on.' }
+                @{ Names = @('--until'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'Up to this day.' }
                 @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'Write to a file.' }
+                @{ Names = @('--safe-cells'); Value = 'flag'; Choices = @(); Help = 'Disarm formulas in a table; it reads no longer back.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
+            )
+        }
+        'dump' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'Write to a file.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('text', 'json'); Help = 'Text to read and grep, or JSON Lines.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'load' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--dry-run'); Value = 'flag'; Choices = @(); Help = 'Check the whole dump, count it, write nothing.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'file'; Choices = @(); Help = 'What workout dump wrote; - reads a pipe.' }
             )
         }
         'serve' = @{
@@ -1017,7 +1049,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('ChangeCount', 'DayRead', 'DayTotals', 'DaysRead', 'Duplicate', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExportRead', 'ExportedExercise', 'FoundRead', 'ImportRead', 'ImportRecord', 'LastTime', 'LatestRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'NameList', 'OperationRead', 'OperationReadPage', 'RefusedLine', 'ReplayRead', 'RestRead', 'SearchRead', 'SessionRead', 'SetRead', 'SetReadPage', 'TrainingMaxRead', 'TrainingMaxReadPage', 'Unmatched', 'UnmatchedNames', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead'); Help = 'Of which output; all are listed without.' }
+                @{ Value = 'choice'; Choices = @('ChangeCount', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExportRead', 'ExportedExercise', 'FoundRead', 'ImportRead', 'ImportRecord', 'LastTime', 'LatestRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'NameList', 'OperationRead', 'OperationReadPage', 'RefusedLine', 'ReplayRead', 'RestRead', 'SearchRead', 'SessionRead', 'SetRead', 'SetReadPage', 'TrainingMaxRead', 'TrainingMaxReadPage', 'Unmatched', 'UnmatchedNames', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead'); Help = 'Of which output; all are listed without.' }
             )
         }
         'help' = @{
@@ -1027,7 +1059,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'exercise', 'import', 'export', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'exercise', 'import', 'export', 'dump', 'load', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
             )
         }
         'completions' = @{

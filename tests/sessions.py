@@ -20,6 +20,7 @@ from tests.terminal import Terminal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+WRITTEN_OVER = r"[^\n]*\r\x1b\[K"  # of such a line a person sees what comes after
 MARK: Final = "\x1e"
 HOME: Final = "/home/you"
 _FENCE: Final = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -125,6 +126,6 @@ def _answers(typed: list[Step], folder: Path) -> Iterator[str]:
     command = ["bash", "--norc", "--noprofile", str(script)]
     with Terminal(command, environment, home / "training") as terminal:
         for _ in typed:
-            yield terminal.until(MARK)
+            yield re.sub(WRITTEN_OVER, "", terminal.until(MARK))
         if rest := terminal.rest():
             raise AssertionError(f"after the last command came {rest!r}")

@@ -12,7 +12,7 @@ import shlex
 import signal
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from shutil import get_terminal_size, which
 from typing import TYPE_CHECKING, Final
@@ -21,6 +21,7 @@ from workout_core.errors import StorageError
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import TextIO
 
     from workout_core.config import Color
@@ -66,8 +67,25 @@ def put(text: str, *, page: bool = False) -> None:
     tall = text.count("\n") >= get_terminal_size().lines - 1
     if page and tall and is_terminal(sys.stdout) and _paged(text):
         return
-    try:
+    with _reported():
         _write(text if not text or text.endswith("\n") else f"{text}\n")
+
+
+def put_bytes(data: bytes) -> None:
+    """Data for a pipe or a file behind standard output, as it stands; never for a terminal."""
+    if sys.stdout is None:
+        return
+    with _reported():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    """What cannot be written is told; that nobody reads on is not."""
+    try:
+        yield
     except BrokenPipeError:
         close_quietly()
     except OSError as error:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import inspect
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
@@ -30,7 +30,8 @@ from workout_core.errors import InvalidError, StorageError, reason
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
 
     from workout_cli.picks import Picks
     from workout_cli.views import View
@@ -181,23 +182,43 @@ def _document(value: Any, indent: int | None = None) -> str:
 
 def write(file: Path, content: str) -> None:
     """Write text to a file that was named: all of it, or nothing; never over the database."""
+    with writing(file) as stream:
+        whole = content.endswith("\n") or not _is_kept(file)
+        stream.write((content if whole else f"{content}\n").encode())
+
+
+@contextmanager
+def writing(file: Path) -> Iterator[BinaryIO]:
+    """A file that was named, to be written: all of it appears, or nothing; never over the database."""
     draft = file.parent / f".{file.name}.{os.getpid()}"
     try:
         if file.resolve() == SETTINGS.get().database_path:
             raise InvalidError(f"{file} is the database", hints=["name another file"])
-        if file.is_file() or not file.exists():
-            draft.write_text(
-                content if content.endswith("\n") else f"{content}\n", encoding="utf-8"
-            )
-            draft.replace(file.resolve())
-        else:  # a terminal, a pipe
-            file.write_text(content, encoding="utf-8")
+        kept = _is_kept(file)
+        stream = (draft if kept else file).open("wb")
     except (OSError, ValueError) as error:
-        with suppress(OSError, ValueError):
-            draft.unlink()
-        raise StorageError(
-            f"{file} cannot be written: {reason(error)}", hints=["name a file that you may write"]
-        ) from error
+        raise _unwritable(file, error) from error
+    try:
+        with stream:
+            yield stream
+        if kept:
+            draft.replace(file.resolve())
+    except OSError as error:
+        raise _unwritable(file, error) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _is_kept(file: Path) -> bool:
+    """Whether it is a file, or will be one; else it is a terminal or a pipe."""
+    return file.is_file() or not file.exists()
+
+
+def _unwritable(file: Path, error: OSError | ValueError) -> StorageError:
+    return StorageError(
+        f"{file} cannot be written: {reason(error)}", hints=["name a file that you may write"]
+    )
 
 
 def _take_options(

@@ -1,40 +1,43 @@
-"""How far something is that takes a while, on a line that is written over; for people only."""
+"""How far a long piece of work has come, in one line of the terminal that is wiped at its end."""
 
 from __future__ import annotations
 
 import sys
 import time
-from typing import Final
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import can_redraw
 
-QUIET_S: Final = 0.5
-EVERY_S: Final = 0.1
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PATIENCE_S: Final = 0.5
+STEP_S: Final = 0.1
+WIPE: Final = "\r\x1b[K"
 
 
-class Progress:
-    """Counts up to a total; silent for the first half second, and where nobody looks."""
+@contextmanager
+def progress(noun: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """A function that is told how many are done; a person sees it where that takes longer than half a second."""
+    of = f" of {total:,}" if total else ""
+    due = time.monotonic() + PATIENCE_S
+    drawn = False
 
-    def __init__(self, what: str, total: int) -> None:
-        self._what, self._total, self._done = what, total, 0
-        self._next = time.monotonic() + QUIET_S if can_redraw(sys.stderr) else float("inf")
-        self._shown = False
+    def tell(count: int) -> None:
+        nonlocal due, drawn
+        if time.monotonic() >= due and can_redraw(sys.stderr):
+            _draw(f"{WIPE}{count:,}{of} {noun}")
+            due, drawn = time.monotonic() + STEP_S, True
 
-    def __call__(self, count: int) -> None:
-        """So many more are done."""
-        self._done += count
-        if time.monotonic() < self._next:
-            return
-        self._next = time.monotonic() + EVERY_S
-        self._shown = True
-        share = 100 * self._done // max(1, self._total)
-        sys.stderr.write(f"\r\x1b[K{self._what}: {self._done:,} of {self._total:,} ({share} %)")
+    try:
+        yield tell
+    finally:
+        if drawn:
+            _draw(WIPE)
+
+
+def _draw(text: str) -> None:
+    with suppress(OSError):
+        sys.stderr.write(text)
         sys.stderr.flush()
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()

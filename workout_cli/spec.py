@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from itertools import takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict
 
 import typer
@@ -206,7 +207,7 @@ def _value(parameter: TyperOption | TyperArgument) -> Value:
     described = parameter.type_descriptor
     if described.is_choice:
         return "choice"
-    if described.is_path or described.is_file:
+    if described.is_path or described.is_file or described.annotation == list[Path]:
         return "file"
     return "number" if described.annotation in (int, float) else "text"
 

@@ -1,4 +1,4 @@
-"""Standard input as a file, for readers that go through a file more than once."""
+"""Files that a command reads, standard input among them: some are gone through more than once."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from workout_core.errors import InvalidError
+from workout_core.errors import InvalidError, NotFoundError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,3 +30,15 @@ def spooled(path: Path) -> Iterator[Path]:
         with file.open("wb") as copy:
             shutil.copyfileobj(sys.stdin.buffer, copy)
         yield file
+
+
+def opened(path: Path) -> BinaryIO:
+    """The bytes of a file; who opens it closes it."""
+    try:
+        return path.open("rb")
+    except FileNotFoundError:
+        raise NotFoundError(f"There is no file {path}", hints=[f"ls {path.parent}"]) from None
+    except (OSError, ValueError) as error:
+        raise InvalidError(
+            f"{path} cannot be read: {reason(error)}", hints=["name a file that you may read"]
+        ) from error

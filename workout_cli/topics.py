@@ -96,10 +96,38 @@ Environment
 Flags win over the environment, that over the configuration file:
 workout config list --origin says what is in force and why.
 """
+IMPORTS: Final = """\
+What can be imported
+
+  strong              CSV of the app: English, French, German headers
+  hevy, hevy_api      CSV, in the phone's language; JSON of its API
+  fitnotes, fitnotes_backup, fitnotes_workouts
+                      CSV and .fitnotes backups; the other Fit Notes
+  fitbod, jefit, gymbook, stronglifts, liftosaur, alpha_progression,
+  boostcamp, repcount, gymrun
+                      what these apps export
+  openpowerlifting    results of meets
+  fit, tcx, gpx, strava, google_fit, apple_health
+                      watches and what they send to; archives as they come
+  withings, renpho, eufy, fitnotes_body
+                      scales and body trackers
+  table, measurements any CSV, by --column FIELD=NAME for each column
+
+A file is recognised by what is in it; --format says it. What it leaves open is
+guessed, with the reasons, and asked for: --unit, --distance-unit, --date-order
+and --timezone answer. --dry-run shows all of it and writes nothing.
+
+--map 'Their name=ours' says what an exercise is called here, and is remembered
+for that app. A workout is known again by its app and its start, so a file can
+be imported again and again: what is here stays as it is. --update replaces what
+is different in the file, but nothing that you edited. workout undo takes an
+import back.
+"""
 TOPICS: Final = {
     "exit-codes": EXIT_CODES,
     "notation": NOTATION,
     "dates": DATES,
     "formats": FORMATS,
+    "imports": IMPORTS,
     "environment": ENVIRONMENT,
 }

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
+    from workout_core.transfer.dump_service import DumpService
     from workout_core.transfer.import_service import ImportService
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
@@ -53,5 +54,7 @@ class Services(Protocol):
     def transfer(self) -> TransferService: ...
     @property
     def imports(self) -> ImportService: ...
+    @property
+    def dump(self) -> DumpService: ...
     @property
     def operations(self) -> OperationService: ...

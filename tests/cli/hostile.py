@@ -223,6 +223,13 @@ READING: Final = [
     prompt
     undo --list
     export
+    export --format csv --safe-cells
+    export --format strong-android
+    export --format hevy
+    export --format tcx
+    export --format ics
+    export --format md
+    export --format text
     exercise list --own
     exercise show bench
     exercise show nosuch

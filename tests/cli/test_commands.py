@@ -89,8 +89,10 @@ def test_the_database_is_never_written_over(workout: Program) -> None:
     path = next(each["value"] for each in listed if each["key"] == "database_url")[
         len("sqlite:///") :
     ]
-    refused = workout("export", "-o", path)
-    assert (refused.code, len(refused.errors)) == (2, 2)
+    for format in ("json", "csv"):
+        refused = workout("export", "--format", format, "-o", path)
+        assert (refused.code, len(refused.errors)) == (2, 2)
+        assert "is the database" in refused.errors[0]
     assert workout("today", "--json").json["sets"] == 1
 
 

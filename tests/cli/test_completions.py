@@ -98,6 +98,8 @@ def test_unknown_shell_is_told_the_choices(capsys: pytest.CaptureFixture[str]) -
         ("workout log bench 5x5@100kg --at -1d + squ", {"squat"}),
         ("workout log bench 100x5 + squat 100x5 squ", set()),
         ("workout note + squ", set()),
+        ("workout body log wai", {"waist"}),
+        ("workout body rm ", {"last"}),
         ("workout exercise show squ", {"squat"}),
         ("workout exercise add squ", set()),
         ("workout last squ", {"squat"}),

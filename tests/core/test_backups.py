@@ -377,6 +377,8 @@ def test_an_older_copy_is_brought_to_this_version(logged: Path) -> None:
     copy = backups.manual_copy(logged)
     execute(
         copy,
+        "DROP TABLE measurements",
+        "DROP TABLE measurement_types",
         "DROP TABLE training_maxes",
         "ALTER TABLE users DROP COLUMN rest_until",
         "ALTER TABLE users DROP COLUMN rest_s",

@@ -34,6 +34,8 @@ GROUPS: Final = {
         0 show 2026-02-03 --format csv
         0 history
         0 history --json --since 2026-02 --until 2026-02 --limit 1
+        0 export --format strong --since 2026-02 --until 2026-02
+        0 export --format text
     """,
     "exercises 200 201 409": """
         0 exercise list --search row --limit 3

@@ -23,7 +23,7 @@ def help_(
         list[str] | None,
         typer.Argument(
             metavar="[TOPIC]",
-            help="exit-codes, notation, dates, formats, environment, or a command.",
+            help="exit-codes, notation, dates, formats, imports, environment, or a command.",
         ),
     ] = None,
 ) -> None:

@@ -1,4 +1,4 @@
-"""Bring workouts in from other apps, and take everything out."""
+"""Bring workouts in from other apps."""
 
 from __future__ import annotations
 
@@ -10,17 +10,14 @@ import typer
 
 from workout_cli import options
 from workout_cli.asking import with_answers
-from workout_cli.console import put, say
 from workout_cli.names_cache import refresh_names
-from workout_cli.output import as_json, shows, write
-from workout_cli.progress import Progress
+from workout_cli.output import shows
+from workout_cli.progress import progress
 from workout_cli.runner import ask, call
 from workout_cli.spooled import spooled
 from workout_cli.tree import new_app
 from workout_cli.views.transfer import IMPORT
-from workout_cli.wording import counted
 from workout_core.errors import InvalidError
-from workout_core.schemas import clean
 from workout_core.transfer.files import Choices, ImportFile
 from workout_core.transfer.reading import Options
 from workout_core.transfer.report import ImportReport, ImportReports
@@ -97,11 +94,21 @@ def import_(
 def _loaded(readings: Sequence[ImportFile], choices: Choices) -> list[ImportReport]:
     """The reports of all files, which stand or fall together."""
 
+    done = 0
+
+    def tell_all(sets: int) -> None:
+        tell(done + sets)
+
     async def load(services: Services) -> list[ImportReport]:
-        return [await each.load(services.imports, choices, progress) for each in readings]
+        nonlocal done
+        found: list[ImportReport] = []
+        for each in readings:
+            found.append(await each.load(services.imports, choices, tell_all))
+            done += each.totals.sets
+        return found
 
     run = ask if choices.dry_run else call
-    with Progress("sets", sum(each.totals.sets for each in readings)) as progress:
+    with progress("sets", sum(each.totals.sets for each in readings)) as tell:
         return run(load)
 
 
@@ -114,22 +121,3 @@ def _pairs(words: Sequence[str] | None, example: str) -> dict[str, str]:
             raise InvalidError(f"{word[:80]!r} has no two sides of a =", hints=[example])
         found[left.strip()] = right.strip()
     return found
-
-
-@app.command(epilog="Example: workout export -o workouts.json")
-def export(
-    format: Annotated[Literal["json"], typer.Option("--format", help="What to write.")] = "json",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
-) -> None:
-    """Write everything that you have in one document."""
-    document = ask(lambda services: services.transfer.export())
-    content = as_json(document)
-    if output is None:
-        put(content)
-    else:
-        write(output, content)
-        what = f"{counted(len(document.workouts), 'workout')}, {counted(document.sets, 'set')}"
-        say(f"{what} in {clean(str(output))}")

@@ -111,7 +111,8 @@ def _own(result: ImportReport) -> Iterator[str]:
     if not result.unmatched:
         return
     verb = "would become" if result.dry_run else "became"
-    yield f"{counted(len(result.unmatched), 'exercise')} {verb} your own (--map 'NAME=OURS' makes one of yours of it):"
+    what = counted(len(result.unmatched), "exercise")
+    yield f"{what} {verb} your own; --map 'NAME=OURS' takes it for one of yours:"
     for each in result.unmatched[:SHOWN]:
         near = f"   like {', '.join(map(clean, each.suggestions))}" if each.suggestions else ""
         yield f"  {clean(each.name)}, {counted(each.sets, 'set')}{near}"

@@ -40,7 +40,7 @@ starting_with = (
     .limit(5)
 )
 by_ids = _measurements.where(Measurement.id.in_(bindparam("ids", expanding=True))).order_by(
-    Measurement.type
+    Measurement.type, Measurement.id
 )
 # For each type one look into the index; a group over all would read every measurement.
 _types = elements(bindparam("types", type_=Json()))

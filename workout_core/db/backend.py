@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
     from workout_core.services import Services
+    from workout_core.transfer.dump_service import DumpService
     from workout_core.transfer.import_service import ImportService
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
@@ -195,3 +196,12 @@ class LocalServices:
         from workout_core.body.repository import MeasurementRepository
 
         return MeasurementRepository(*self._place)
+
+    @cached_property
+    def dump(self) -> DumpService:
+        from workout_core.db.compiled import HEAD
+        from workout_core.db.dumps import table_forms
+        from workout_core.transfer.dump_repository import DumpRepository
+        from workout_core.transfer.dump_service import DumpService
+
+        return DumpService(DumpRepository(*self._place, table_forms(), HEAD))

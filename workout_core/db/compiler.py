@@ -21,7 +21,7 @@ from sqlalchemy.sql.dml import UpdateBase
 
 from workout_core.accounts import statements as accounts
 from workout_core.body import statements as body
-from workout_core.db import tables
+from workout_core.db import dump_statements, tables
 from workout_core.db.base import Tagged
 from workout_core.exercises import statements as exercises
 from workout_core.history import statements as history
@@ -55,18 +55,23 @@ Compiled = tuple[
     str, tuple[tuple[str, str, bool], ...], dict[str, Any], tuple[tuple[str, str], ...]
 ]
 HEAD: Final = {head!r}
+# The tables of a dump: their columns (name, kind, whether they may be empty), and which refers to the table itself.
+TABLES: Final[dict[str, tuple[tuple[tuple[str, str, bool], ...], str | None]]] = {{
+{tables}
+}}
 STATEMENTS: Final[dict[str, Compiled]] = {{
 '''
 
 
 def statements() -> dict[str, ClauseElement]:
-    """Every statement of every domain, by `domain.name`."""
-    return {
+    """Every statement of every domain, by `domain.name`, and those of dumps."""
+    found = {
         f"{_domain(module)}.{name}": statement
         for module in DOMAINS
         for name, statement in vars(module).items()
         if isinstance(statement, ClauseElement) and not name.startswith("_")
     }
+    return found | dump_statements.statements()
 
 
 def source() -> str:
@@ -76,7 +81,9 @@ def source() -> str:
     every = statements()
     names = "\n".join(f'        "{name}",' for name in every)
     body = "".join(f"    {name!r}: {_compiled(each)!r},\n" for name, each in every.items())
-    return HEADER.format(names=names, head=HEAD) + body + "}\n"
+    known = dump_statements.columns().items()
+    tables = "\n".join(f"    {name!r}: {each!r}," for name, each in known)
+    return HEADER.format(names=names, head=HEAD, tables=tables) + body + "}\n"
 
 
 def _domain(module: ModuleType) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
     from workout_core.services import Services
+    from workout_core.transfer.dump_service import DumpService
     from workout_core.transfer.import_service import ImportService
     from workout_core.transfer.service import TransferService
     from workout_core.workouts.execution_service import ExecutionService
@@ -55,6 +56,7 @@ class RemoteServices:
     body: MeasurementService
     transfer: TransferService
     imports: ImportService
+    dump: DumpService
     operations: OperationService
 
 

@@ -15,6 +15,7 @@ from workout_core.units import METRES_PER, metres
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from workout_core.transfer.reading import SourceSet
     from workout_core.vocabulary import DistanceUnit, MassUnit
 
 MAX_METRES: Final = 10_000_000
@@ -55,6 +56,11 @@ def figures(
         "distance_m": metres(length, distance_unit) if length and distance_unit else None,
         "raw": "; ".join(filter(None, (load_raw, length_raw))) or None,
     }
+
+
+def noisy(weight: str, done: SourceSet) -> Decimal | None:
+    """A load without a unit as it stands, where it was rounded: its noise tells the unit."""
+    return text.number(weight) if done.raw and done.load_unit is None else None
 
 
 def effort(rpe: str, rir: str = "") -> dict[str, Any]:

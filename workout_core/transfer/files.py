@@ -82,8 +82,8 @@ class ImportFile:
         choices: Choices,
         progress: Callable[[int], None] = lambda _: None,
     ) -> ImportReport:
-        """Add what is new, all or none; `progress` is told how many sets are done."""
-        reading, found = self.reading, _Found()
+        """Add what is new, all or none; `progress` is told how many sets are done by then."""
+        reading, found, done = self.reading, _Found(), 0
         head: dict[str, Any] = {
             "id": new_id(),
             "source": reading.format,
@@ -99,7 +99,8 @@ class ImportFile:
         found.unmatched = await self._unmatched(imports, choices)
         for part in self._parts():
             found.take(await imports.load(ImportData(**head, **part)))
-            progress(sum(len(one.sets) for each in part["workouts"] for one in each.executions))
+            done += sum(len(one.sets) for each in part["workouts"] for one in each.executions)
+            progress(done)
         return self._report(found, choices)
 
     async def _unmatched(self, imports: ImportService, choices: Choices) -> list[Unmatched]:

@@ -1,108 +1,95 @@
-"""The formats that can be imported, in the order in which a file is tried to be one of them."""
+"""The formats that can be imported, in the order in which a file is tried to be one of them.
+
+Their readers are imported when a file is read: whoever only writes files, or names a format, needs none of them.
+"""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workout_core.errors import InvalidError
-from workout_core.transfer.readers import (
-    apple_health,
-    boostcamp,
-    fit,
-    fitnotes_backup,
-    google_fit,
-    gpx,
-    hevy_api,
-    jefit,
-    openpowerlifting,
-    strava,
-    stronglifts,
-    tcx,
-)
-from workout_core.transfer.readers.alpha_progression import AlphaProgressionReader
-from workout_core.transfer.readers.fitbod import FitbodReader
-from workout_core.transfer.readers.fitnotes import FitNotesReader
-from workout_core.transfer.readers.fitnotes_workouts import FitNotesWorkoutsReader
-from workout_core.transfer.readers.gymbook import GymBookReader
-from workout_core.transfer.readers.gymrun import GymRunReader
-from workout_core.transfer.readers.hevy import HevyReader
-from workout_core.transfer.readers.liftosaur import LiftosaurReader
-from workout_core.transfer.readers.repcount import RepCountReader
-from workout_core.transfer.readers.strong import StrongReader
+from workout_core.transfer.unrecognised import unrecognised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from workout_core.transfer.measurement_table import MeasurementReader
     from workout_core.transfer.reading import Options, Reading
     from workout_core.transfer.source import Source
+    from workout_core.transfer.table_reader import TableReader
 
 
 class Format(NamedTuple):
-    """How an app's files are called, told from others by their content, and read."""
+    """An app's files. Its module in `readers` has the functions `recognises` and `read`, or a class with both.
+
+    The module is called as the format is, unless it has a name of its own.
+    """
 
     name: str
     title: str
-    recognises: Callable[[Source], bool]
-    read: Callable[[Source, Options], Reading]
+    reader: str | None = None
+    module: str | None = None
 
+    def recognises(self, source: Source) -> bool:
+        """Whether a file is of this format, by what is in it."""
+        found: bool = self._reader().recognises(source)
+        return found
 
-class Reader(Protocol):
-    """A class that reads one file of a format."""
+    def read(self, source: Source, options: Options) -> Reading:
+        """The file as it is understood. InvalidError where it is not of this format."""
+        reader = self._reader()
+        read: Reading = (
+            reader(source, options).read() if self.reader else reader.read(source, options)
+        )
+        return read
 
-    name: ClassVar[str]
-    title: ClassVar[str]
+    @property
+    def table(self) -> type[TableReader | MeasurementReader] | None:
+        """What reads its files, where these are tables of an app that name their columns in the first line."""
+        reader = self._reader() if self.reader and not self.module else None
+        return reader if hasattr(reader, "field_of") else None
 
-    def __init__(self, source: Source, options: Options) -> None: ...
-    @classmethod
-    def recognises(cls, source: Source) -> bool: ...
-    def read(self) -> Reading: ...
-
-
-def _by_class(reader: type[Reader]) -> Format:
-    return Format(
-        reader.name,
-        reader.title,
-        reader.recognises,
-        lambda source, options: reader(source, options).read(),
-    )
+    def _reader(self) -> Any:
+        module = import_module(f"workout_core.transfer.readers.{self.module or self.name}")
+        return getattr(module, self.reader) if self.reader else module
 
 
 FORMATS: Final = {
     each.name: each
     for each in (
-        Format(fit.NAME, fit.TITLE, fit.recognises, fit.read),
+        Format("fit", "FIT"),
+        Format("fitnotes_backup", "FitNotes (backup)"),
+        Format("apple_health", "Apple Health"),
+        Format("strava", "Strava"),
+        Format("tcx", "TCX"),
+        Format("gpx", "GPX"),
+        Format("hevy_api", "Hevy API"),
+        Format("boostcamp", "Boostcamp"),
+        Format("google_fit", "Google Fit"),
+        Format("strong", "Strong", "StrongReader"),
+        Format("hevy", "Hevy", "HevyReader"),
+        Format("fitbod", "Fitbod", "FitbodReader"),
+        Format("fitnotes", "FitNotes", "FitNotesReader"),
+        Format("fitnotes_workouts", "Fit Notes", "FitNotesWorkoutsReader"),
+        Format("gymbook", "GymBook", "GymBookReader"),
+        Format("liftosaur", "Liftosaur", "LiftosaurReader"),
+        Format("stronglifts", "StrongLifts"),
+        Format("openpowerlifting", "OpenPowerlifting"),
+        Format("jefit", "JEFIT"),
+        Format("repcount", "RepCount", "RepCountReader"),
+        Format("gymrun", "GymRun", "GymRunReader"),
+        Format("alpha_progression", "Alpha Progression", "AlphaProgressionReader"),
+        Format("fitnotes_body", "FitNotes (body tracker)", "FitNotesBodyReader"),
+        Format("eufy", "Eufy", "EufyReader"),
+        Format("renpho", "Renpho", "RenphoReader"),
+        Format("withings", "Withings", "WithingsReader"),
+        Format("table", "a table of your own", "OwnTableReader", "own_table"),
         Format(
-            fitnotes_backup.NAME,
-            fitnotes_backup.TITLE,
-            fitnotes_backup.recognises,
-            fitnotes_backup.read,
+            "measurements",
+            "a table of measurements of your own",
+            "OwnMeasurementsReader",
+            "own_measurements",
         ),
-        Format(apple_health.NAME, apple_health.TITLE, apple_health.recognises, apple_health.read),
-        Format(strava.NAME, strava.TITLE, strava.recognises, strava.read),
-        Format(tcx.NAME, tcx.TITLE, tcx.recognises, tcx.read),
-        Format(gpx.NAME, gpx.TITLE, gpx.recognises, gpx.read),
-        Format(hevy_api.NAME, hevy_api.TITLE, hevy_api.recognises, hevy_api.read),
-        Format(boostcamp.NAME, boostcamp.TITLE, boostcamp.recognises, boostcamp.read),
-        Format(google_fit.NAME, google_fit.TITLE, google_fit.recognises, google_fit.read),
-        _by_class(StrongReader),
-        _by_class(HevyReader),
-        _by_class(FitbodReader),
-        _by_class(FitNotesReader),
-        _by_class(FitNotesWorkoutsReader),
-        _by_class(GymBookReader),
-        _by_class(LiftosaurReader),
-        Format(stronglifts.NAME, stronglifts.TITLE, stronglifts.recognises, stronglifts.read),
-        Format(
-            openpowerlifting.NAME,
-            openpowerlifting.TITLE,
-            openpowerlifting.recognises,
-            openpowerlifting.read,
-        ),
-        Format(jefit.NAME, jefit.TITLE, jefit.recognises, jefit.read),
-        _by_class(RepCountReader),
-        _by_class(GymRunReader),
-        _by_class(AlphaProgressionReader),
     )
 }
 
@@ -116,14 +103,8 @@ def named(name: str) -> Format:
 
 
 def recognise(source: Source) -> Format:
-    """The format of a file, by what is in it."""
+    """The format of a file, by what is in it; InvalidError that says what was not understood, and what to do."""
     for each in FORMATS.values():
         if each.recognises(source):
             return each
-    raise InvalidError(
-        f"{source.name} is of no format that is known here",
-        hints=[
-            "workout help imports names the formats",
-            "workout import FILE --format table --column date=... reads any table",
-        ],
-    )
+    raise unrecognised(source, FORMATS.values())

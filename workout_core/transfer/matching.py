@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from workout_core.transfer.schemas import ImportedWorkout
 
 SUGGESTIONS: Final = 3
+LIKE: Final = 3  # the rank of what is only alike, of which the cost tells how much
+MUCH: Final = 0.6
 
 
 class Names:
@@ -91,7 +93,13 @@ class Names:
         ]
 
     def _suggestions(self, name: str) -> list[str]:
-        return [near.name for near in self._index.nearest(name, SUGGESTIONS)]
+        """What is called much like it; a likeness that is hardly one helps nobody."""
+        near = [
+            exercise.name
+            for exercise, (rank, cost) in self._index.ranked(name)
+            if not exercise.hidden and (rank < LIKE or -cost >= MUCH)
+        ]
+        return near[:SUGGESTIONS]
 
 
 def _known(index: NameIndex, name: str) -> KnownExercise:

@@ -44,6 +44,24 @@ class ImportRepository(Repository):
         gone = {row["import_id"] for row in undone}
         return [row for row in rows if row["id"] not in gone]
 
+    async def place(self, workout_id: UUID) -> Row | None:
+        """Where a workout, deleted or not, stands in the order of all."""
+        return await self._one("transfer.place", id=workout_id)
+
+    async def oldest(self, days: tuple[date, date], after: Row, size: int) -> list[UUID]:
+        """The ids of some workouts of some days, the oldest first, from a place on."""
+        since, until = days
+        rows = await self._all(
+            "transfer.oldest",
+            since=max(since, after["local_date"]),
+            until=until,
+            day=after["local_date"],
+            before=after["started_at"],
+            after=after["id"],
+            size=size,
+        )
+        return [row["id"] for row in rows]
+
     async def begin(self, import_id: UUID, values: Mapping[str, Any], counts: Counts) -> None:
         """Note an import, or another part of it; one entry of the operation log stands for all its rows."""
         row = await self._one("transfer.by_id", id=import_id)

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, NaiveDatetime, model_validator
 
 from workout_core.body.schemas import MeasurementRead, MeasurementTypeRead
 from workout_core.exercises.schemas import ExerciseRead, TrainingMaxRead
-from workout_core.schemas import Line, Moment, Name, Number, ReadSchema, Schema, Zone, clean
+from workout_core.schemas import Day, Line, Moment, Name, Number, ReadSchema, Schema, Zone, clean
 from workout_core.vocabulary import (
     DistanceUnit,
     EffortScale,
@@ -251,3 +251,19 @@ class ExportRead(ReadSchema):
     last: date | None
     sets: int
     volume_kg: Number
+
+
+class WorkoutPageParams(Schema):
+    """Which whole workouts, the oldest first, and after which one they go on."""
+
+    since: Annotated[Day | None, Field(description="The first day.")] = None
+    until: Annotated[Day | None, Field(description="The last day.")] = None
+    after: Annotated[UUID | None, Field(description="The `next` of the page before.")] = None
+    size: Annotated[int, Field(ge=1, le=200, description="Workouts a page.")] = 100
+
+
+class WorkoutPage(ReadSchema):
+    """Some whole workouts, the oldest first."""
+
+    workouts: list[WorkoutRead]
+    next: Annotated[UUID | None, Field(description="What to go on after; null at the end.")]

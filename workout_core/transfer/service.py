@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from workout_core.body.reading import read_measurements, read_type
 from workout_core.body.types import own_kind
+from workout_core.errors import NotFoundError
 from workout_core.exercises.merged import Merged
 from workout_core.transfer.schemas import (
     ExportedExercise,
     ExportRead,
     ImportRecord,
+    WorkoutPage,
+    WorkoutPageParams,
 )
 from workout_core.units import kilograms
 from workout_core.workouts.folding import fold_workouts
@@ -18,7 +23,6 @@ from workout_core.workouts.schemas import WorkoutRead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from uuid import UUID
 
     from workout_core.accounts.repository import AccountRepository
     from workout_core.body.repository import MeasurementRepository
@@ -28,7 +32,11 @@ if TYPE_CHECKING:
     from workout_core.workouts.repository import WorkoutRepository
 
 CHUNK: Final = 200
-SUGGESTIONS: Final = 3
+BEGINNING: Final = {
+    "local_date": date.min,
+    "started_at": datetime.min.replace(tzinfo=UTC),
+    "id": UUID(int=0),
+}
 
 
 class TransferService:
@@ -68,6 +76,22 @@ class TransferService:
             sets=sum(each.sets for each in workouts),
             volume_kg=sum((each.volume_kg for each in workouts), kilograms(0)),
         )
+
+    async def workouts(self, params: WorkoutPageParams) -> WorkoutPage:
+        """Some whole workouts, the oldest first, so that any number is read a page at a time."""
+        days = params.since or date.min, params.until or date.max
+        place = await self._place(params.after) if params.after else BEGINNING
+        ids = await self._repository.oldest(days, place, params.size + 1)
+        shown = ids[: params.size]
+        return WorkoutPage(
+            workouts=await self._read(shown) if shown else [],
+            next=shown[-1] if len(ids) > params.size else None,
+        )
+
+    async def _place(self, workout_id: UUID) -> Row:
+        if place := await self._repository.place(workout_id):
+            return place
+        raise NotFoundError(f"There is no workout {workout_id}")
 
     async def _read(self, ids: Sequence[UUID]) -> list[WorkoutRead]:
         rows = {row["id"]: row for row in await self._workouts.by_ids(ids)}

@@ -71,8 +71,7 @@ class TableReader(ABC):
 
     def __init__(self, source: Source, options: Options) -> None:
         self.source, self.options = source, options
-        self.columns = Columns.of(first_line(source), self.field_of)
-        self.columns.require(self.needed, self.title)
+        self.columns = self.understood()
         self.width = len(self.columns.header)
         self.unit: MassUnit | None = None  # of loads that name none; unknown in the first reading
         self.tally: Counter[str] = Counter()  # what a format counts in the first reading
@@ -98,6 +97,12 @@ class TableReader(ABC):
             return Columns.of(first_line(source), cls.field_of).at
         except InvalidError:
             return {}
+
+    def understood(self) -> Columns:
+        """The columns of the first line; InvalidError where some are lacking."""
+        columns = Columns.of(first_line(self.source), self.field_of)
+        columns.require(self.needed, self.title)
+        return columns
 
     @abstractmethod
     def row(self, line: int, cells: list[str]) -> Row | str | None:

@@ -69,6 +69,10 @@ def test_the_file(tmp_path: Path) -> None:
 def test_the_unit_is_asked_for(tmp_path: Path) -> None:
     reading = read(tmp_path / "w.csv", FILE)
     assert values(reading, "unit unit_certain") == ["kg", False]
+    noisy = FILE.replace('"17,5"', '"44,09245243697551"').replace('"45,0"', '"99,20801798319449"')
+    guessed = read(tmp_path / "w.csv", noisy)
+    assert values(guessed, "unit") == ["lb"]
+    assert next(guessed.sets()).load_value == Decimal("44.09")
     without = FILE.replace('"17,5"', "").replace('"45,0"', "").replace('"60,0"', "")
     (workout,) = read(tmp_path / "w.csv", without).workouts()
     assert workout.bodyweight_value is None

@@ -92,6 +92,18 @@ def test_a_unit_that_is_not_said_is_guessed(tmp_path: Path) -> None:
     assert values(said, "unit unit_reason") == ["lb", "given"]
 
 
+def test_starts_of_sessions_stand_in_several_places(tmp_path: Path) -> None:
+    header = "_id,mydate,starttime,starttimie,total_time,endtime\n"
+    rows = "1,2024-06-10,,1717999200,60,0\n2,2024-06-11,0,,60,0\n3,,,,60,0\n4,2024-06-12,-5,,60,0"
+    found = read(jefit, tmp_path, backup(WORKOUT_SESSIONS=header + rows))
+    starts = {each.source_key: str(each.started_at) for each in found.workouts()}
+    assert (starts["1"], starts["2"]) == ("2024-06-10 06:00:00+00:00", "2024-06-11 00:00:00")
+    assert ["no date" in each.reason for each in found.rejected] == [True, False]
+    logs = LOGS.replace("1717999200", "2").replace("2024-06-10", "2024-06-11")
+    found = read(jefit, tmp_path, backup(WORKOUT_SESSIONS=header + rows, EXERCISE_LOGS=logs))
+    assert ("2", [("Barbell Bench Press", 2), ("Pull Up", 1), ("Treadmill", 1)]) in shape(found)
+
+
 def test_what_cannot_be_read_is_told_by_its_line(tmp_path: Path) -> None:
     bad = (
         '7,1,"60/10",5,2024-06-10,21,Bench,1717999200,',

@@ -85,9 +85,12 @@ def test_the_header_tells(tmp_path: Path) -> None:
     found = read(openpowerlifting, tmp_path, table(SBD + ",5", header=HEADER + ",Mood"))
     assert found.unknown_columns == ["Mood"]
     assert next(iter(found.workouts())).extras["meet"]["Mood"] == "5"
-    old = "Name,Event,Date,BestSquatKg\nAnn,S,2004-10-27,-100\n"
-    (only,) = read(openpowerlifting, tmp_path, old).sets()
-    assert values(only, "load_value failed") == [100, True]
+    old = "Name,Date,BestSquatKg,Squat4Kg\nAnn,2004-10-27,-100,105\n"
+    best, fourth = read(openpowerlifting, tmp_path, old).sets()
+    assert values(best, "load_value failed note") == [100, True, "best of three attempts"]
+    assert values(fourth, "load_value failed note") == [105, False, "fourth attempt"]
+    with pytest.raises(InvalidError, match="lacks date"):
+        read(openpowerlifting, tmp_path, "Name,MeetID,BestSquatKg\nAnn,3,100\n")
 
 
 def test_a_real_file() -> None:

@@ -9,12 +9,13 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
 from workout_core.transfer.text import FIRST_YEAR, LAST_YEAR, quoted, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sized
 
     from workout_core.transfer.reading import Extras
 
@@ -27,6 +28,7 @@ MAX_SECONDS: Final = 10_000_000
 MAX_METRES: Final = 10_000_000
 MAX_BPM: Final = 300
 MAX_KCAL: Final = 100_000
+MAX_IN_FILE: Final = 100_000  # activities, or laps of one
 
 # What apps call a sport, without case, blanks and signs, and what it is called here.
 SPORTS: Final = {
@@ -152,6 +154,12 @@ class Activity:
         if self.end is None and self.seconds is not None:
             return self.start + timedelta(seconds=float(self.seconds))
         return self.end if self.end is not None and self.end > self.start else None
+
+
+def limited(things: Sized, what: str) -> None:
+    """InvalidError where a file has more of something than anybody did."""
+    if len(things) > MAX_IN_FILE:
+        raise InvalidError(f"The file has more than {MAX_IN_FILE:,} {what}")
 
 
 def distinct(workouts: Iterable[SourceWorkout]) -> tuple[list[SourceWorkout], int]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO, Final
 from xml.etree.ElementTree import Element
 
@@ -139,7 +140,7 @@ def _take(element: Element, found: Gathering) -> None:
         if element.tag == "Workout":
             found.add(_workout(element))
             return
-        kind = _short(element.get("type", ""))
+        kind = _short(element.get("type", "")[:200])
         known = kind in found.not_sets or len(found.not_sets) < MAX_TYPES
         found.not_sets[kind if known else "others"] += 1
         if kind in BODY:
@@ -148,6 +149,7 @@ def _take(element: Element, found: Gathering) -> None:
         found.reject(f"{element.tag} of {clean(element.get('startDate', '')[:40])}: {error}")
 
 
+@lru_cache(MAX_TYPES)
 def _short(kind: str) -> str:
     """A type of record without what all of them begin with."""
     for prefix in PREFIXES:
@@ -231,7 +233,9 @@ def _climbed(written: str) -> Decimal | None:
 
 def _set(element: Element, activity: Activity) -> SourceSet:
     """All of the workout, with what newer exports have as statistics and older ones as attributes."""
-    sums = {_short(each.get("type", "")): each for each in element.findall("WorkoutStatistics")}
+    sums = {
+        _short(each.get("type", "")[:200]): each for each in element.findall("WorkoutStatistics")
+    }
     for name, attribute in (("DistanceTotal", "Distance"), ("ActiveEnergyBurned", "EnergyBurned")):
         if element.get(f"total{attribute}"):
             given = {"sum": element.get(f"total{attribute}", "")}

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "fit"
 TITLE: Final = "FIT"
-MAX_BYTES: Final = 64 << 20
+MAX_BYTES: Final = 16 << 20  # a day of a ride has 3; decoding one takes a second or two
 # Sports that say less than what is beside them does.
 VAGUE: Final = frozenset({"generic", "training", "fitness_equipment", "racket", "all"})
 OF_FORMAT: Final = frozenset({"timestamp", "start_time", "message_index", "event", "event_type"})

@@ -29,11 +29,13 @@ Fields = dict[str, Any]
 
 MAX_MESSAGES: Final = 1_000_000
 MAX_KEPT: Final = 20_000
+MAX_LENGTH: Final = 500  # of a text or an array
 KEPT: Final = frozenset({"session", "set", "weight_scale", "sport", "exercise_title", "file_id"})
 PLANS: Final = frozenset({"workout", "workout_step"})
 EPOCH: Final = datetime(1989, 12, 31, tzinfo=UTC)
 FIRST_SECOND: Final = 0x10000000  # below it a time counts from when the device was switched on
 
+_LONG: Final = (str, tuple, bytes)
 _BROKEN: Final = (
     *(FitError, struct.error, ArithmeticError, AssertionError, AttributeError),
     *(LookupError, TypeError, ValueError),  # what the decoder raises on bytes that are no message
@@ -60,7 +62,11 @@ class Messages:
         if kind == "record":
             self._record(message)
         elif kind in KEPT and self.counts[kind] <= MAX_KEPT:
-            values = {each.name: each.value for each in message.fields if each.value is not None}
+            values = {
+                each.name: each.value[:MAX_LENGTH] if isinstance(each.value, _LONG) else each.value
+                for each in message.fields
+                if each.value is not None
+            }
             self.kept.setdefault(kind, []).append(values)
 
     def _record(self, message: FitDataMessage) -> None:

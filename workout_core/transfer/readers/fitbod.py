@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.transfer import text
-from workout_core.transfer.figures import MILLIONTH, figures, gathered, of_exercise
+from workout_core.transfer.figures import MILLIONTH, figures, gathered, noisy, of_exercise
 from workout_core.transfer.moments import moment
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
@@ -79,11 +79,13 @@ class FitbodReader(TableReader):
         date = self.cell(cells, "date").strip()
         start = self._start(date)
         self._sets = text.count(self.cell(cells, "sets"), "sets", MAX_SETS) or 1
+        done = self._set(line, exercise, cells)
         return Row(
             date,
             start,
             exercise,
-            self._set(line, exercise, cells),
+            done,
+            written=noisy(self.cell(cells, "weight"), done),
             of_workout=of_exercise("multiplier", exercise, self._multiplier(cells)),
             others=tuple(
                 (name, cell)
@@ -113,7 +115,7 @@ class FitbodReader(TableReader):
             times = self._sets
             yield row
             for _ in range(times - 1):
-                yield replace(row, others=())
+                yield replace(row, others=(), is_first=False)
 
     def _in_kg(self) -> bool:
         return self._mass_unit == "kg"

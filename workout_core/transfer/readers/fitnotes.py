@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.transfer import text
-from workout_core.transfer.figures import figures, gathered, of_exercise
+from workout_core.transfer.figures import figures, gathered, noisy, of_exercise
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
 from workout_core.transfer.tables import fields
@@ -83,11 +83,13 @@ class FitNotesReader(TableReader):
             raise ValueError("no exercise's name")
         start = _day(self.cell(cells, "date"))
         category = text.label(self.cell(cells, "category"), "category") or None
+        done = self._set(line, exercise, cells)
         return Row(
             str(start.date()),
             start,
             exercise,
-            self._set(line, exercise, cells),
+            done,
+            written=noisy(self.cell(cells, "weight"), done),
             of_workout=of_exercise("category", exercise, category),
         )
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.transfer import text
-from workout_core.transfer.figures import effort, end, figures, gathered, of_exercise
+from workout_core.transfer.figures import effort, end, figures, gathered, noisy, of_exercise
 from workout_core.transfer.moments import moment
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
@@ -83,11 +83,13 @@ class FitNotesWorkoutsReader(TableReader):
             of_workout |= of_exercise(
                 what, exercise, text.label(self.cell(cells, what), what) or None
             )
+        done = self._set(line, exercise, cells, failed=status == FAILED)
         return Row(
             start.isoformat(),
             start,
             exercise,
-            self._set(line, exercise, cells, failed=status == FAILED),
+            done,
+            written=noisy(self.cell(cells, "weight"), done),
             of_workout=of_workout,
         )
 

@@ -76,8 +76,11 @@ _DURATION: Final = re.compile(r"[0-9]{1,8}(\.[0-9]{1,9})?s")
 def recognises(source: Source) -> bool:
     """Whether the file is a session, an archive with some, or a table of days, which `read` refuses."""
     if source.head.startswith(packed.ZIP):
-        with archive(source) as opened:
-            return any(True for _ in _sessions_in(opened))
+        try:
+            with archive(source) as opened:
+                return any(True for _ in _sessions_in(opened))
+        except InvalidError:
+            return False
     if begins_as_json(source):
         return KNOWN in source.head
     return _is_daily(source)

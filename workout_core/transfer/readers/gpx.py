@@ -23,6 +23,7 @@ from workout_core.transfer.readers.activities import (
     distinct,
     everyday,
     instant,
+    limited,
     measured,
 )
 from workout_core.transfer.readers.markup import elements, root_of
@@ -67,7 +68,7 @@ def read(source: Source, options: Options) -> Reading:
     workouts, repeated = distinct(scan.workouts)
     return Reading(
         format=NAME,
-        dialect="GPX",
+        dialect="",
         workouts=lambda: workouts,
         warnings=scan.warnings(),
         rows=len(scan.workouts),
@@ -171,6 +172,7 @@ class _Scan:
     def _end(self, element: Element, track: _Track) -> None:
         if track.first and track.last:
             self.workouts.append(_activity(element, track, track.first, track.last).workout())
+            limited(self.workouts, "tracks")
         elif track.points:
             self.timeless += 1
             self.untimed_points -= track.points

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.transfer import text
-from workout_core.transfer.figures import effort, end, figures
+from workout_core.transfer.figures import effort, end, figures, noisy
 from workout_core.transfer.named_dates import named_time
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
@@ -77,11 +77,13 @@ class HevyReader(TableReader):
         if not exercise:
             raise ValueError("no exercise's name")
         start, said = self._head(cells)
+        done = self._set(line, exercise, cells)
         return Row(
             str(start),
             start,
             exercise,
-            self._set(line, exercise, cells),
+            done,
+            written=noisy(self.cell(cells, "weight"), done),
             number=text.count(self.cell(cells, "set_index"), "set_index", 10_000),
             note=text.note(self.cell(cells, "exercise_notes")),
             superset=text.count(self.cell(cells, "superset_id"), "superset_id", 10_000),

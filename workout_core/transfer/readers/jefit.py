@@ -58,6 +58,7 @@ MEASURED: Final = {
     "fatpercent": "body_fat",
 }
 LENGTHS: Final = {"cm": "cm", "in": "in", "inch": "in", "inches": "in"}
+FIRST_SECOND: Final = 100_000_000  # 1973: smaller numbers are ids
 LAST_SECOND: Final = 7_258_118_400  # 2200
 
 
@@ -155,12 +156,12 @@ class _Backup:
     def _session(self, row: sections.Row) -> None:
         cells = row.cells
         key = cells.get("_id", "").strip()
-        written = cells.get("starttime", "") or cells.get("starttimie", "") or key
-        start = _second(written)
-        if start is None:
-            raise ValueError("a session without a start")
+        starts = (cells.get("starttime", ""), cells.get("starttimie", ""), key)  # its own spelling
+        start = next(filter(None, map(_second, starts)), None)
         finish = cells.get("endtime", "")
-        said = end(start, _second(finish), finish)
+        said = end(start, _second(finish), finish) if start else {}
+        if start is None:
+            start = _midnight(cells.get("mydate", ""))
         kept = {name: cells[name] for name in OF_SESSION if cells.get(name, "").strip(" 0.")}
         if kept:
             said["extras"] = {**said.get("extras", {}), "session": kept}
@@ -186,9 +187,9 @@ class _Backup:
             return self.sessions[belongs]
         if day in self.sessions:
             return self.sessions[day]
-        start = _second(belongs) if len(belongs) > 6 else None
+        start = _second(belongs)
         key = belongs if start else day
-        self.sessions[key] = _Session(key, start or text.local_time(f"{day[:10]} 00:00"))
+        self.sessions[key] = _Session(key, start or _midnight(day))
         return self.sessions[key]
 
     def _sets(self, row: sections.Row, exercise: str) -> tuple[SourceSet, ...]:
@@ -253,7 +254,7 @@ class _Backup:
                 continue
             if not unit:
                 raise ValueError(f"the settings name no unit for {column}")
-            start = text.local_time(f"{day[:10]} 00:00")
+            start = _midnight(day)
             self.found.measure(SourceMeasurement(f"{slug} {day}", slug, value, unit, start))
 
     def reading(self) -> Reading:
@@ -291,10 +292,14 @@ def _index(cells: dict[str, str]) -> int:
     return text.count(cells.get("set_index", ""), "set_index", 10_000) or 0
 
 
+def _midnight(day: str) -> datetime:
+    return text.local_time(f"{day.strip()[:10]} 00:00")
+
+
 def _second(written: str) -> datetime | None:
-    """The moment that is so many seconds after 1970; None for 0."""
+    """The moment that is so many seconds after 1970; None for nothing and for what is a mere number."""
     value = text.number(written)
-    if not value:
+    if not value or 0 < value < FIRST_SECOND:
         return None
     if not 0 < value < LAST_SECOND:
         raise ValueError(f"{text.quoted(written)} are no seconds since 1970")

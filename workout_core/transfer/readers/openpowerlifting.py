@@ -33,7 +33,7 @@ NAME: Final = "openpowerlifting"
 TITLE: Final = "OpenPowerlifting"
 LIFTS: Final = {"squat": "Squat", "bench": "Bench Press", "deadlift": "Deadlift"}
 ATTEMPTS: Final = (1, 2, 3, 4)
-NEEDED: Final = ("name", "event", "date")
+NEEDED: Final = ("name", "date")
 OF_LIFTS: Final = {
     **{f"{lift}{number}kg": f"{lift}{number}" for lift in LIFTS for number in ATTEMPTS},
     **{f"best3{lift}kg": f"best {lift}" for lift in LIFTS},
@@ -60,7 +60,7 @@ def recognises(source: Source) -> bool:
     except InvalidError:
         return False
     known = columns.at.keys()
-    return known >= set(NEEDED) and any(each in known for each in OF_LIFTS.values())
+    return "name" in known and any(each in known for each in OF_LIFTS.values())
 
 
 def read(source: Source, options: Options) -> Reading:
@@ -188,13 +188,11 @@ class _Meets:
         }
 
     def _lift(self, line: int, row: list[str], lift: str) -> SourceExecution | None:
-        """The attempts at a lift, or the best of them where they are not there."""
-        attempts = [
-            _attempt(line, self._cell(row, f"{lift}{number}"), number) for number in ATTEMPTS
-        ]
-        sets = tuple(filter(None, attempts))
-        if not sets:
-            sets = tuple(filter(None, [_attempt(line, self._cell(row, f"best {lift}"), 0)]))
+        """The attempts at a lift; the best of the first three where these are not there."""
+        tried = [_attempt(line, self._cell(row, f"{lift}{number}"), number) for number in ATTEMPTS]
+        if not any(tried[:3]):
+            tried.insert(0, _attempt(line, self._cell(row, f"best {lift}"), 0))
+        sets = tuple(filter(None, tried))
         return SourceExecution(LIFTS[lift], sets) if sets else None
 
 

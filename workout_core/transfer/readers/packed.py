@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 GZIP: Final = b"\x1f\x8b"
 ZIP: Final = b"PK\x03\x04"
 MOST: Final = 1 << 30
-HARMLESS: Final = 64 << 20  # so much may come out of anything
+HARMLESS: Final = 16 << 20  # so much may come out of anything
 MAX_RATIO: Final = 100
 MAX_DIRECTORY: Final = 8 << 20
 

@@ -24,6 +24,7 @@ from workout_core.transfer.readers.activities import (
     distinct,
     everyday,
     instant,
+    limited,
     measured,
 )
 from workout_core.transfer.readers.markup import elements, root_of
@@ -62,7 +63,7 @@ def read(source: Source, options: Options) -> Reading:
     workouts, repeated = distinct(scan.workouts)
     return Reading(
         format=NAME,
-        dialect="TCX",
+        dialect="",
         workouts=lambda: workouts,
         rejected=scan.rejected,
         warnings=scan.warnings(),
@@ -137,6 +138,7 @@ class _Scan:
             return
         if element.tag == "Lap":
             self.laps.append(_Lap.of(element))
+            limited(self.laps, "laps")
             return
         laps, points = self.laps, self.points
         self.laps, self.points = [], _Points()
@@ -146,7 +148,10 @@ class _Scan:
         try:
             self.workouts.append(_activity(element, laps, points).workout())
         except ValueError as error:
-            self.rejected.append(Rejected(0, f"an activity without a start: {error}"))
+            number = len(self.workouts) + len(self.rejected) + 1
+            self.rejected.append(Rejected(0, f"activity {number} has no start: {error}"))
+        limited(self.workouts, "activities")
+        limited(self.rejected, "activities without a start")
 
     def warnings(self) -> list[str]:
         told = {
