@@ -94,7 +94,7 @@ def _sum(result: ImportReport) -> str:
     if result.measurements_new:
         parts.append(f"{verb} {counted(result.measurements_new, 'measurement')}")
     if result.updated:
-        parts.append(f"{'would replace' if result.dry_run else 'replaced'} {result.updated}")
+        parts.append(f"{'would update' if result.dry_run else 'updated'} {result.updated}")
     left = result.changed - result.updated - result.conflicting
     others = {
         "unchanged": result.unchanged,

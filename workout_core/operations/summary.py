@@ -57,7 +57,7 @@ def _imported(batch: Batch) -> str | None:
         return None
     came = entry["after"]["result"]
     app = entry["after"]["source"].replace("_", " ").title()
-    replaced = f", replaced {came['updated']}" if came.get("updated") else ""
+    replaced = f", updated {came['updated']}" if came.get("updated") else ""
     return f"imported {brought(came)} from {app}{replaced}"
 
 
