@@ -38,11 +38,6 @@ def kilos(value: Decimal) -> str:
     return f"{int(value.to_integral_value(ROUND_HALF_UP)):,} kg"
 
 
-def counted(count: int, noun: str) -> str:
-    """`1 set`, `2 sets`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def clock(seconds: Decimal) -> str:
     """A time as m:ss or h:mm:ss; under a minute, in seconds."""
     if seconds < 60 or seconds != int(seconds):

@@ -20,8 +20,8 @@ from workout_core.errors import InvalidError
 from workout_core.transfer import text
 from workout_core.transfer.any_date import Dates
 from workout_core.transfer.measured_columns import UNITS, measured_column
-from workout_core.transfer.reading import Reading, Rejected, SourceMeasurement
-from workout_core.transfer.rejecting import MAX_REJECTED, check_rejected
+from workout_core.transfer.reading import Reading, SourceMeasurement
+from workout_core.transfer.rejecting import check_rejected, reject, told_repeated
 from workout_core.transfer.tables import Cells, Columns, fields, first_line, table
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workout_core.transfer.measured_columns import MeasuredColumn
-    from workout_core.transfer.reading import Options
+    from workout_core.transfer.reading import Options, Rejected
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
 
@@ -54,6 +54,7 @@ MEASURED: Final = "measured "  # begins the field of a column that holds a type
 ABSENT: Final = frozenset(("", "-", "--", "---", "—", "–", "n/a", "null", "none"))
 MILLIONTH: Final = Decimal("0.000001")
 MAX_MEASUREMENTS: Final = 1_000_000
+MAX_BARE: Final = 100_000  # more do not tell the unit better
 HEAVY: Final = 130  # a middle weight above it is more likely in pounds
 MOST: Final = 999_999
 
@@ -169,8 +170,7 @@ class MeasurementReader(ABC):
         self.unit, reason, certain = self._found_unit()
         count = sum(1 for _ in self.measurements())
         warnings = list(self.source.warnings) + self.notices()
-        if self._repeated:
-            warnings.append(f"{self._repeated} rows stand in the file twice and were read once")
+        warnings += told_repeated(self._repeated)
         if self._lengths and not self.options.unit:
             warnings.append("Lengths have no unit in the file: they were read as centimetres")
         return Reading(
@@ -237,9 +237,7 @@ class MeasurementReader(ABC):
             try:
                 row = self.row(line, self.split(cells))
             except ValueError as error:
-                rejected.append(Rejected(line, str(error)))
-                if len(rejected) > MAX_REJECTED:
-                    check_rejected(rejected, self._rows_read)
+                reject(rejected, line, str(error), self._rows_read)
                 continue
             self._empty += not row
             yield row
@@ -249,7 +247,7 @@ class MeasurementReader(ABC):
         if BY_SLUG[type_].kind == "length":
             self._lengths += 1
             return LENGTHS_BESIDE[self.options.unit or "kg"]
-        if self.unit is None and type_ == "weight" and len(self._bare) < MAX_REJECTED:
+        if self.unit is None and type_ == "weight" and len(self._bare) < MAX_BARE:
             self._bare.append(value)
         return self.unit
 

@@ -8,20 +8,20 @@ rows stand apart, as in files that were joined, wait for the end and are put tog
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 from workout_core.transfer.guessing import guess_unit
 from workout_core.transfer.reading import (
     Reading,
-    Rejected,
     SourceExecution,
     SourceSet,
     SourceWorkout,
 )
+from workout_core.transfer.rejecting import check_rejected, reject, told_repeated
 from workout_core.transfer.source import SMALL
 from workout_core.transfer.tables import Cells, Columns, fields, first_line, table
 
@@ -30,11 +30,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from workout_core.transfer.reading import Extras, Options
+    from workout_core.transfer.reading import Extras, Options, Rejected
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
-
-MAX_REJECTED: Final = 100_000
 
 
 @dataclass(slots=True)
@@ -141,16 +139,18 @@ class TableReader(ABC):
         scan = _Scan()
         for row in self._rows(self.rejected, self.rows_not_sets):
             scan.take(row)
-        self._check()
+        check_rejected(self.rejected, self._count)
         warnings = list(self.source.warnings)
         self.unit, reason, certain = self._unit(scan, warnings)
         warnings += self.notices()
         self._scattered = frozenset(key for key, count in scan.blocks.items() if count > 1)
         small = self.source.size <= SMALL
-        kept = list(self._workouts()) if small or self._scattered else []
-        if self._repeated:
-            warnings.append(f"{self._repeated} rows stand in the file twice and were read once")
-        kept.sort(key=lambda each: each.started_at)
+        kept: list[SourceWorkout] = []
+        if small:
+            kept = sorted(self._workouts(), key=lambda each: each.started_at)
+        elif self._scattered:
+            deque(self._workouts(), maxlen=0)  # counts the rows that are repeated
+        warnings += told_repeated(self._repeated)
         facts: dict[str, Any] = {
             "dialect": self.dialect(),
             "unit": self.unit,
@@ -196,9 +196,8 @@ class TableReader(ABC):
                     not_sets["Rest Timer"] += 1
                     continue
             except ValueError as error:
-                rejected.append(Rejected(line, str(error)))
+                reject(rejected, line, str(error), self._count)
                 last = None  # a rest that follows a bad row is not the rest of the row before that
-                self._limit(rejected)
                 continue
             if row is None:
                 continue
@@ -215,22 +214,6 @@ class TableReader(ABC):
                 if (cell := cells[index].strip())
             )
         return row
-
-    def _limit(self, rejected: list[Rejected]) -> None:
-        if len(rejected) > MAX_REJECTED:
-            self._check()
-
-    def _check(self) -> None:
-        """InvalidError when more than half of the rows are bad, or so many that nobody reads them."""
-        if len(self.rejected) * 2 <= self._count and len(self.rejected) <= MAX_REJECTED:
-            return
-        first = self.rejected[0]
-        raise InvalidError(
-            f"{len(self.rejected):,} of {self._count:,} rows can't be read, "
-            f"line {first.line}: {first.reason}",
-            rejected=[{"line": each.line, "reason": each.reason} for each in self.rejected[:10]],
-            hints=["compare these lines with the header; nothing was imported"],
-        )
 
     def _unit(self, scan: _Scan, warnings: list[str]) -> tuple[MassUnit | None, str, bool]:
         """The unit of the loads, how it is known, and whether that is certain."""

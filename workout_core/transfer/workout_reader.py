@@ -8,20 +8,18 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from workout_core.errors import InvalidError
-from workout_core.transfer.reading import Reading, Rejected
+from workout_core.transfer.reading import Reading
+from workout_core.transfer.rejecting import check_rejected, reject, told_repeated
 from workout_core.transfer.source import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workout_core.transfer.reading import Options, SourceWorkout
+    from workout_core.transfer.reading import Options, Rejected, SourceWorkout
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
-
-MAX_REJECTED: Final = 100_000
 
 
 class WorkoutReader(ABC):
@@ -64,9 +62,7 @@ class WorkoutReader(ABC):
 
     def reject(self, line: int, reason: str) -> None:
         """Leave a row out."""
-        self.rejected.append(Rejected(line, reason))
-        if len(self.rejected) > MAX_REJECTED:
-            self._check()
+        reject(self.rejected, line, reason, self.rows)
 
     def read(self) -> Reading:
         """Go through the file once. InvalidError where more than half of it cannot be read."""
@@ -78,10 +74,9 @@ class WorkoutReader(ABC):
                 for each in execution.sets
                 if each.load_unit
             )
-        self._check()
+        check_rejected(self.rejected, self.rows)
         warnings = list(self.source.warnings) + self._unused(units) + self.notices()
-        if self._repeated:
-            warnings.append(f"{self._repeated} rows stand in the file twice and were read once")
+        warnings += told_repeated(self._repeated)
         said = ", ".join(f"{count:,} in {unit}" for unit, count in units.most_common())
         facts: dict[str, Any] = {
             "dialect": self.dialect(),
@@ -128,15 +123,3 @@ class WorkoutReader(ABC):
             return []
         said = ", ".join(units)
         return [f"The file has its units ({said}): the given {given} was not used"]
-
-    def _check(self) -> None:
-        """InvalidError when more than half of the rows are bad, or so many that nobody reads them."""
-        if len(self.rejected) * 2 <= self.rows and len(self.rejected) <= MAX_REJECTED:
-            return
-        first = self.rejected[0]
-        raise InvalidError(
-            f"{len(self.rejected):,} of {self.rows:,} rows can't be read, "
-            f"line {first.line}: {first.reason}",
-            rejected=[{"line": each.line, "reason": each.reason} for each in self.rejected[:10]],
-            hints=["compare these lines with the header; nothing was imported"],
-        )

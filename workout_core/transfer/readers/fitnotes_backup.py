@@ -21,6 +21,7 @@ from workout_core.transfer.reading import (
     SourceExecution,
     SourceWorkout,
 )
+from workout_core.transfer.rejecting import check_rejected
 from workout_core.transfer.sqlite_file import MAGIC, SqliteFile
 
 if TYPE_CHECKING:
@@ -66,10 +67,7 @@ class FitNotesBackup:
             orphans, rows = log.orphans, file.count("training_log")
             dialect = f"backup {file.version}"
             self._tell(file, log)
-        if len(self.rejected) * 2 > rows - orphans:
-            raise InvalidError(
-                f"{len(self.rejected):,} of {rows:,} rows of the log can't be read: {self.rejected[0].reason}"
-            )
+        check_rejected(self.rejected, rows - orphans, "row")
         unit: MassUnit | None = "lb" if units == {"lb"} else "kg" if units else None
         return Reading(
             format="fitnotes",
