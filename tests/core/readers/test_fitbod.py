@@ -16,6 +16,7 @@ from tests.core.readers.exports import (
     shape,
     values,
 )
+from tests.core.readers.hostile import few
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,6 +134,7 @@ def test_real_files(number: str) -> None:
     assert "lines are blank" in reading.warnings[0]
 
 
+@few
 @given(noise=st.one_of(st.binary(), st.text('2022-01 +:,"\n\rtrue.', max_size=100)))
 def test_any_bytes_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, noise: bytes | str

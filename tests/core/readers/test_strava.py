@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.readers.hostile import few
 from tests.core.readers.sport_files import in_all, only, real, shape, source
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers.strava import read, recognises, utc
@@ -150,6 +151,7 @@ def test_bombs_broken_zips_and_headers_of_other_languages_are_refused(tmp_path: 
         read(file, Options())
 
 
+@few
 @given(st.lists(st.tuples(st.integers(0, 900), st.binary(max_size=3)), max_size=4), st.booleans())
 def test_any_damage_is_refused_or_read(
     tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[int, bytes]], packed: bool

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.readers.hostile import few
 from tests.core.readers.sport_files import in_all, only, real, shape, source
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers.tcx import read, recognises
@@ -119,6 +120,7 @@ def test_what_is_no_training_is_refused(tmp_path: Path, text: str, why: str) -> 
         read(file, Options())
 
 
+@few
 @given(st.lists(st.tuples(st.integers(0, 2000), st.binary(max_size=3)), max_size=4))
 def test_any_damage_is_refused_or_read(
     tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[int, bytes]]

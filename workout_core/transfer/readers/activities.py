@@ -84,7 +84,7 @@ def measured(value: object, most: int, step: Decimal = MILLI) -> Decimal | None:
     return rounded(value if isinstance(value, Decimal) else Decimal(repr(value)), step) or None
 
 
-def counted(value: object, most: int) -> int | None:
+def whole(value: object, most: int) -> int | None:
     """A whole number above 0, as are heart rates and kilocalories; None for all else."""
     found = measured(value, most, WHOLE)
     return None if found is None else int(found)

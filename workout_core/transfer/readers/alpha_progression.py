@@ -23,6 +23,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import InvalidError
+from workout_core.plurals import counted
 from workout_core.transfer import text
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
 from workout_core.transfer.tables import Cells, table
@@ -100,11 +101,15 @@ class AlphaProgressionReader(WorkoutReader):
 
     def notices(self) -> list[str]:
         told = {
-            NOT_DONE: "exercises have no sets and were left out; the workouts' extras name them",
-            WARMUPS: "exercises list warm-up sets, which are kept as their notes",
-            DROPS: "exercises have drop sets, which Alpha Progression leaves out of its export",
+            NOT_DONE: "left out, having no sets; the workouts' extras name what was left out",
+            WARMUPS: "with a list of warm-up sets, which is kept as a note",
+            DROPS: "with drop sets, which Alpha Progression leaves out of its export",
         }
-        return [f"{self.tally[what]} {words}" for what, words in told.items() if self.tally[what]]
+        return [
+            f"{counted(self.tally[what], 'exercise')} {words}"
+            for what, words in told.items()
+            if self.tally[what]
+        ]
 
     def parse(self) -> Iterator[tuple[SourceWorkout, int]]:
         blocks = _Blocks(self)

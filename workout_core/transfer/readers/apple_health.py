@@ -27,10 +27,10 @@ from workout_core.transfer.readers.activities import (
     MICRO,
     STRENGTH,
     Activity,
-    counted,
     everyday,
     instant,
     measured,
+    whole,
 )
 from workout_core.transfer.readers.archive import Archive, archive
 from workout_core.transfer.readers.gathering import Gathering
@@ -246,10 +246,10 @@ def _set(element: Element, activity: Activity) -> SourceSet:
     length = next((each for name, each in sums.items() if name.startswith("Distance")), NOTHING)
     value, unit = _distance(length)
     activity.distance = metres(value, unit) if value and unit else None
-    activity.hr_avg = counted(text.number(rate.get("average", "")), MAX_BPM)
-    activity.hr_max = counted(text.number(rate.get("maximum", "")), MAX_BPM)
+    activity.hr_avg = whole(text.number(rate.get("average", "")), MAX_BPM)
+    activity.hr_max = whole(text.number(rate.get("maximum", "")), MAX_BPM)
     burned = _in(energy.get("sum", ""), energy.get("unit", ""), KCAL)
-    activity.calories = counted(burned, MAX_KCAL)
+    activity.calories = whole(burned, MAX_KCAL)
     return replace(activity.whole(), distance_value=value, distance_unit=unit)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.plurals import counted
 from workout_core.transfer import text
 from workout_core.units import metres
 
@@ -38,5 +39,6 @@ def seconds(cell: str) -> Decimal | None:
 
 def notices(count: int) -> list[str]:
     """What is to be told of so many distances without a unit."""
-    told = f"{count} distances have no unit in the file and were left so: --distance-unit tells it"
+    said = counted(count, "distance has", "distances have")
+    told = f"{said} no unit in the file; --distance-unit tells it"
     return [told] if count else []

@@ -21,11 +21,11 @@ from workout_core.transfer.readers.activities import (
     OTHER,
     Activity,
     common,
-    counted,
     distinct,
     key_of,
     measured,
     spelled,
+    whole,
 )
 from workout_core.transfer.readers.fit_messages import messages, moment
 from workout_core.transfer.readers.fit_sets import Sets, sets_of
@@ -118,9 +118,9 @@ def _activity(session: Fields) -> Activity | None:
         seconds=seconds,
         distance=measured(session.get("total_distance"), MAX_METRES),
         elevation=measured(session.get("total_ascent"), MAX_METRES),
-        hr_avg=counted(session.get("avg_heart_rate"), MAX_BPM),
-        hr_max=counted(session.get("max_heart_rate"), MAX_BPM),
-        calories=counted(session.get("total_calories"), MAX_KCAL),
+        hr_avg=whole(session.get("avg_heart_rate"), MAX_BPM),
+        hr_max=whole(session.get("max_heart_rate"), MAX_BPM),
+        calories=whole(session.get("total_calories"), MAX_KCAL),
         name=clean(named.strip()[:200]) or sport if isinstance(named, str) else sport,
         extras={"session": dict(_plain(session))},
     )

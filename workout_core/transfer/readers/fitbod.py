@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.plurals import counted
 from workout_core.transfer import text
 from workout_core.transfer.figures import MILLIONTH, figures, gathered, noisy, of_exercise
 from workout_core.transfer.moments import moment
@@ -101,7 +102,8 @@ class FitbodReader(TableReader):
     def notices(self) -> list[str]:
         found = []
         if self.blank_lines:
-            found.append(f"{self.blank_lines} lines are blank and were passed over")
+            said = counted(self.blank_lines, "line is blank and was", "lines are blank and were")
+            found.append(f"{said} passed over")
         pounds, all_ = self.tally["pounds"], self.tally["loads"]
         if self._in_kg() and self.options.unit != "lb" and pounds * 10 > all_ * 9:
             found.append(

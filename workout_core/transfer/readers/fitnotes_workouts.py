@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.transfer import text
 from workout_core.transfer.figures import effort, end, figures, gathered, noisy, of_exercise
 from workout_core.transfer.moments import moment
+from workout_core.transfer.readers import bare
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
 
@@ -123,9 +124,7 @@ class FitNotesWorkoutsReader(TableReader):
         }
 
     def notices(self) -> list[str]:
-        if not self._bare_distances:
-            return []
-        return [f"{len(self._bare_distances)} distances have no unit in the file and were left so"]
+        return bare.notices(len(self._bare_distances))
 
     def _head(self, cells: list[str]) -> tuple[datetime, Mapping[str, Any]]:
         """The start, and what the row says of its workout; rows that follow mostly say the same."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.plurals import counted
 from workout_core.transfer import text
 from workout_core.transfer.figures import effort, end, figures, noisy
 from workout_core.transfer.named_dates import named_time
+from workout_core.transfer.readers import bare
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
 
@@ -102,14 +104,11 @@ class HevyReader(TableReader):
         ]
         if self._unended:
             found.append(
-                f"{len(self._unended)} workouts have no end, as it is before their start or hours later, "
+                f"{counted(len(self._unended), 'workout has', 'workouts have')} no end, as what is "
+                "written is before the start or hours later, "
                 f"such as {text.quoted(next(iter(self._unended.values())))}"
             )
-        if self._bare_distances:
-            found.append(
-                f"{len(self._bare_distances)} distances have no unit in the file and were left so"
-            )
-        return found
+        return found + bare.notices(len(self._bare_distances))
 
     def _heading(self, name: str) -> str:
         at = self.columns.at.get(name)

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import InvalidError
+from workout_core.plurals import counted
 from workout_core.transfer import text
 from workout_core.transfer.figures import end, figures
 from workout_core.transfer.guessing import guess_unit
@@ -221,7 +222,7 @@ class _Backup:
         lost = sum(not self._note(row.cells) for row in self.rows[NOTES])
         if lost:
             self.found.warnings.append(
-                f"{lost} notes are about exercises that have no sets on their day and were left out"
+                f"{counted(lost, 'note was', 'notes were')} left out, of exercises without sets on that day"
             )
         for row in self.rows[PROFILE]:
             try:
@@ -232,7 +233,8 @@ class _Backup:
         for each in kept:
             self.found.add(each.workout())
         if empty := sum(not each.executions for each in kept):
-            self.found.warnings.append(f"{empty} sessions have no sets in the file")
+            said = counted(empty, "session has", "sessions have")
+            self.found.warnings.append(f"{said} no sets in the file")
 
     def _note(self, cells: dict[str, str]) -> bool:
         """Whether a note has found its exercise."""

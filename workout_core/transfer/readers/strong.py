@@ -14,7 +14,9 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.plurals import counted
 from workout_core.transfer import text
+from workout_core.transfer.readers import bare
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
 from workout_core.units import METRES_PER, metres
@@ -145,21 +147,25 @@ class StrongReader(TableReader):
         return {**said, "extras": extras}
 
     def notices(self) -> list[str]:
+        unread = counted(len(self._unread), "duration")
+        endless = counted(len(self._forgotten), "workout has", "workouts have")
         told = {
-            "durations can't be read": self._unread,
-            "workouts have no end, as their timer was forgotten": self._forgotten,
+            f"{unread} can't be read": self._unread,
+            f"{endless} no end, as the timer was forgotten": self._forgotten,
         }
         found = [
-            f"{len(of)} {what}, such as {text.quoted(next(iter(of.values())))}"
+            f"{what}, such as {text.quoted(next(iter(of.values())))}"
             for what, of in told.items()
             if of
         ]
-        if count := len(self._bare_distances):
-            read = "left so"
-            if self.unit:
-                read = f"read as {BESIDE[self.unit]}, which Strong shows beside {self.unit}"
-            found.append(f"{count} distances have no unit in the file and were {read}")
-        return found
+        return found + self._distances_told()
+
+    def _distances_told(self) -> list[str]:
+        count = len(self._bare_distances)
+        if self.unit is None or not count:
+            return bare.notices(count)
+        said = counted(count, "distance has no unit and was", "distances have no unit and were")
+        return [f"{said} read as {BESIDE[self.unit]}, which Strong shows beside {self.unit}"]
 
     def _in_brackets(self, name: str) -> str:
         """The unit in brackets after a column's name."""

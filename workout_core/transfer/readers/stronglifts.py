@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workout_core.errors import InvalidError
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.transfer import text
 from workout_core.transfer.dated_table import time_of_day
@@ -84,7 +85,7 @@ class StrongLiftsReader(WorkoutReader):
 
     def notices(self) -> list[str]:
         return [
-            f"{self.tally[what]} sets of 0 repetitions were {what}: they are no sets"
+            f"{counted(self.tally[what], 'set of 0 repetitions', 'sets of 0 repetitions')} {what}"
             for what in (NOT_DONE, FAILED)
             if self.tally[what]
         ]

@@ -20,12 +20,12 @@ from workout_core.transfer.readers.activities import (
     MAX_SECONDS,
     MICRO,
     Activity,
-    counted,
     distinct,
     everyday,
     instant,
     limited,
     measured,
+    whole,
 )
 from workout_core.transfer.readers.markup import elements, root_of
 from workout_core.transfer.readers.packed import MOST, head_of, unpacked
@@ -188,7 +188,7 @@ def _activity(element: Element, laps: list[_Lap], points: _Points) -> Activity:
         distance=measured(distance or points.distance, MAX_METRES, MICRO),
         hr_avg=_average(laps) or (points.beats and round(points.heartbeats / points.beats)) or None,
         hr_max=max((lap.hr_max or 0 for lap in laps), default=0) or points.hr_max or None,
-        calories=counted(calories, MAX_KCAL),
+        calories=whole(calories, MAX_KCAL),
         note=_note(element, laps),
         extras=_extras(element, sport, len(laps)),
     )
@@ -248,4 +248,4 @@ def _quantity(element: Element, path: str, most: int) -> Decimal | None:
 
 
 def _whole(element: Element, path: str, most: int) -> int | None:
-    return counted(_quantity(element, path, most), most)
+    return whole(_quantity(element, path, most), most)
