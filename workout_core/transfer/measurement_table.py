@@ -11,7 +11,6 @@ import re
 from abc import ABC, abstractmethod
 from collections import Counter
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from workout_core.body.amounts import LENGTHS_BESIDE, spelt
@@ -27,6 +26,7 @@ from workout_core.transfer.tables import Cells, Columns, fields, first_line, tab
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from decimal import Decimal
 
     from workout_core.transfer.measured_columns import MeasuredColumn
     from workout_core.transfer.reading import Options, Rejected
@@ -52,7 +52,6 @@ FIELDS: Final = {
 }
 MEASURED: Final = "measured "  # begins the field of a column that holds a type
 ABSENT: Final = frozenset(("", "-", "--", "---", "—", "–", "n/a", "null", "none"))
-MILLIONTH: Final = Decimal("0.000001")
 MAX_MEASUREMENTS: Final = 1_000_000
 MAX_BARE: Final = 100_000  # more do not tell the unit better
 HEAVY: Final = 130  # a middle weight above it is more likely in pounds
@@ -262,7 +261,11 @@ class MeasurementReader(ABC):
             return given, "given", True
         middle = sorted(self._bare)[len(self._bare) // 2]
         unit: MassUnit = "lb" if middle > HEAVY else "kg"
-        return unit, f"guessed: the weights lie around {text.rounded(middle, MILLIONTH)}", False
+        return (
+            unit,
+            f"guessed: the weights lie around {text.rounded(middle, text.MILLIONTH)}",
+            False,
+        )
 
 
 def _known(columns: Columns) -> set[str]:
@@ -290,7 +293,7 @@ def _amount(cell: str, title: str) -> tuple[Decimal | None, str | None]:
     unit = spelt(found[2]) if found[2] else None
     if unit and unit not in UNITS:
         raise ValueError(f"{text.quoted(title)}: the unit {text.quoted(unit)} is not known")
-    value, _ = text.quantity(found[1], text.quoted(title), MILLIONTH, MOST)
+    value, _ = text.quantity(found[1], text.quoted(title), text.MILLIONTH, MOST)
     return value, "percent" if unit == "%" else unit
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
-from workout_core.transfer.text import FIRST_YEAR, LAST_YEAR, quoted, rounded
+from workout_core.transfer.text import THOUSANDTH, check_year, quoted, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sized
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 OTHER: Final = "Other Activity"
 STRENGTH: Final = "Strength Training"
 WHOLE: Final = Decimal(1)
-MILLI: Final = Decimal("0.001")
-MICRO: Final = Decimal("0.000001")
 MAX_SECONDS: Final = 10_000_000
 MAX_METRES: Final = 10_000_000
 MAX_BPM: Final = 300
@@ -75,7 +73,7 @@ def spelled(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in words) or OTHER
 
 
-def measured(value: object, most: int, step: Decimal = MILLI) -> Decimal | None:
+def measured(value: object, most: int, step: Decimal = THOUSANDTH) -> Decimal | None:
     """A quantity above 0 and not above the most that there can be; None for all else."""
     if not isinstance(value, int | float | Decimal) or isinstance(value, bool):
         return None
@@ -97,8 +95,7 @@ def instant(text: str) -> datetime:
         time = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         raise ValueError(f"{quoted(text)} is no time like 2024-05-31T18:00:00Z") from None
-    if not FIRST_YEAR <= time.year <= LAST_YEAR:
-        raise ValueError(f"{quoted(text)} is not in the years {FIRST_YEAR} to {LAST_YEAR}")
+    check_year(time.year, text)
     return time
 
 

@@ -41,7 +41,6 @@ HEAD: Final = 32_768
 NOT_DONE, WARMUPS, DROPS = "not done", "warm-ups", "drop sets"
 MAX_SETS: Final = 1_000
 FORGOTTEN: Final = timedelta(hours=6)
-THOUSANDTH: Final = Decimal("0.001")
 SECONDS: Final = {
     **dict.fromkeys(("sec", "secs", "seconds", "s"), 1),
     **dict.fromkeys(("min", "mins", "minutes"), 60),
@@ -307,7 +306,7 @@ def _load(cell: str, unit: MassUnit, exercise: str) -> dict[str, Any]:
 
 def _distance(cell: str, name: str) -> dict[str, Any]:
     unit = text.DISTANCE_UNITS[name]
-    value, _ = text.quantity(cell, "distance", THOUSANDTH, 10_000)
+    value, _ = text.quantity(cell, "distance", text.THOUSANDTH, 10_000)
     if value is None:
         return {}
     return {
@@ -320,7 +319,7 @@ def _distance(cell: str, name: str) -> dict[str, Any]:
 def _time(cell: str, unit: int) -> dict[str, Any]:
     if found := re.fullmatch(r"([0-9]{1,4}):([0-5][0-9])", cell):
         return {"duration_s": Decimal(int(found[1]) * 60 + int(found[2]))}
-    value, _ = text.quantity(cell, "time", THOUSANDTH, 100_000)
+    value, _ = text.quantity(cell, "time", text.THOUSANDTH, 100_000)
     return {} if value is None else {"duration_s": value * unit}
 
 

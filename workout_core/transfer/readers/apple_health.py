@@ -24,7 +24,6 @@ from workout_core.transfer.readers.activities import (
     MAX_KCAL,
     MAX_METRES,
     MAX_SECONDS,
-    MICRO,
     STRENGTH,
     Activity,
     everyday,
@@ -256,7 +255,7 @@ def _set(element: Element, activity: Activity) -> SourceSet:
 def _distance(length: Element) -> tuple[Decimal | None, DistanceUnit | None]:
     """As it is written, in its unit."""
     unit = text.unit_of(length.get("unit", ""), text.DISTANCE_UNITS)
-    value = measured(text.number(length.get("sum", "")), MAX_METRES, MICRO)
+    value = measured(text.number(length.get("sum", "")), MAX_METRES, text.MILLIONTH)
     if value is not None and unit is None:
         raise ValueError("the distance has no unit")
     return value, unit if value is not None else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.plurals import counted
@@ -10,16 +9,17 @@ from workout_core.transfer import text
 from workout_core.units import metres
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from workout_core.vocabulary import DistanceUnit
 
-THOUSANDTH: Final = Decimal("0.001")
 MAX_LENGTH: Final = 100_000
 MAX_SECONDS: Final = 1_000_000
 
 
 def distance(cell: str, unit: DistanceUnit | None) -> dict[str, Any]:
     """The fields of a set for a distance, none where it is 0; without a unit there are no metres."""
-    length, _ = text.quantity(cell, "distance", THOUSANDTH, MAX_LENGTH)
+    length, _ = text.quantity(cell, "distance", text.THOUSANDTH, MAX_LENGTH)
     if length is None:
         return {}
     return {

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.plurals import counted
 from workout_core.transfer import text
-from workout_core.transfer.figures import MILLIONTH, figures, gathered, noisy, of_exercise
+from workout_core.transfer.figures import figures, gathered, noisy, of_exercise
 from workout_core.transfer.moments import moment
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
@@ -74,9 +74,7 @@ class FitbodReader(TableReader):
         return "bare" if "sets" in self.columns.at else "csv"
 
     def row(self, line: int, cells: list[str]) -> Row:
-        exercise = text.label(self.cell(cells, "exercise"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise"))
         date = self.cell(cells, "date").strip()
         start = self._start(date)
         self._sets = text.count(self.cell(cells, "sets"), "sets", MAX_SETS) or 1
@@ -150,7 +148,7 @@ class FitbodReader(TableReader):
             exercise,
             weight=self.cell(cells, "weight"),
             unit=self._mass_unit or self.unit,
-            step=MILLIONTH,
+            step=text.MILLIONTH,
             reps=self.cell(cells, "reps"),
             seconds=self.cell(cells, "duration"),
             distance=self.cell(cells, "distance"),

@@ -78,9 +78,7 @@ class FitNotesReader(TableReader):
         return fields(cells, self.width)
 
     def row(self, line: int, cells: list[str]) -> Row:
-        exercise = text.label(self.cell(cells, "exercise"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise"))
         start = _day(self.cell(cells, "date"))
         category = text.label(self.cell(cells, "category"), "category") or None
         done = self._set(line, exercise, cells)

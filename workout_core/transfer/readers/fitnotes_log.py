@@ -113,9 +113,7 @@ class Log:
     def _logged(self, number: int, row: tuple[Any, ...]) -> Logged:
         set_id, date, exercise_id, weight, reps, unit, seconds, distance = row
         name, category = self._exercises[exercise_id]
-        exercise = text.label(name, "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(name)
         found = figures(
             exercise,
             **self._load(weight, unit),

@@ -69,9 +69,7 @@ class FitNotesWorkoutsReader(TableReader):
         return "2018" if "start day" in self.columns.at else "csv"
 
     def row(self, line: int, cells: list[str]) -> Row | str:
-        exercise = text.label(self.cell(cells, "exercise"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise"))
         start, said = self._head(cells)
         written = self.cell(cells, "status").strip()
         status = written.casefold().replace(" ", "")

@@ -75,9 +75,7 @@ class HevyReader(TableReader):
         return "csv" if "superset_id" in self.columns.at else "csv without supersets"
 
     def row(self, line: int, cells: list[str]) -> Row:
-        exercise = text.label(self.cell(cells, "exercise_title"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise_title"))
         start, said = self._head(cells)
         done = self._set(line, exercise, cells)
         return Row(

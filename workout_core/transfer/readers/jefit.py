@@ -170,9 +170,7 @@ class _Backup:
 
     def _log(self, row: sections.Row) -> None:
         cells = row.cells
-        name = text.label(cells.get("ename", ""), "exercise's name")
-        if not name:
-            raise ValueError("no exercise's name")
+        name = text.exercise_name(cells.get("ename", ""))
         session = self._session_of(cells)
         done = self._sets(row, name)
         self.days[cells.get("mydate", "").strip()].append(session)

@@ -73,7 +73,6 @@ KINDS: Final[dict[str, SetKind]] = {"w": "warmup", "d": "drop", "f": "failure"}
 REST: Final = "rest timer"
 FORGOTTEN: Final = timedelta(hours=6)
 MAX_METRES: Final = 10_000_000
-THOUSANDTH: Final = Decimal("0.001")
 # Strong shows lengths in the unit that goes with the one of mass, and the classic file names neither.
 BESIDE: Final[dict[MassUnit, DistanceUnit]] = {"kg": "km", "lb": "mi"}
 
@@ -114,15 +113,13 @@ class StrongReader(TableReader):
         return "S3" if "rpe" in at else "S2"
 
     def row(self, line: int, cells: list[str]) -> Row:
-        exercise = text.label(self.cell(cells, "exercise name"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise name"))
         start, said = self._head(cells)
         row = Row(str(start), start, exercise, None, of_workout=said)
         order = self.cell(cells, "set order")
         if order.strip().casefold() == REST:
             row.rest, _ = text.quantity(
-                self.cell(cells, "seconds"), "seconds", THOUSANDTH, 1_000_000
+                self.cell(cells, "seconds"), "seconds", text.THOUSANDTH, 1_000_000
             )
             row.rest = row.rest or Decimal(0)
             return row
@@ -203,8 +200,12 @@ class StrongReader(TableReader):
         )
         most = int(MAX_METRES / METRES_PER[length_unit or "mi"])
         load, load_raw = text.quantity(cell(cells, "weight"), "weight", text.HUNDREDTH, 99_999)
-        time, time_raw = text.quantity(cell(cells, "seconds"), "seconds", THOUSANDTH, 1_000_000)
-        length, length_raw = text.quantity(cell(cells, "distance"), "distance", THOUSANDTH, most)
+        time, time_raw = text.quantity(
+            cell(cells, "seconds"), "seconds", text.THOUSANDTH, 1_000_000
+        )
+        length, length_raw = text.quantity(
+            cell(cells, "distance"), "distance", text.THOUSANDTH, most
+        )
         rpe, rpe_raw = text.quantity(cell(cells, "rpe"), "rpe", text.HUNDREDTH, 10)
         reps = text.count(cell(cells, "reps"), "reps", 10_000)
         if length is not None and length_unit is None:

@@ -117,9 +117,7 @@ class StrongLiftsReader(WorkoutReader):
 
     def _row(self, line: int, cells: list[str]) -> _Row:
         cell = self._cells(cells)
-        name = text.label(cell["exercise"], "exercise's name")
-        if not name:
-            raise ValueError("no exercise's name")
+        name = text.exercise_name(cell["exercise"])
         on = day(cell["date"], self._order)
         named = text.label(cell["name"], "workout's name")
         number = text.label(cell["number"], "workout's number") or named
