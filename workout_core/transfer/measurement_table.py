@@ -18,7 +18,8 @@ from workout_core.body.types import BY_SLUG, check_amount, type_name
 from workout_core.errors import InvalidError
 from workout_core.transfer import text
 from workout_core.transfer.any_date import Dates
-from workout_core.transfer.measured_columns import UNITS, measured_column
+from workout_core.transfer.formats import FORMATS
+from workout_core.transfer.measured_columns import FIELDS, UNITS, measured_column
 from workout_core.transfer.reading import Reading, SourceMeasurement
 from workout_core.transfer.rejecting import check_rejected, reject, told_repeated
 from workout_core.transfer.tables import Cells, Columns, fields, first_line, table
@@ -33,23 +34,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
 
-FIELDS: Final = {
-    **dict.fromkeys(
-        (
-            *("date", "datum", "fecha", "data", "dato", "date time", "date and time", "datetime"),
-            *("timestamp", "time of measurement", "measurement time"),
-        ),
-        "date",
-    ),
-    **dict.fromkeys(("time", "uhrzeit", "heure", "hora", "ora", "tijd"), "time"),
-    **dict.fromkeys(
-        (
-            *("comments", "comment", "remarks", "remark", "notes", "note", "kommentare"),
-            *("commentaires", "comentarios", "commenti", "opmerkingen", "comentários"),
-        ),
-        "note",
-    ),
-}
 MEASURED: Final = "measured "  # begins the field of a column that holds a type
 ABSENT: Final = frozenset(("", "-", "--", "---", "—", "–", "n/a", "null", "none"))
 MAX_MEASUREMENTS: Final = 1_000_000
@@ -64,7 +48,6 @@ class MeasurementReader(ABC):
     """Reads one file; subclasses say what is particular to their format."""
 
     name: ClassVar[str]
-    title: ClassVar[str]
     needed: ClassVar[tuple[str, ...]] = ("date", "weight")
 
     def __init__(self, source: Source, options: Options) -> None:
@@ -106,7 +89,7 @@ class MeasurementReader(ABC):
         """The columns of the first line; InvalidError where some are lacking."""
         columns = _as_dated(Columns.of(first_line(self.source), self.field_of))
         if missing := [each for each in self.needed if each not in _known(columns)]:
-            columns.require(missing, self.title)
+            columns.require(missing, FORMATS[self.name].title)
         return columns
 
     def measured_columns(self) -> dict[int, MeasuredColumn]:

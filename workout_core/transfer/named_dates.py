@@ -39,7 +39,6 @@ FILLERS: Final = frozenset(
         *("at", "om", "o", "la", "den", "kl", "klo", "saat", "г", "р"),
     )
 )
-AM: Final = frozenset(("am", "a m", "öö", "午前", "上午", "오전"))
 PM: Final = frozenset(("pm", "p m", "ös", "午後", "下午", "오후"))
 _HALF: Final = r"[ap]\.?\s?m\.?|öö|ös|午前|上午|오전|午後|下午|오후"
 _TIME: Final = re.compile(

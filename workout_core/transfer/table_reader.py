@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
+from workout_core.transfer.formats import FORMATS
 from workout_core.transfer.guessing import guess_unit
 from workout_core.transfer.reading import (
     Reading,
@@ -63,7 +64,6 @@ class TableReader(ABC):
     """Reads one file; subclasses say what is particular to their format."""
 
     name: ClassVar[str]
-    title: ClassVar[str]
     needed: ClassVar[tuple[str, ...]]
     prose: ClassVar[tuple[str, ...]] = ()  # fields whose cells may go over several lines
 
@@ -99,7 +99,7 @@ class TableReader(ABC):
     def understood(self) -> Columns:
         """The columns of the first line; InvalidError where some are lacking."""
         columns = Columns.of(first_line(self.source), self.field_of)
-        columns.require(self.needed, self.title)
+        columns.require(self.needed, FORMATS[self.name].title)
         return columns
 
     @abstractmethod

@@ -26,7 +26,6 @@ class WorkoutReader(ABC):
     """Reads one file; subclasses say what is particular to their format."""
 
     name: ClassVar[str]
-    title: ClassVar[str]
 
     def __init__(self, source: Source, options: Options) -> None:
         self.source, self.options = source, options

@@ -79,7 +79,6 @@ class _Session:
 
 class AlphaProgressionReader(WorkoutReader):
     name = "alpha_progression"
-    title = "Alpha Progression"
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)

@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import DistanceUnit
 
 NAME: Final = "apple_health"
-TITLE: Final = "Apple Health"
 ROOT: Final = "HealthData"
 MOST: Final = 4 << 30
 # What stands in a workout by the thousand is asked for so that it is passed by itself and forgotten.

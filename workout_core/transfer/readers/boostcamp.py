@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import MassUnit
 
 NAME: Final = "boostcamp"
-TITLE: Final = "Boostcamp"
 REPS: Final = ("", "reps", "rep", "amrap")
 TIME: Final = ("time", "duration", "seconds", "second", "sec")
 OF_SESSION: Final = frozenset(

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
 
 NAME: Final = "fit"
-TITLE: Final = "FIT"
 MAX_BYTES: Final = 16 << 20  # a day of a ride has 3; decoding one takes a second or two
 # Sports that say less than what is beside them does.
 VAGUE: Final = frozenset({"generic", "training", "fitness_equipment", "racket", "all"})

@@ -49,7 +49,6 @@ QUARTER, NEAR = Decimal("0.25"), Decimal("0.005")
 
 class FitbodReader(TableReader):
     name = "fitbod"
-    title = "Fitbod"
     needed = ("date", "exercise", "reps", "iswarmup")
     prose = ("note",)
 

@@ -48,7 +48,6 @@ _SHORT: Final = re.compile(r"[0-9]{1,4}:[0-5][0-9]")
 
 class FitNotesReader(TableReader):
     name = "fitnotes"
-    title = "FitNotes"
     needed = ("date", "exercise")
     prose = ("comment",)
 

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
 
-NAME: Final = "fitnotes_backup"
-TITLE: Final = "FitNotes (backup)"
 NEEDED: Final = frozenset(("training_log", "exercise"))
 
 

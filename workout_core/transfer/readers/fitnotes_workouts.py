@@ -51,7 +51,6 @@ _DAY: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})[/.-]([0-9]{4})")
 
 class FitNotesWorkoutsReader(TableReader):
     name = "fitnotes_workouts"
-    title = "Fit Notes"
     needed = ("start", "exercise", "status")
     prose = ("note",)
 

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
 
 NAME: Final = "google_fit"
-TITLE: Final = "Google Fit"
 PREFIX: Final = "com.google."
 OF_SESSION: Final = frozenset(
     (

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
 
 NAME: Final = "gpx"
-TITLE: Final = "GPX"
 PASSING: Final = frozenset({"trkpt", "trkseg", "trk", "rte", "wpt", "metadata"})
 EARTH_M: Final = 6_371_008.8
 NOISE_M: Final = 2.0

@@ -44,7 +44,6 @@ _CLOCK: Final = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?::([0-5][0-9]))?")
 
 class GymBookReader(DatedTableReader):
     name = "gymbook"
-    title = "GymBook"
     needed = ("date", "time", "exercise", "kind", "amount", "load")
     prose = ("note",)
 

@@ -31,7 +31,6 @@ FIELDS: Final = {
 
 class GymRunReader(DatedTableReader):
     name = "gymrun"
-    title = "GymRun"
     needed = ("date", "time", "routine", "exercise", "set", "weight", "reps")
     prose = ("note",)
 

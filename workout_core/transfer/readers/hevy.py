@@ -49,7 +49,6 @@ OF_WORKOUT: Final = ("start_time", "end_time", "title", "description")
 
 class HevyReader(TableReader):
     name = "hevy"
-    title = "Hevy"
     needed = ("start_time", "exercise_title", "reps")
     prose = ("description", "exercise_notes")
 

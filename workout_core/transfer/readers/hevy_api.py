@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import SetKind
 
 NAME: Final = "hevy_api"
-TITLE: Final = "Hevy API"
 KINDS: Final[dict[str, SetKind]] = {
     **dict.fromkeys(("", "normal"), "working"),
     "warmup": "warmup",

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import MassUnit, SetKind
 
 NAME: Final = "jefit"
-TITLE: Final = "JEFIT"
 MAX_BYTES: Final = 64 * 1024 * 1024
 SETTING, SESSIONS, LOGS = "SETTING", "WORKOUT SESSIONS", "EXERCISE LOGS"
 SETS, NOTES, PROFILE = "EXERCISE SET LOGS", "NOTES", "PROFILE"

@@ -43,7 +43,6 @@ _RANGE: Final = re.compile(r"([0-9]{1,5}) ?[-–] ?([0-9]{1,5})\+?")
 
 class LiftosaurReader(TableReader):
     name = "liftosaur"
-    title = "Liftosaur"
     needed = ("workout datetime", "exercise", "completed reps")
     prose = ("notes",)
 

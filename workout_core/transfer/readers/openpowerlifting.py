@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 from workout_core.transfer import text
+from workout_core.transfer.formats import FORMATS
 from workout_core.transfer.reading import (
     Reading,
     SourceExecution,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
 
 NAME: Final = "openpowerlifting"
-TITLE: Final = "OpenPowerlifting"
 LIFTS: Final = {"squat": "Squat", "bench": "Bench Press", "deadlift": "Deadlift"}
 ATTEMPTS: Final = (1, 2, 3, 4)
 NEEDED: Final = ("name", "date")
@@ -109,7 +109,7 @@ class _Meets:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.columns = Columns.of(first_line(source), _field)
-        self.columns.require(NEEDED, TITLE)
+        self.columns.require(NEEDED, FORMATS[NAME].title)
 
     def workouts(self, counted: _Counted) -> Iterator[SourceWorkout]:
         """Row by row; the second row of a key has a number after it, one that is the same is passed over."""

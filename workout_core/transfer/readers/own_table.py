@@ -59,7 +59,6 @@ class EqualRow(Row):
 
 class OwnTableReader(TableReader):
     name = "table"
-    title = "a table of your own"
     needed = ("date", "exercise")
     prose = ("note", "workout_note")
 

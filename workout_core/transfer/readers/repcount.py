@@ -35,7 +35,6 @@ FIELDS: Final = {
 
 class RepCountReader(TableReader):
     name = "repcount"
-    title = "RepCount"
     needed = ("workout start", "exercise", "weight", "reps")
     prose = ("notes",)
 

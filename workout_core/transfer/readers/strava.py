@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
 
 NAME: Final = "strava"
-TITLE: Final = "Strava"
 TABLE: Final = "activities.csv"
 MARK: Final = b"portability_exporter.activities"  # in headers of every language
 FIELDS: Final = {
@@ -59,7 +58,6 @@ _TAG: Final = re.compile(r"<[^<>]*>")
 
 class StravaReader(TableReader):
     name = NAME
-    title = TITLE
     needed = ("id", "date", "type")
     prose = ("description", "private note")
 

@@ -79,7 +79,6 @@ BESIDE: Final[dict[MassUnit, DistanceUnit]] = {"kg": "km", "lb": "mi"}
 
 class StrongReader(TableReader):
     name = "strong"
-    title = "Strong"
     needed = ("date", "exercise name", "set order", "weight", "reps")
     prose = ("notes", "workout notes")
 

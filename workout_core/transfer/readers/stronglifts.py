@@ -19,6 +19,7 @@ from workout_core.schemas import clean
 from workout_core.transfer import text
 from workout_core.transfer.dated_table import time_of_day
 from workout_core.transfer.day_order import day
+from workout_core.transfer.formats import FORMATS
 from workout_core.transfer.readers.stronglifts_wide import StrongLiftsWideReader
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
 from workout_core.transfer.tables import Cells, Columns, filled, first_line, table
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
 
-NAME: Final = "stronglifts"
-TITLE: Final = "StrongLifts"
 TITLES: Final = {
     "workout": "number",
     "workout name": "name",
@@ -57,13 +56,12 @@ _MINUTES: Final = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
 
 class StrongLiftsReader(WorkoutReader):
     name = "stronglifts"
-    title = "StrongLifts"
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
         self.columns = Columns.of(first_line(source), field_of)
         self._pairs = _pairs(self.columns)
-        self.columns.require((*NEEDED, *_lacking(self.columns)), self.title)
+        self.columns.require((*NEEDED, *_lacking(self.columns)), FORMATS[self.name].title)
         self.unknown_columns = list(self.columns.unknown.values())
         in_header = ORDERS.get(self._in_brackets("date")[:1])
         self._order: DateOrder = options.date_order or in_header or "ymd"

@@ -87,7 +87,6 @@ class _Columns:
 
 class StrongLiftsWideReader(WorkoutReader):
     name = "stronglifts"
-    title = "StrongLifts"
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
 
 NAME: Final = "tcx"
-TITLE: Final = "TCX"
 PASSING: Final = frozenset({"Activity", "Lap", "Trackpoint", "Course", "Workout"})
 
 
