@@ -95,7 +95,7 @@ def test_two_activities_are_two_workouts_and_one_without_a_start_is_rejected(
         ("2024-05-01T06:00:00Z", [("Cycling", 1)]),
         ("2024-05-02T06:00:00Z", [("Run", 1)]),
     ]
-    assert [each.reason for each in found.rejected] == ["activity 4 has no start: it has no Id"]
+    assert [each.reason for each in found.rejected] == ["the activity has no start: it has no Id"]
     assert (found.rows_repeated, found.rows) == (1, 4)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -15,7 +15,7 @@ from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWork
 from workout_core.transfer.text import THOUSANDTH, check_year, quoted, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sized
+    from collections.abc import Sized
 
     from workout_core.transfer.reading import Extras
 
@@ -157,19 +157,3 @@ def limited(things: Sized, what: str) -> None:
     """InvalidError where a file has more of something than anybody did."""
     if len(things) > MAX_IN_FILE:
         raise InvalidError(f"The file has more than {MAX_IN_FILE:,} {what}")
-
-
-def distinct(workouts: Iterable[SourceWorkout]) -> tuple[list[SourceWorkout], int]:
-    """The workouts in order of time, each once and with a key of its own; how many sets were there twice."""
-    found: dict[str, SourceWorkout] = {}
-    repeated = 0
-    for each in sorted(workouts, key=lambda one: one.started_at):
-        key, count = each.source_key, 1
-        while key in found and found[key].executions != each.executions:
-            count += 1
-            key = f"{each.source_key} #{count}"
-        if key in found:
-            repeated += sum(len(one.sets) for one in each.executions)
-        else:
-            found[key] = replace(each, source_key=key)
-    return list(found.values()), repeated
