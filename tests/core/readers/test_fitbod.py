@@ -102,7 +102,7 @@ def test_the_bare_form_has_as_many_sets_as_it_says(tmp_path: Path) -> None:
     ("old", "new", "reason"),
     [
         (EARLIER, "soon", "'soon 00:00' is no date"),
-        (EARLIER, "2022-01-03 06:00:00", "has an offset or none, other than the first row"),
+        (EARLIER, "2022-01-03 06:00:00", "has no offset, among dates with one"),
         (EARLIER, "2022-13-03 06:00:00 +0000", "no date and time with an offset"),
         ("Cycling", "", "no exercise's name"),
         ("10.0,false", "10.0,maybe", "isWarmup 'maybe' is neither"),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.plurals import counted
 from workout_core.transfer import text
 from workout_core.transfer.figures import figures, gathered, noisy, of_exercise
-from workout_core.transfer.moments import moment
+from workout_core.transfer.moments import Offsets, moment
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
 from workout_core.units import EXACT_PER
@@ -54,9 +54,11 @@ class FitbodReader(TableReader):
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
-        self._mass_unit = MASSES.get(self._heading("weight"))
-        self._distance_unit = LENGTHS.get(self._heading("distance")) or options.distance_unit
-        self._aware: bool | None = None  # whether the times of the file have an offset
+        self._mass_unit = MASSES.get(self.columns.title("weight").replace(" ", ""))
+        self._distance_unit = (
+            LENGTHS.get(self.columns.title("distance").replace(" ", "")) or options.distance_unit
+        )
+        self._offsets = Offsets()
         self._sets = 1  # that the row just read stands for
 
     @classmethod
@@ -119,17 +121,9 @@ class FitbodReader(TableReader):
     def _in_kg(self) -> bool:
         return self._mass_unit == "kg"
 
-    def _heading(self, name: str) -> str:
-        at = self.columns.at.get(name)
-        return "" if at is None else text.fold(self.columns.header[at]).replace(" ", "")
-
     def _start(self, date: str) -> datetime:
         start = moment(f"{date} 00:00" if date and ":" not in date else date)
-        aware = start.tzinfo is not None
-        if self._aware is None:
-            self._aware = aware
-        if aware != self._aware:
-            raise ValueError("the time has an offset or none, other than the first row")
+        self._offsets.check(start, date)
         return start
 
     def _multiplier(self, cells: list[str]) -> int | str | None:

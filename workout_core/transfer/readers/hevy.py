@@ -54,8 +54,10 @@ class HevyReader(TableReader):
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
-        self._mass_unit = MASSES.get(self._heading("weight"))
-        self._distance_unit = LENGTHS.get(self._heading("distance")) or options.distance_unit
+        self._mass_unit = MASSES.get(_as_field(self.columns.title("weight")))
+        self._distance_unit = (
+            LENGTHS.get(_as_field(self.columns.title("distance"))) or options.distance_unit
+        )
         self._said: tuple[tuple[str, ...], datetime, Mapping[str, Any]] | None = None
         self._unended: dict[str, str] = {}  # ends that cannot be, by the workout's key
         self._kinds: dict[str, int] = {}  # kinds of sets that nobody knows, and a line of each
@@ -63,7 +65,7 @@ class HevyReader(TableReader):
 
     @classmethod
     def field_of(cls, name: str) -> str | None:
-        name = name.replace(" ", "_")
+        name = _as_field(name)
         if name in MASSES:
             return "weight"
         if name in LENGTHS:
@@ -107,10 +109,6 @@ class HevyReader(TableReader):
             )
         return found + bare.notices(len(self._bare_distances))
 
-    def _heading(self, name: str) -> str:
-        at = self.columns.at.get(name)
-        return "" if at is None else text.fold(self.columns.header[at]).replace(" ", "_")
-
     def _head(self, cells: list[str]) -> tuple[datetime, Mapping[str, Any]]:
         """The start, and what the row says of its workout; rows that follow mostly say the same."""
         words = tuple(self.cell(cells, name) for name in OF_WORKOUT)
@@ -145,3 +143,8 @@ class HevyReader(TableReader):
         if kind is None:
             self._kinds.setdefault(cell(cells, "set_type"), line)
         return SourceSet(kind=kind or "working", **found, **effort(cell(cells, "rpe")), line=line)
+
+
+def _as_field(name: str) -> str:
+    """A folded name as the app writes it, whoever put blanks into it."""
+    return name.replace(" ", "_")

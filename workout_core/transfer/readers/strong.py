@@ -84,8 +84,8 @@ class StrongReader(TableReader):
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
-        self._mass_unit = text.MASS_UNITS.get(self._in_brackets("weight"))
-        length_unit = text.DISTANCE_UNITS.get(self._in_brackets("distance"))
+        self._mass_unit = text.MASS_UNITS.get(self.columns.in_brackets("weight"))
+        length_unit = text.DISTANCE_UNITS.get(self.columns.in_brackets("distance"))
         self._distance_unit = length_unit or options.distance_unit
         self._said: tuple[tuple[str, ...], datetime, Mapping[str, str | None]] | None = None
         self._unread: dict[str, str] = {}  # durations, by the workout's key
@@ -103,7 +103,7 @@ class StrongReader(TableReader):
             text.fold(name).replace("\u2019", "'") in TRANSLATED for name in self.columns.header
         ):
             return "S9"
-        if "workout #" in at or self._in_brackets("weight"):
+        if "workout #" in at or self.columns.in_brackets("weight"):
             return "S8"
         if "weight unit" in at:
             return "S7" if self.columns.separator == "," else "S6"
@@ -162,12 +162,6 @@ class StrongReader(TableReader):
             return bare.notices(count)
         said = counted(count, "distance has no unit and was", "distances have no unit and were")
         return [f"{said} read as {BESIDE[self.unit]}, which Strong shows beside {self.unit}"]
-
-    def _in_brackets(self, name: str) -> str:
-        """The unit in brackets after a column's name."""
-        at = self.columns.at.get(name)
-        title = "" if at is None else text.fold(self.columns.header[at])
-        return title.partition(" (")[2].removesuffix(")")
 
     def _head(self, cells: list[str]) -> tuple[datetime, Mapping[str, str | None]]:
         """The start, and what the row says of its workout; rows that follow mostly say the same."""

@@ -63,7 +63,7 @@ class StrongLiftsReader(WorkoutReader):
         self._pairs = _pairs(self.columns)
         self.columns.require((*NEEDED, *_lacking(self.columns)), FORMATS[self.name].title)
         self.unknown_columns = list(self.columns.unknown.values())
-        in_header = ORDERS.get(self._in_brackets("date")[:1])
+        in_header = ORDERS.get(self.columns.in_brackets("date")[:1])
         self._order: DateOrder = options.date_order or in_header or "ymd"
 
     @classmethod
@@ -180,7 +180,7 @@ class StrongLiftsReader(WorkoutReader):
     def _workout(self, rows: list[_Row]) -> SourceWorkout:
         first = rows[0]
         start = datetime.combine(first.on, first.start or time())
-        body_unit = text.MASS_UNITS.get(self._in_brackets("body weight"))
+        body_unit = text.MASS_UNITS.get(self.columns.in_brackets("body weight"))
         end, extras = _end(start, first)
         extras |= {"program": first.program} if first.program else {}
         failed = {row.execution.exercise: row.failed for row in rows if row.failed}
@@ -200,11 +200,6 @@ class StrongLiftsReader(WorkoutReader):
             bodyweight_unit=body_unit if first.body else None,
             extras=extras,
         )
-
-    def _in_brackets(self, name: str) -> str:
-        at = self.columns.at.get(name)
-        title = "" if at is None else text.fold(self.columns.header[at])
-        return title.partition(" (")[2].removesuffix(")")
 
 
 class _Row(NamedTuple):
