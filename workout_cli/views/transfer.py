@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import styled
 from workout_cli.views import View
-from workout_cli.wording import kilos
+from workout_cli.wording import volume
 from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.transfer.formats import FORMATS
@@ -51,7 +51,7 @@ def _contents(result: ImportReport) -> Iterator[str]:
         yield counted(result.workouts, "workout")
         yield counted(result.exercises, "exercise")
         yield counted(result.sets, "set")
-        yield kilos(result.volume_kg)
+        yield volume(result.volume_kg)
     if result.measurements:
         yield counted(result.measurements, "measurement")
 

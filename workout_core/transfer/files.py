@@ -182,9 +182,14 @@ class Totals:
 
     @classmethod
     def of(cls, reading: Reading) -> Totals:
-        totals = cls(measurements=sum(1 for _ in reading.measurements()))
+        totals = cls()
         for each in reading.workouts():
             totals._add(each)
+        only = not totals.workouts
+        for one in reading.measurements():
+            totals.measurements += 1
+            if only:
+                totals._span(one.measured_at)
         return totals
 
     def tracking(self, name: str) -> Tracking:
@@ -192,11 +197,14 @@ class Totals:
         shapes = self.names[name]
         return shapes.most_common(1)[0][0] if shapes else "weight_reps"
 
+    def _span(self, time: datetime) -> None:
+        wall = time.replace(tzinfo=None)
+        self.first = min(self.first or wall, wall)
+        self.last = max(self.last or wall, wall)
+
     def _add(self, workout: SourceWorkout) -> None:
-        start = workout.started_at.replace(tzinfo=None)
         self.workouts += 1
-        self.first = min(self.first or start, start)
-        self.last = max(self.last or start, start)
+        self._span(workout.started_at)
         for each in workout.executions:
             self.executions += 1
             self.sets += len(each.sets)

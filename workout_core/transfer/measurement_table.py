@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from workout_core.body.amounts import LENGTHS_BESIDE, spelt
 from workout_core.body.types import BY_SLUG, check_amount, type_name
 from workout_core.errors import InvalidError
+from workout_core.schemas import clean
 from workout_core.transfer import text
 from workout_core.transfer.any_date import Dates
 from workout_core.transfer.formats import FORMATS
@@ -56,6 +57,8 @@ class MeasurementReader(ABC):
         self.width = len(self.columns.header)
         self.measured = self.measured_columns()
         self.dates = Dates(self._dates(), options.date_order)
+        if not self.dates.order.certain:
+            self.dates.bring_close(self._dates())
         self.rejected: list[Rejected] = []
         self.tally: Counter[str] = Counter()  # what a format counts
         self.unit: MassUnit | None = None  # of masses that name none; unknown in the first reading
@@ -126,7 +129,21 @@ class MeasurementReader(ABC):
             each = self.measurement(line, when, column, cells[at], title)
             if each and column.type not in found:
                 found[column.type] = replace(each, note=note)
-        return list(found.values())
+        return self.with_others(list(found.values()), cells)
+
+    def with_others(
+        self, found: list[SourceMeasurement], cells: list[str]
+    ) -> list[SourceMeasurement]:
+        """The same, the first with a note of what stands in columns that nobody knows."""
+        others = [
+            f"{name}: {clean(cells[at].strip()[:1_000])}"
+            for at, name in self.columns.unknown.items()
+            if cells[at].strip().casefold() not in ABSENT
+        ]
+        if found and others:
+            note = "\n".join(filter(None, (found[0].note, *others)))[:10_000]
+            found[0] = replace(found[0], note=note)
+        return found
 
     def measurement(
         self, line: int, when: datetime, column: MeasuredColumn, cell: str, title: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workout_core.transfer.measured_columns import named_unit
+from workout_core.transfer.text import DISTANCE_UNITS, MASS_UNITS
 
 ENGLISH: Final = {
     word: field
@@ -58,13 +59,29 @@ OTHERS: Final = {
 }
 
 
+TIME_UNITS: Final = {
+    **dict.fromkeys(("s", "sec", "secs", "seconds"), 1),
+    **dict.fromkeys(("min", "mins", "minutes"), 60),
+    **dict.fromkeys(("h", "hours"), 3600),
+}
+UNITS: Final = {
+    "weight": frozenset(MASS_UNITS),
+    "distance": frozenset(DISTANCE_UNITS),
+    "duration": frozenset(TIME_UNITS),
+}
+
+
 def english(header: str) -> str | None:
-    """The field that a column is for, if it is called by a usual English word, a unit behind it or not."""
-    name, _ = named_unit(header)
-    return ENGLISH.get(name.replace("_", " "))
+    """The field that a column is for, if it is called by a usual English word, a unit of it behind it or not."""
+    return _called(header, ENGLISH)
 
 
 def likely(header: str) -> str | None:
     """The field that a column is probably for, in any language."""
-    name, _ = named_unit(header)
-    return english(header) or OTHERS.get(name)
+    return english(header) or _called(header, OTHERS)
+
+
+def _called(header: str, words: dict[str, str]) -> str | None:
+    name, unit = named_unit(header)
+    field = words.get(name.replace("_", " "))
+    return field if unit is None or unit in UNITS.get(field or "", ()) else None

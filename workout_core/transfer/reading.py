@@ -127,7 +127,7 @@ class SourceMeasurement:
     unit: str
     measured_at: datetime
     note: str | None = None
-    line: int = 0
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,14 +52,15 @@ def unrecognised(source: Source, formats: Iterable[Format]) -> InvalidError:
     for magic, what, hint in KINDS:
         if start.startswith(magic):
             return InvalidError(f"{source.name} {what}", hints=[hint])
+    formats = list(formats)
     line = first_line(source)
     if any(sign < " " and sign != "\t" for sign in line):
         return InvalidError(
             f"{source.name} is no text and of no format that is known here",
-            hints=["workout help imports names the formats"],
+            hints=[_named(formats)],
         )
     names, _ = header(line, lambda name: likely(name) is not None)
-    return _likeness(source, line, names, formats) or _unknown_table(source, names)
+    return _likeness(source, line, names, formats) or _unknown_table(source, names, formats)
 
 
 def _likeness(
@@ -97,7 +98,11 @@ def _like(line: str, format: Format) -> _Likeness | None:
     return _Likeness(named - len(unknown), missing, unknown, format.title)
 
 
-def _unknown_table(source: Source, names: list[str]) -> InvalidError:
+def _named(formats: Iterable[Format]) -> str:
+    return f"the formats are {', '.join(each.name for each in formats)}"
+
+
+def _unknown_table(source: Source, names: list[str], formats: Iterable[Format]) -> InvalidError:
     unknown = [each for each in names if each.strip() and not _is_known(each)]
     words = f"not understood: {shown(unknown)}" if unknown else f"it has {shown(names)}"
     return InvalidError(
@@ -106,7 +111,7 @@ def _unknown_table(source: Source, names: list[str]) -> InvalidError:
         hints=[
             _mapping(names),
             "or set the language of the app to English and export again",
-            "workout help imports names the formats",
+            _named(formats),
         ],
     )
 

@@ -47,4 +47,5 @@ class FitNotesBodyReader(MeasurementReader):
         if not name or column is None:
             raise ValueError(f"{text.quoted(name)} is not measured in {text.quoted(unit)}")
         found = self.measurement(line, when, column, self.cell(cells, "value"), "value")
-        return [replace(found, note=self.note(cells))] if found else []
+        noted = [replace(found, note=self.note(cells))] if found else []
+        return self.with_others(noted, cells)

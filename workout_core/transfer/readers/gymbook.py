@@ -12,6 +12,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.errors import InvalidError
 from workout_core.transfer import text
 from workout_core.transfer.dated_table import DatedTableReader
 from workout_core.transfer.readers.gymbook_words import (
@@ -50,7 +51,12 @@ class GymBookReader(DatedTableReader):
     @classmethod
     def recognises(cls, source: Source) -> bool:
         """Also in a language that is not known here: the words that are not are told then."""
-        return super().recognises(source) or is_shaped(first_line(source))
+        if super().recognises(source):
+            return True
+        try:
+            return is_shaped(first_line(source))
+        except InvalidError:  # a line too long, or no text at all
+            return False
 
     @classmethod
     def field_of(cls, name: str) -> str | None:

@@ -61,7 +61,7 @@ class OwnMeasurementsReader(MeasurementReader):
                     hints=["write the unit in brackets: Taille (cm), Gewicht (kg), Fett (%)"],
                 )
             found[at] = column
-        return found
+        return dict(sorted(found.items()))
 
 
 def _field(word: str) -> str:

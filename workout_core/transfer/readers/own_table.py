@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from workout_core.errors import InvalidError
 from workout_core.transfer import text
@@ -19,7 +19,7 @@ from workout_core.transfer.figures import effort, figures, noisy
 from workout_core.transfer.measured_columns import named_unit
 from workout_core.transfer.measurement_table import ABSENT
 from workout_core.transfer.own_columns import mapping_hint, own_columns, shown
-from workout_core.transfer.own_words import ENGLISH, english, likely
+from workout_core.transfer.own_words import ENGLISH, TIME_UNITS, english, likely
 from workout_core.transfer.readers import bare
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
@@ -46,6 +46,8 @@ MODES: Final[dict[str, LoadMode]] = {"-": "assisted", "+": "added"}
 NO_LOAD: Final = ABSENT | {"bw", "bodyweight", "body weight"}
 MAX_SETS: Final = 100
 
+U = TypeVar("U")
+
 _CLOCK: Final = re.compile(r"[0-9]{1,3}:[0-5][0-9]")
 _WITH_UNIT: Final = re.compile(r"([-+]?\s?[0-9][0-9.,]*)\s*([a-z]{1,10})\.?")
 
@@ -65,9 +67,11 @@ class OwnTableReader(TableReader):
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
         self._dates = Dates(column(source, self.columns, "date"), options.date_order)
-        self._mass_unit = text.MASS_UNITS.get(self._unit_in("weight"))
-        length_unit = text.DISTANCE_UNITS.get(self._unit_in("distance"))
-        self._distance_unit = length_unit or options.distance_unit
+        self._mass_unit = self._unit_in("weight", text.MASS_UNITS)
+        self._distance_unit = (
+            self._unit_in("distance", text.DISTANCE_UNITS) or options.distance_unit
+        )
+        self._time_unit = self._unit_in("duration", TIME_UNITS)  # in seconds
         self._starts: dict[str, datetime] = {}
         self._kinds: dict[str, int] = {}  # kinds of sets that nobody knows, and a line of each
         self._by_start = self._repeats_starts()
@@ -149,10 +153,16 @@ class OwnTableReader(TableReader):
                 for _ in range(row.times - 1):
                     yield replace(row, is_first=False, others=(), number=None)
 
-    def _unit_in(self, field: str) -> str:
+    def _unit_in(self, field: str, units: dict[str, U]) -> U | None:
         """The unit that the name of a field's column has."""
         at = self.columns.at.get(field)
-        return "" if at is None else (named_unit(self.columns.header[at])[1] or "")
+        unit = None if at is None else named_unit(self.columns.header[at])[1]
+        if unit and unit not in units:
+            raise InvalidError(
+                f"The unit of the column {text.quoted(self.columns.header[at or 0])} is not known",
+                hints=[f"units of a {field}: {', '.join(units)}"],
+            )
+        return units.get(unit or "")
 
     def _head(self, cells: list[str]) -> tuple[When, str]:
         when = self._dates.when(self.cell(cells, "date"), self.cell(cells, "time"))
@@ -187,7 +197,7 @@ class OwnTableReader(TableReader):
             weight=load.removeprefix("-"),
             unit=mass_unit or self._mass_unit or self.unit,
             reps=_plain(cell(cells, "reps")),
-            seconds=_seconds(cell(cells, "duration")),
+            seconds=_seconds(cell(cells, "duration"), self._time_unit),
             distance=length,
             distance_unit=length_unit or self._distance_unit,
         )
@@ -223,9 +233,11 @@ def _with_unit(cell: str) -> tuple[str, str]:
     return (found[1].replace(" ", ""), found[2]) if found else (word, "")
 
 
-def _seconds(cell: str) -> str:
-    """A duration, whose minutes and seconds may stand without hours."""
+def _seconds(cell: str, unit: int | None) -> str:
+    """A duration, whose minutes and seconds may stand without hours; a bare number is in the column's unit."""
     cell = _plain(cell).strip()
+    if unit and cell[-1:].isdecimal() and ":" not in cell:
+        return str((text.number(cell) or 0) * unit)
     return f"0:{cell}" if _CLOCK.fullmatch(cell) else cell
 
 
