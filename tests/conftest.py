@@ -143,7 +143,7 @@ if os.environ.get("WORKOUT_TEST_EVERYTHING"):
     KINDS["remote-postgresql"] = "remote_postgresql"
 
 
-@pytest.fixture(params=KINDS.values(), ids=KINDS)
+@pytest.fixture(params=list(KINDS.values()), ids=list(KINDS))
 def backend(request: pytest.FixtureRequest) -> Backend:
     """Each kind of backend in turn."""
     found: Backend = request.getfixturevalue(request.param)

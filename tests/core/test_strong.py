@@ -137,8 +137,8 @@ def test_nothing_is_invented() -> None:
     assert values(run, "distance_value distance_unit distance_m") == [Decimal("2.5"), "km", 2500]
     assert volume_kg(read) == Decimal("1492.5")
     assert read.warnings == [
-        "1 workouts have no end, as their timer was forgotten, such as '264h 1m'",
-        "1 distances have no unit in the file and were read as km, which Strong shows beside kg",
+        "1 workout has no end, as the timer was forgotten, such as '264h 1m'",
+        "1 distance has no unit and was read as km, which Strong shows beside kg",
     ]
 
 
@@ -153,7 +153,7 @@ def test_lengths_go_with_the_unit_of_mass_unless_given() -> None:
     unknown = strong(data)
     assert values(only(unknown), names) == [Decimal("1.5"), None, None]
     assert unknown.unit is None
-    assert "left so" in unknown.warnings[0]
+    assert "--distance-unit tells it" in unknown.warnings[0]
 
 
 def test_noise_is_rounded_and_kept() -> None:

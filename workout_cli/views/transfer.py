@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import styled
 from workout_cli.views import View
-from workout_cli.wording import counted, volume
+from workout_cli.wording import volume
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.transfer.formats import FORMATS
 from workout_core.transfer.report import ImportReport, ImportReports
