@@ -272,6 +272,16 @@ def test_translated_headers(header: str) -> None:
     assert content(read) == content(in_kg(CLASSIC.encode()))
 
 
+def test_the_file_tells_what_a_comma_before_three_digits_is() -> None:
+    comma = [line(order=1, weight="62,5"), line(order=2, distance='"1275,588"', weight="0")]
+    (_, run) = in_kg(rows(*comma)).sets()
+    assert run.distance_value == Decimal("1275.588")
+    mixed = in_kg(rows(*comma, line(order=3, weight="62.5")))
+    assert [each.reason for each in mixed.rejected] == [
+        "distance '1275,588' could be 1275.588 or 1275588"
+    ]
+
+
 def test_refusals_say_what_was_not_understood() -> None:
     finnish = "Date,Liikkeen nimi,Sarjan järjestys,Paino,Reps,Distance\n2024-03-04 18:00:00,Squat,1,60,5,0\n"
     assert not recognises(finnish.encode())

@@ -9,8 +9,8 @@ from workout_core.transfer.schemas import ImportedExecution, ImportedSet, Import
 from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from workout_core.db.executor import Row

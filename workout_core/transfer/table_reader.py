@@ -10,10 +10,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import Counter, deque
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
+from workout_core.transfer.decimals import has_decimal_commas, is_open, with_points
 from workout_core.transfer.formats import FORMATS
 from workout_core.transfer.guessing import guess_unit
 from workout_core.transfer.reading import (
@@ -187,7 +189,7 @@ class TableReader(ABC):
                 continue
             self._count += 1
             try:
-                row = self._read(line, self.split(cells))
+                row = self._read(line, self._plain(self.split(cells)))
                 if isinstance(row, str):
                     not_sets[row] += 1
                     continue
@@ -204,6 +206,17 @@ class TableReader(ABC):
             row.is_first, is_first = is_first, False
             last = row
             yield row
+
+    def _plain(self, cells: list[str]) -> list[str]:
+        """The cells with numbers that can be read in one way only, where the file tells which."""
+        return with_points(cells) if is_open(cells) and self._has_decimal_commas else cells
+
+    @cached_property
+    def _has_decimal_commas(self) -> bool:
+        rows = table(self.source, self.columns.separator, self.width, (), self.split)
+        return has_decimal_commas(
+            cell for _, cells in rows if isinstance(cells, list) for cell in cells
+        )
 
     def _read(self, line: int, cells: list[str]) -> Row | str | None:
         row = self.row(line, cells)
