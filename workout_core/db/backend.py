@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from workout_core.body.repository import MeasurementRepository
     from workout_core.body.service import MeasurementService
+    from workout_core.calculators.service import CalculatorService
     from workout_core.db.executor import Database, Executor
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
@@ -172,6 +173,12 @@ class LocalServices:
         from workout_core.body.service import MeasurementService
 
         return MeasurementService(self._measurements, self._accounts)
+
+    @cached_property
+    def calculators(self) -> CalculatorService:
+        from workout_core.calculators.service import CalculatorService
+
+        return CalculatorService(self._accounts, self._measurements)
 
     @cached_property
     def transfer(self) -> TransferService:
