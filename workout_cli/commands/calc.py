@@ -21,8 +21,12 @@ from workout_cli.views.calculators import (
     VDOT,
     WARMUP,
 )
-from workout_core.body.amounts import parse_amount
-from workout_core.calculators.reading import parse_distance, parse_pace, parse_time
+from workout_core.calculators.reading import (
+    parse_conversion,
+    parse_distance,
+    parse_pace,
+    parse_time,
+)
 from workout_core.calculators.schemas import (
     ConversionQuery,
     ConversionRead,
@@ -279,11 +283,8 @@ def convert(
     ],
 ) -> ConversionRead:
     """Convert an amount to another unit."""
-    *amount, last = words
-    to = last if amount and not any(map(str.isdecimal, last)) and amount[0][-1].isalpha() else None
-    typed = parse_amount(" ".join(amount if to else words))
-    given: dict[str, Any] = {"value": typed.value, "unit": typed.unit, "to": to}
-    data = ConversionQuery(**given)
+    value, unit, to = parse_conversion(" ".join(words))
+    data = ConversionQuery(value=value, unit=unit, to=to)
     return ask(lambda services: services.calculators.convert(data))
 
 
@@ -310,7 +311,7 @@ def _together(texts: Iterable[str]) -> dict[str, Any]:
     units = {each.unit for each in read if each.unit}
     if len(units) > 1:
         raise InvalidError("These are in kilograms and in pounds", hints=["use one unit"])
-    unit: MassUnit = next(iter(units), None) or SETTINGS.get().unit or "kg"
+    unit: MassUnit = units.pop() if units else SETTINGS.get().unit or "kg"
     return {"load": [each.value for each in read], "unit": unit}
 
 

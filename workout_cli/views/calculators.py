@@ -98,7 +98,7 @@ def _score(result: ScoreRead) -> Table:
 
 
 def _score_text(result: ScoreRead) -> str:
-    points = number(rounded(result.points, HUNDREDTH))
+    points = f"{rounded(result.points, HUNDREDTH):.2f}"
     return _told(
         [
             f"{result.name} {styled(points, 'bold')}",
@@ -112,7 +112,8 @@ def _lifter(result: ScoreRead) -> Iterator[str]:
     """What of the lifter and the contest a score was counted with."""
     if result.bodyweight_kg is not None:
         whence = "" if result.bodyweight_from == "given" else f" on {result.bodyweight_from}"
-        yield f"at {number(result.bodyweight_kg)} kg{clean(whence)}"
+        weight = rounded(result.bodyweight_kg, HUNDREDTH)
+        yield f"at {number(weight)} kg{clean(whence)}"
     if result.sex:
         yield {"m": "man", "f": "woman"}[result.sex]
     if result.age is not None:

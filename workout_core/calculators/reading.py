@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final
+from typing import Final, get_args
 
+from workout_core.calculators.schemas import ConvertedUnit
 from workout_core.durations import parse_duration
 from workout_core.errors import InvalidError
 from workout_core.training.records import STANDARD_DISTANCES
@@ -21,12 +22,42 @@ DISTANCE: Final = r"(?a)(\d{1,6}(?:[.,]\d{1,4})?) ?(km|k|mi|miles?|m|yd|ft)"
 CLOCK: Final = r"(?a)(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,3})?)"
 PACE: Final = r"(?a)(.+?) ?(?:/|per) ?(km|k|mi|mile)"
 UNITS: Final[dict[str, Decimal]] = {
-    **METRES_PER,
+    **{str(unit): metres for unit, metres in METRES_PER.items()},
     "k": METRES_PER["km"],
     "mile": METRES_PER["mi"],
     "miles": METRES_PER["mi"],
 }
+CONVERSION: Final = (
+    r"(?as)(\d{1,9}(?:[.,]\d{1,9})?) ?([^\W\d_]{1,12}|[\"'])(?: +(?:to +)?([^\W\d_]{1,12}))?"
+)
+SPELLINGS: Final = {
+    **dict.fromkeys(("kgs", "kilo", "kilos"), "kg"),
+    **dict.fromkeys(("lbs", "pound", "pounds"), "lb"),
+    **dict.fromkeys(("stone", "stones"), "st"),
+    **dict.fromkeys(("mile", "miles"), "mi"),
+    **dict.fromkeys(("inch", "inches", '"'), "in"),
+    **dict.fromkeys(("foot", "feet", "'"), "ft"),
+}
 HINTS: Final = ["5km", "3mi", "half", "marathon"]
+
+
+def parse_conversion(text: str) -> tuple[Decimal, ConvertedUnit, ConvertedUnit | None]:
+    """An amount, its unit and the unit that is wanted, if one is said: `225lb`, `10 mi to km`, `1.5 stone kg`."""
+    found = re.fullmatch(CONVERSION, text.strip())
+    if found is None:
+        raise InvalidError(f"{text[:40]!r} is not an amount", hints=["225lb", "10mi to km"])
+    unit, to = _unit(found[2]), _unit(found[3]) if found[3] else None
+    return parse_decimal(found[1]), unit, to
+
+
+def _unit(text: str) -> ConvertedUnit:
+    plain = text.lower()
+    known = {str(unit): unit for unit in get_args(ConvertedUnit)}
+    unit = known.get(SPELLINGS.get(plain, plain))
+    if unit is None:
+        raise InvalidError(f"{text[:40]!r} is not a unit that is known here", hints=[*known])
+    found: ConvertedUnit = unit
+    return found
 
 
 def parse_distance(text: str) -> Decimal:

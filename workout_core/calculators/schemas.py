@@ -61,7 +61,9 @@ class OneRepMaxQuery(Schema):
 
     @model_validator(mode="after")
     def _asks_one(self) -> Self:
-        return _one_of_two(self, "weight", "max")
+        if (self.weight is None) == (self.max is None):
+            raise ValueError("either weight or max is needed")
+        return self
 
 
 class RepsAt(ReadSchema):
@@ -346,9 +348,3 @@ class ConversionRead(ReadSchema):
     meet_lb: Annotated[
         Number | None, Field(description="Pounds as lists of results show them, of kilograms.")
     ]
-
-
-def _one_of_two(query: OneRepMaxQuery, one: str, other: str) -> OneRepMaxQuery:
-    if (getattr(query, one) is None) == (getattr(query, other) is None):
-        raise ValueError(f"either {one} or {other} is needed")
-    return query

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from workout_core.calculators.schemas import ScoreRead
+from workout_core.errors import InvalidError
 from workout_core.training import scores
+from workout_core.training.rounding import rounded
+from workout_core.units import exact_mass, kilograms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workout_core.calculators.schemas import Score
+    from workout_core.calculators.schemas import Score, ScoreQuery
     from workout_core.training.score_tables import Sex, SinclairCycle
+
+POINT: Final = Decimal("0.0001")
+COEFFICIENT: Final = Decimal("0.00000001")
 
 
 class Lifter(NamedTuple):
@@ -134,3 +142,54 @@ SCORINGS: Final[dict[Score, Scoring]] = {
         "It begins at 30 kg of body weight.",
     ),
 }
+
+
+def scored(
+    data: ScoreQuery,
+    *,
+    sex: Sex | None,
+    age: int | None,
+    bodyweight: Decimal | None,
+    bodyweight_from: str | None,
+) -> ScoreRead:
+    """The score of a result, with all that it needs to know; InvalidError where it has no value."""
+    scoring = SCORINGS[data.score]
+    total = kilograms(exact_mass(data.total, data.total_unit))
+    cycle = data.cycle or scores.LATEST_CYCLE
+    lifter = Lifter(
+        total=float(total),
+        sex=sex or "m",
+        bodyweight=float(bodyweight or 0),
+        age=age or 0,
+        equipped=data.equipped,
+        full=data.event == "full",
+        cycle=cycle,
+        record=_record(data) if "record" in scoring.needs else 0,
+    )
+    coefficient = scoring.coefficient(lifter)
+    if coefficient is None:
+        raise InvalidError(f"There is no {scoring.name} of this", hints=[scoring.limits])
+    classed = scoring.needs >= CLASSED
+    return ScoreRead(
+        score=data.score,
+        name=scoring.name,
+        source=scoring.source,
+        points=rounded(Decimal(coefficient) * total, POINT),
+        coefficient=rounded(Decimal(coefficient), COEFFICIENT),
+        total_kg=total,
+        bodyweight_kg=bodyweight,
+        bodyweight_from=bodyweight_from,
+        sex=sex,
+        age=age,
+        equipped=data.equipped if classed else None,
+        event=data.event if classed else None,
+        cycle=cycle if "cycle" in scoring.needs else None,
+    )
+
+
+def _record(data: ScoreQuery) -> float:
+    if data.record is None:
+        raise InvalidError(
+            "Robi points need the world record of the class", hints=["--record 400kg"]
+        )
+    return float(kilograms(exact_mass(data.record, data.total_unit)))

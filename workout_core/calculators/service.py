@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from workout_core.calculators.converting import in_unit
 from workout_core.calculators.lifting import maximum, rated
 from workout_core.calculators.loading import loaded_bar, warmed_up
 from workout_core.calculators.running import expected, race_worth, timed
@@ -28,21 +29,14 @@ from workout_core.calculators.schemas import (
     WarmupQuery,
     WarmupRead,
 )
-from workout_core.calculators.scoring import SCORINGS, Lifter
+from workout_core.calculators.scoring import SCORINGS, scored
 from workout_core.errors import InvalidError
-from workout_core.training.conversion import OTHERS, PER, converted, meet_pounds
-from workout_core.training.rounding import rounded
-from workout_core.training.scores import LATEST_CYCLE, MASTERS_CYCLE
-from workout_core.units import exact_mass, kilograms, plain
+from workout_core.units import exact_mass, kilograms
 
 if TYPE_CHECKING:
     from workout_core.accounts.repository import AccountRepository
     from workout_core.body.repository import MeasurementRepository
     from workout_core.training.score_tables import Sex
-
-HUNDREDTH: Final = Decimal("0.01")
-FINE: Final = Decimal("0.0001")
-FINEST: Final = Decimal("0.000000000001")
 
 
 class CalculatorService:
@@ -62,40 +56,12 @@ class CalculatorService:
         """A strength score; sex, age and body weight are the user's own, where they are known and none are given."""
         scoring = SCORINGS[data.score]
         profile = await self._accounts.profile()
-        needs = scoring.needs
-        weight, whence = await self._bodyweight(data) if "bodyweight" in needs else (None, None)
-        sex = _sex(data.sex or profile.get("sex")) if "sex" in needs else None
-        age = self._age(data.age, profile.get("birth_year")) if "age" in needs else None
-        cycle = data.cycle or LATEST_CYCLE if "cycle" in needs else None
-        total = kilograms(exact_mass(data.total, data.total_unit))
-        lifter = Lifter(
-            total=float(total),
-            sex=sex or "m",
-            bodyweight=float(weight or 0),
-            age=age or 0,
-            equipped=data.equipped,
-            full=data.event == "full",
-            cycle=cycle or LATEST_CYCLE,
-            record=_record(data) if "record" in needs else 0,
-        )
-        coefficient = scoring.coefficient(lifter)
-        if coefficient is None:
-            raise InvalidError(f"There is no {scoring.name} of this. {scoring.limits}".strip())
-        return ScoreRead(
-            score=data.score,
-            name=scoring.name,
-            source=scoring.source,
-            points=rounded(Decimal(coefficient) * total, FINE),
-            coefficient=rounded(Decimal(coefficient), Decimal("0.00000001")),
-            total_kg=total,
-            bodyweight_kg=weight,
-            bodyweight_from=whence,
-            sex=sex,
-            age=age,
-            equipped=data.equipped if "equipped" in needs else None,
-            event=data.event if "event" in needs else None,
-            cycle=MASTERS_CYCLE if data.score == "sinclair_masters" else cycle,
-        )
+        weight, whence = None, None
+        if "bodyweight" in scoring.needs:
+            weight, whence = await self._bodyweight(data)
+        sex = _sex(data.sex or profile.get("sex")) if "sex" in scoring.needs else None
+        age = self._age(data.age, profile.get("birth_year")) if "age" in scoring.needs else None
+        return scored(data, sex=sex, age=age, bodyweight=weight, bodyweight_from=whence)
 
     async def plates(self, data: PlatesQuery) -> PlatesRead:
         """The plates of a load; of several one after another, those that make for the fewest moves."""
@@ -119,23 +85,7 @@ class CalculatorService:
 
     async def convert(self, data: ConversionQuery) -> ConversionRead:
         """An amount in another unit."""
-        to = data.to or OTHERS[data.unit]
-        result = converted(data.value, data.unit, to)
-        if result is None:
-            raise InvalidError(
-                f"{data.unit} and {to} measure different things",
-                hints=[unit for units in PER.values() if data.unit in units for unit in units],
-            )
-        told = rounded(result, FINEST)
-        return ConversionRead(
-            value=data.value,
-            unit=data.unit,
-            to=to,
-            result=told,
-            rounded=rounded(result, HUNDREDTH),
-            exact=converted(told, to, data.unit) == data.value,
-            meet_lb=plain(meet_pounds(data.value)) if (data.unit, to) == ("kg", "lb") else None,
-        )
+        return in_unit(data)
 
     async def _bodyweight(self, data: ScoreQuery) -> tuple[Decimal, str]:
         """The body weight in kilograms, and where it comes from."""
@@ -166,11 +116,3 @@ def _sex(known: Sex | None) -> Sex:
             hints=["--sex f", "--sex m", "workout profile --sex f"],
         )
     return known
-
-
-def _record(data: ScoreQuery) -> float:
-    if data.record is None:
-        raise InvalidError(
-            "Robi points need the world record of the class", hints=["--record 400kg"]
-        )
-    return float(kilograms(exact_mass(data.record, data.total_unit)))

@@ -62,7 +62,8 @@ def load_in_sequence(
             for plate, count in kit.items()
         },
     )
-    stages, before = [], ()
+    stages: list[Stage] = []
+    before: _Stack = ()
     for each, stack in zip(loaded, search.stacks(), strict=True):
         stages.append(_stage(each.total, each.shortfall, before, stack))
         before = stack
