@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from workout_core.body.service import MeasurementService
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
+    from workout_core.gyms.service import GymService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
@@ -50,6 +51,8 @@ class Services(Protocol):
     def texts(self) -> TextService: ...
     @property
     def body(self) -> MeasurementService: ...
+    @property
+    def gyms(self) -> GymService: ...
     @property
     def transfer(self) -> TransferService: ...
     @property

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workout_core.db.executor import Database, Executor
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
+    from workout_core.gyms.service import GymService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
@@ -172,6 +173,13 @@ class LocalServices:
         from workout_core.body.service import MeasurementService
 
         return MeasurementService(self._measurements, self._accounts)
+
+    @cached_property
+    def gyms(self) -> GymService:
+        from workout_core.gyms.repository import GymRepository
+        from workout_core.gyms.service import GymService
+
+        return GymService(GymRepository(*self._place), self._accounts)
 
     @cached_property
     def transfer(self) -> TransferService:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workout_core.body.service import MeasurementService
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
+    from workout_core.gyms.service import GymService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
@@ -54,6 +55,7 @@ class RemoteServices:
     search: SearchService
     texts: TextService
     body: MeasurementService
+    gyms: GymService
     transfer: TransferService
     imports: ImportService
     dump: DumpService
