@@ -44,7 +44,7 @@ COUNTS: Final[Mapping[str, int]] = {
     "measurement_types": 5,
     "measurements": 30,
     "goals": 3,
-    "profiles": 1,
+    "profiles": 3,
     "gyms": 4,
 }
 

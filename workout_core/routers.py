@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.accounts.router import router as profile
+from workout_core.body.router import progress
 from workout_core.body.router import router as body
 from workout_core.exercises.router import router as exercises
 from workout_core.exercises.router import training_maxes
@@ -30,6 +32,8 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "search": search,
     "texts": texts,
     "body": body,
+    "progress": progress,
+    "profile": profile,
     "gyms": gyms,
     "transfer": transfer,
     "imports": imports,

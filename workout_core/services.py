@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from workout_core.accounts.service import ProfileService
+    from workout_core.body.progress_service import ProgressService
     from workout_core.body.service import MeasurementService
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
@@ -51,6 +53,10 @@ class Services(Protocol):
     def texts(self) -> TextService: ...
     @property
     def body(self) -> MeasurementService: ...
+    @property
+    def progress(self) -> ProgressService: ...
+    @property
+    def profile(self) -> ProfileService: ...
     @property
     def gyms(self) -> GymService: ...
     @property

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from workout_core.errors import AmbiguousError, DuplicateError, InvalidError, NotFoundError
 from workout_core.gyms.schemas import GymCreate, GymList, GymRead, GymReference, GymUpdate
-from workout_core.training.gear import split_unit, parse_masses, parse_plates
+from workout_core.training.gear import parse_masses, parse_plates, split_unit
 from workout_core.units import plain
 
 if TYPE_CHECKING:

@@ -16,6 +16,8 @@ from workout_core.routers import ROUTERS
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
+    from workout_core.accounts.service import ProfileService
+    from workout_core.body.progress_service import ProgressService
     from workout_core.body.service import MeasurementService
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
@@ -55,6 +57,8 @@ class RemoteServices:
     search: SearchService
     texts: TextService
     body: MeasurementService
+    progress: ProgressService
+    profile: ProfileService
     gyms: GymService
     transfer: TransferService
     imports: ImportService
