@@ -11,10 +11,10 @@ from workout_cli.layout import Column, Table
 from workout_cli.options import today
 from workout_cli.views import View
 from workout_cli.widths import cut, display_width
-from workout_cli.wording import body_cells, clock, counted, day, kilos, number
+from workout_cli.wording import body_cells, clock, counted, day, in_unit, number, volume
 from workout_core.errors import WorkoutError
 from workout_core.schemas import clean
-from workout_core.units import exact_mass, kilograms, round_half_up
+from workout_core.units import EXACT_PER, exact_mass, round_half_up
 from workout_core.workouts.log_schemas import LogLinesRead
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from workout_core.vocabulary import MassUnit
     from workout_core.workouts.log_schemas import (
         LoggedEntry,
         LoggedLine,
@@ -43,6 +44,7 @@ COLUMNS: Final = tuple(
 )
 INDENT: Final = "  "
 TENTH: Final = Decimal("0.1")
+HUNDREDTH: Final = Decimal("0.01")
 KILOMETRE: Final = Decimal(1000)
 WIDEST: Final = 80
 A_SIDE: Final = " a side "
@@ -118,6 +120,7 @@ def _about(entry: LoggedEntry) -> Iterator[str]:
     new = styled(f"new: {news}", "green") if news else styled(first, "dim")
     if estimate or new:
         yield (INDENT + " ").join(filter(None, (estimate, new)))
+    yield from _rounded(entry)
     room = width() - len(INDENT)
     if last := entry.last_time:
         told = f"last time  {_short(last.local_date)}  {clean(last.reading)}"
@@ -130,16 +133,31 @@ def _estimate(entry: LoggedEntry) -> str:
     """The e1RM in the unit of the loads, and by how much it is the best; a lighter day needs no comment."""
     if entry.e1rm_kg is None:
         return ""
-    unit = next((each.load_unit for each in reversed(entry.sets) if each.load_unit), "kg")
+    units = [each.load_unit for each in entry.sets if each.load_unit]
+    unit: MassUnit = units[-1] if units else "kg"
     told = f"e1RM {_mass(entry.e1rm_kg, unit)} {unit}"
     if entry.e1rm_change_kg is None or entry.e1rm_change_kg <= 0:
         return told
     return f"{told}{INDENT}{styled(f'+{_mass(entry.e1rm_change_kg, unit)}', 'green')}"
 
 
-def _mass(kilos: Decimal, unit: str) -> str:
-    value = kilos if unit == "kg" else kilos / kilograms(exact_mass(Decimal(1), "lb"))
-    return number(round_half_up(Decimal(value), TENTH))
+def _rounded(entry: LoggedEntry) -> Iterator[str]:
+    """The loads that were rounded to what can be loaded, each once, and the gap."""
+    for wanted, wanted_unit, load, unit in dict.fromkeys(
+        (each.wanted_value, each.wanted_unit, each.load_value, each.load_unit)
+        for each in entry.sets
+    ):
+        if wanted is None or wanted_unit is None or load is None or unit is None:
+            continue
+        exact = exact_mass(load, unit) - exact_mass(wanted, wanted_unit)
+        gap = round_half_up(Decimal(abs(exact)) / EXACT_PER[unit], HUNDREDTH)
+        way = "over" if exact > 0 else "short"
+        told = f"{number(load)} {unit} is the nearest here to {number(wanted)} {wanted_unit}"
+        yield styled(f"{told}: {number(gap)} {unit} {way}", "dim")
+
+
+def _mass(kilos: Decimal, unit: MassUnit) -> str:
+    return number(round_half_up(in_unit(kilos, unit), TENTH))
 
 
 def _is_first(entry: LoggedEntry) -> bool:
@@ -223,7 +241,7 @@ def _workout(workout: LoggedWorkout) -> str:
         clean(workout.name or ""),
         day(workout.local_date),
         counted(workout.sets, "set"),
-        kilos(workout.volume_kg) if workout.volume_kg else "",
+        volume(workout.volume_kg) if workout.volume_kg else "",
     )
     return " · ".join(filter(None, parts))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import styled
 from workout_cli.views import View
-from workout_cli.wording import counted, kilos
+from workout_cli.wording import counted, volume
 from workout_core.schemas import clean
 from workout_core.transfer.formats import FORMATS
 from workout_core.transfer.report import ImportReport, ImportReports
@@ -50,7 +50,7 @@ def _contents(result: ImportReport) -> Iterator[str]:
         yield counted(result.workouts, "workout")
         yield counted(result.exercises, "exercise")
         yield counted(result.sets, "set")
-        yield kilos(result.volume_kg)
+        yield volume(result.volume_kg)
     if result.measurements:
         yield counted(result.measurements, "measurement")
 
