@@ -53,7 +53,7 @@ from workout_core.errors import InvalidError
 from workout_core.training.one_rep_max import DEFAULT, Formula
 from workout_core.training.plates import Mode
 from workout_core.training.rpe import Chart
-from workout_core.training.score_tables import Sex, SinclairCycle
+from workout_core.training.score_tables import ScoreSex, SinclairCycle
 from workout_core.training.warmup import WarmupScheme
 from workout_core.units import parse_decimal, parse_mass
 
@@ -69,7 +69,8 @@ Max = Annotated[
     str | None, typer.Option("--max", metavar="MASS", help="A maximum, to ask for the weight.")
 ]
 Bar = Annotated[
-    str | None, typer.Option("--bar", metavar="MASS", help="The bar; 20 kg or 45 lb, unless given.")
+    str | None,
+    typer.Option("--bar", metavar="MASS", help="The bar; your gym's, else 20 kg or 45 lb."),
 ]
 Race = Annotated[str, typer.Argument(metavar="DISTANCE", help="As 5km, 3mi, half or marathon.")]
 Time = Annotated[str, typer.Argument(metavar="TIME", help="As 20:00 or 1:07:48.")]
@@ -129,7 +130,9 @@ def score(
         str | None,
         typer.Option("--bodyweight", metavar="MASS", help="Your last weighing, unless given."),
     ] = None,
-    sex: Annotated[Sex | None, typer.Option("--sex", help="Your profile's, unless given.")] = None,
+    sex: Annotated[
+        ScoreSex | None, typer.Option("--sex", help="Your profile's, unless given.")
+    ] = None,
     age: Annotated[
         int | None, typer.Option("--age", min=1, help="By your profile, unless given.")
     ] = None,
@@ -171,7 +174,9 @@ def plates(
     ] = None,
     inventory: Annotated[
         str | None,
-        typer.Option("--inventory", metavar="PLATES", help="As '25x4 20 15'; your settings'."),
+        typer.Option(
+            "--inventory", metavar="PLATES", help="As '25x4 20 15'; your gym's, unless given."
+        ),
     ] = None,
     mode: Annotated[
         Mode, typer.Option("--mode", help="Which load, if there is none just so.")
@@ -185,9 +190,9 @@ def plates(
         )
     given = _together([load] if load else (ramp or "").split(","))
     unit = given["unit"]
-    kit = inventory or (SETTINGS.get().plates_kg if unit == "kg" else SETTINGS.get().plates_lb)
+    usual = SETTINGS.get().plates_kg if unit == "kg" else SETTINGS.get().plates_lb
     sizes = _sizes(unit, bar=bar, collars=collars)
-    data = PlatesQuery(**given, **sizes, inventory=kit, mode=mode)
+    data = PlatesQuery(**given, **sizes, inventory=inventory, usual_inventory=usual, mode=mode)
     return ask(lambda services: services.calculators.plates(data))
 
 

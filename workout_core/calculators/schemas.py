@@ -12,7 +12,7 @@ from workout_core.schemas import Line, Number, ReadSchema, Schema
 from workout_core.training.one_rep_max import DEFAULT, Formula
 from workout_core.training.plates import Mode
 from workout_core.training.rpe import Chart
-from workout_core.training.score_tables import Sex, SinclairCycle
+from workout_core.training.score_tables import ScoreSex, SinclairCycle
 from workout_core.training.warmup import WarmupScheme
 from workout_core.vocabulary import MassUnit
 
@@ -128,7 +128,7 @@ class ScoreQuery(Schema):
     total_unit: MassUnit = "kg"
     bodyweight: Annotated[Load | None, Field(description="The last weighing, unless given.")] = None
     bodyweight_unit: MassUnit = "kg"
-    sex: Annotated[Sex | None, Field(description="The profile's, unless given.")] = None
+    sex: Annotated[ScoreSex | None, Field(description="The profile's, unless given.")] = None
     age: Annotated[
         int | None,
         Field(
@@ -156,7 +156,7 @@ class ScoreRead(ReadSchema):
     total_kg: Number
     bodyweight_kg: Number | None
     bodyweight_from: Annotated[str | None, Field(description="given, or the day of a weighing.")]
-    sex: Sex | None
+    sex: ScoreSex | None
     age: int | None
     equipped: bool | None
     event: ScoreEvent | None
@@ -174,6 +174,9 @@ class PlatesQuery(Schema):
     collars: Annotated[Number, Field(ge=0, le=20, decimal_places=3)] = Decimal(0)
     inventory: Annotated[
         Line | None, Field(description="Plates, with how many if few: 25x4 20 15 10 5 2.5 1.25")
+    ] = None
+    usual_inventory: Annotated[
+        Line | None, Field(description="The plates where neither these nor a gym's are known.")
     ] = None
     mode: Annotated[Mode, Field(description="Which load, if there is none just so.")] = "nearest"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workout_core.calculators.schemas import Score, ScoreQuery
-    from workout_core.training.score_tables import Sex, SinclairCycle
+    from workout_core.training.score_tables import ScoreSex, SinclairCycle
 
 POINT: Final = Decimal("0.0001")
 COEFFICIENT: Final = Decimal("0.00000001")
@@ -25,7 +25,7 @@ class Lifter(NamedTuple):
     """Who lifted what, in kilograms; what a score does not need is None or as it comes."""
 
     total: float
-    sex: Sex = "m"
+    sex: ScoreSex = "m"
     bodyweight: float = 0
     age: int = 0
     equipped: bool = False
@@ -147,7 +147,7 @@ SCORINGS: Final[dict[Score, Scoring]] = {
 def scored(
     data: ScoreQuery,
     *,
-    sex: Sex | None,
+    sex: ScoreSex | None,
     age: int | None,
     bodyweight: Decimal | None,
     bodyweight_from: str | None,

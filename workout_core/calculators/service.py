@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workout_core.calculators.converting import in_unit
 from workout_core.calculators.lifting import maximum, rated
@@ -36,13 +36,22 @@ from workout_core.units import exact_mass, kilograms
 if TYPE_CHECKING:
     from workout_core.accounts.repository import AccountRepository
     from workout_core.body.repository import MeasurementRepository
-    from workout_core.training.score_tables import Sex
+    from workout_core.gyms.repository import GymRepository
+    from workout_core.training.score_tables import ScoreSex
+
+TABLES: Final[dict[str, ScoreSex]] = {"m": "m", "f": "f"}
 
 
 class CalculatorService:
-    def __init__(self, accounts: AccountRepository, measurements: MeasurementRepository) -> None:
+    def __init__(
+        self,
+        accounts: AccountRepository,
+        measurements: MeasurementRepository,
+        gyms: GymRepository,
+    ) -> None:
         self._accounts = accounts
         self._measurements = measurements
+        self._gyms = gyms
 
     async def one_rep_max(self, data: OneRepMaxQuery) -> OneRepMaxRead:
         """The one-rep maximum that a set stands for, or the weight of a set for a maximum."""
@@ -55,21 +64,24 @@ class CalculatorService:
     async def score(self, data: ScoreQuery) -> ScoreRead:
         """A strength score; sex, age and body weight are the user's own, where they are known and none are given."""
         scoring = SCORINGS[data.score]
-        profile = await self._accounts.profile()
+        person = await self._accounts.person()
         weight, whence = None, None
         if "bodyweight" in scoring.needs:
             weight, whence = await self._bodyweight(data)
-        sex = _sex(data.sex or profile.get("sex")) if "sex" in scoring.needs else None
-        age = self._age(data.age, profile.get("birth_year")) if "age" in scoring.needs else None
+        sex = _sex(data.sex or person["sex"]) if "sex" in scoring.needs else None
+        age = self._age(data.age, person["birth_year"]) if "age" in scoring.needs else None
         return scored(data, sex=sex, age=age, bodyweight=weight, bodyweight_from=whence)
 
     async def plates(self, data: PlatesQuery) -> PlatesRead:
-        """The plates of a load; of several one after another, those that make for the fewest moves."""
-        return loaded_bar(data)
+        """The plates of a load; of several one after another, those that make for the fewest moves.
+
+        What is not given is as it is in the gym in use, else as is usual.
+        """
+        return loaded_bar(data, await self._gyms.in_use())
 
     async def warmup(self, data: WarmupQuery) -> WarmupRead:
         """The warm-up sets for a working weight."""
-        return warmed_up(data)
+        return warmed_up(data, await self._gyms.in_use())
 
     async def pace(self, data: PaceQuery) -> PaceRead:
         """The third of a distance, a time and a pace, and the speed."""
@@ -105,14 +117,15 @@ class CalculatorService:
         if birth_year is not None:
             return self._accounts.now.year - birth_year
         raise InvalidError(
-            "This score needs your age", hints=["--age 45", "workout profile --birth-year 1981"]
+            "This score needs your age", hints=["--age 45", "workout profile set --born 1981"]
         )
 
 
-def _sex(known: Sex | None) -> Sex:
-    if known is None:
-        raise InvalidError(
-            "A score needs to know your sex: its tables are by sex",
-            hints=["--sex f", "--sex m", "workout profile --sex f"],
-        )
-    return known
+def _sex(known: str | None) -> ScoreSex:
+    """The sex of the tables; what is neither has none, and nobody but the lifter can say which one to take."""
+    if (sex := TABLES.get(known or "")) is not None:
+        return sex
+    raise InvalidError(
+        "A score is of tables for men and for women: it needs to know which to take",
+        hints=["--sex f", "--sex m", "workout profile set --sex f"],
+    )

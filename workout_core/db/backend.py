@@ -180,8 +180,10 @@ class LocalServices:
     @cached_property
     def calculators(self) -> CalculatorService:
         from workout_core.calculators.service import CalculatorService
+        from workout_core.gyms.repository import GymRepository
 
-        return CalculatorService(self._accounts, self._measurements)
+        gyms = GymRepository(*self._place)
+        return CalculatorService(self._accounts, self._measurements, gyms)
 
     @cached_property
     def progress(self) -> ProgressService:

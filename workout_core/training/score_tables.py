@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-Sex = Literal["m", "f"]
+ScoreSex = Literal["m", "f"]
 SinclairCycle = Literal["2020", "2024", "2028"]
 
 
@@ -38,7 +38,7 @@ class Logarithms(NamedTuple):
 
 
 # Wilks, 1994, as the IPF used it to 2018.
-WILKS: Final[dict[Sex, Polynomial]] = {
+WILKS: Final[dict[ScoreSex, Polynomial]] = {
     "m": Polynomial(
         500,
         (-216.0475144, 16.2606339, -0.002388645, -0.00113732, 7.01863e-06, -1.291e-08),
@@ -56,7 +56,7 @@ WILKS: Final[dict[Sex, Polynomial]] = {
     ),
 }
 # Wilks, March 2020: Powerlifting Australia's tables from then on.
-WILKS_2020: Final[dict[Sex, Polynomial]] = {
+WILKS_2020: Final[dict[ScoreSex, Polynomial]] = {
     "m": Polynomial(
         600,
         (
@@ -77,7 +77,7 @@ WILKS_2020: Final[dict[Sex, Polynomial]] = {
     ),
 }
 # The tables of the first weeks of 2020, withdrawn in March; the polynomials were fitted to them.
-WILKS_2020_FIRST: Final[dict[Sex, Polynomial]] = {
+WILKS_2020_FIRST: Final[dict[ScoreSex, Polynomial]] = {
     "m": Polynomial(
         600,
         (-99.22855411, 14.40581421, -0.015415771, -0.000769734, 4.97549e-06, -9.35418e-09),
@@ -92,7 +92,7 @@ WILKS_2020_FIRST: Final[dict[Sex, Polynomial]] = {
     ),
 }
 # Konertz for the BVDK, 2019.
-DOTS: Final[dict[Sex, Polynomial]] = {
+DOTS: Final[dict[ScoreSex, Polynomial]] = {
     "m": Polynomial(
         500, (-307.75076, 24.0900756, -0.1918759221, 0.0007391293, -0.0000010930), 40, 210
     ),
@@ -101,7 +101,7 @@ DOTS: Final[dict[Sex, Polynomial]] = {
     ),
 }
 # IPF, GL Coefficients, 2020; by sex, whether equipped, and whether all three lifts.
-IPF_GL: Final[dict[tuple[Sex, bool, bool], Curve]] = {
+IPF_GL: Final[dict[tuple[ScoreSex, bool, bool], Curve]] = {
     ("m", False, True): Curve(1199.72839, 1025.18162, 0.00921),
     ("m", True, True): Curve(1236.25115, 1449.21864, 0.01644),
     ("m", False, False): Curve(320.98041, 281.40258, 0.01008),
@@ -112,7 +112,7 @@ IPF_GL: Final[dict[tuple[Sex, bool, bool], Curve]] = {
     ("f", True, False): Curve(221.82209, 357.00377, 0.02937),
 }
 # IPF, The IPF Formula, 2019, in use for a year; by the same.
-IPF_POINTS: Final[dict[tuple[Sex, bool, bool], Logarithms]] = {
+IPF_POINTS: Final[dict[tuple[ScoreSex, bool, bool], Logarithms]] = {
     ("m", False, True): Logarithms(310.67, 857.785, 53.216, 147.0835),
     ("m", True, True): Logarithms(387.265, 1121.28, 80.6324, 222.4896),
     ("m", False, False): Logarithms(86.4745, 259.155, 17.57845, 53.122),
@@ -142,7 +142,7 @@ SCHWARTZ_LINES: Final = (
     (166.0, 155.0, 0.4879, 0.00088185),  # 0.0004 a pound, as the tables have it
 )
 # The lines on which Glossbrenner goes on for the heaviest: from, slope, constant.
-GLOSSBRENNER_TAILS: Final[dict[Sex, tuple[float, float, float]]] = {
+GLOSSBRENNER_TAILS: Final[dict[ScoreSex, tuple[float, float, float]]] = {
     "m": (153.05, -0.000821668402557, 0.676940740094416),
     "f": (106.3, -0.000313738002024, 0.852664892884785),
 }
@@ -158,14 +158,14 @@ AGE_COEFFICIENTS: Final = (
     *(2.096, 2.143, 2.190, 2.238, 2.287, 2.337, 2.388, 2.440, 2.494, 2.549),
 )
 # IWF, Sinclair Coefficients, by the year in which their Olympic cycle ends: the exponent, and the body weight of 1.
-SINCLAIR: Final[dict[SinclairCycle, dict[Sex, tuple[float, float]]]] = {
+SINCLAIR: Final[dict[SinclairCycle, dict[ScoreSex, tuple[float, float]]]] = {
     "2020": {"m": (0.751945030, 175.508), "f": (0.783497476, 153.655)},
     "2024": {"m": (0.722762521, 193.609), "f": (0.787004341, 153.757)},
     "2028": {"m": (0.700767819, 201.159), "f": (0.674107991, 163.918)},
 }
 # Sinclair-Meltzer-Faber (men) and Sinclair-Meltzer-Huebner-Faber (women), IWF Masters: from 30 years on.
 MASTERS_FROM: Final = 30
-MASTERS: Final[dict[Sex, tuple[float, ...]]] = {
+MASTERS: Final[dict[ScoreSex, tuple[float, ...]]] = {
     "m": (
         *(1.000, 1.016, 1.031, 1.046, 1.059, 1.072, 1.083, 1.096, 1.109, 1.122),
         *(1.135, 1.149, 1.162, 1.176, 1.189, 1.203, 1.218, 1.233, 1.248, 1.263),
@@ -183,7 +183,7 @@ MASTERS: Final[dict[Sex, tuple[float, ...]]] = {
     ),
 }
 # Huebner, Q-points, 2023: the greatest total, then b0, b1 and b2.
-Q_POINTS: Final[dict[Sex, tuple[float, float, float, float]]] = {
+Q_POINTS: Final[dict[ScoreSex, tuple[float, float, float, float]]] = {
     "m": (463.26, 416.7, 47.87, 18.93),
     "f": (306.54, 266.5, 19.44, 18.61),
 }

@@ -31,7 +31,7 @@ from workout_core.training.score_tables import (
 )
 
 if TYPE_CHECKING:
-    from workout_core.training.score_tables import Polynomial, Sex, SinclairCycle
+    from workout_core.training.score_tables import Polynomial, ScoreSex, SinclairCycle
 
 LEAST_GL_KG: Final = 35
 LEAST_NASA_KG: Final = 30
@@ -40,28 +40,28 @@ MASTERS_CYCLE: Final[SinclairCycle] = "2020"
 ROBI_EXPONENT: Final = 3.321928095
 
 
-def dots_coefficient(sex: Sex, bodyweight: float) -> float:
+def dots_coefficient(sex: ScoreSex, bodyweight: float) -> float:
     """500 over a polynomial of the fourth degree (Konertz, BVDK, 2019), from 40 to 210 kg (men) or 150 kg (women)."""
     return _over(DOTS[sex], bodyweight)
 
 
-def wilks_coefficient(sex: Sex, bodyweight: float) -> float:
+def wilks_coefficient(sex: ScoreSex, bodyweight: float) -> float:
     """500 over a polynomial of the fifth degree (Wilks, 1994), from 40 to 201.9 kg, or 26.51 to 154.53 kg."""
     return _over(WILKS[sex], bodyweight)
 
 
-def wilks_2020_coefficient(sex: Sex, bodyweight: float) -> float:
+def wilks_2020_coefficient(sex: ScoreSex, bodyweight: float) -> float:
     """600 over a polynomial of the fifth degree (Wilks, March 2020), from 40 to 200.95 kg, or 150.95 kg."""
     return _over(WILKS_2020[sex], bodyweight)
 
 
-def wilks_2020_first_coefficient(sex: Sex, bodyweight: float) -> float:
+def wilks_2020_first_coefficient(sex: ScoreSex, bodyweight: float) -> float:
     """As it was first published in 2020 and withdrawn in March, for results of those weeks."""
     return _over(WILKS_2020_FIRST[sex], bodyweight)
 
 
 def ipf_gl_coefficient(
-    sex: Sex, bodyweight: float, *, equipped: bool, full: bool = True
+    sex: ScoreSex, bodyweight: float, *, equipped: bool, full: bool = True
 ) -> float | None:
     """100 / (a - b e^(-c x)) (IPF GL Coefficients, 2020), of all three lifts or of the bench press alone.
 
@@ -74,7 +74,7 @@ def ipf_gl_coefficient(
 
 
 def ipf_points(
-    sex: Sex, bodyweight: float, lifted: float, *, equipped: bool, full: bool = True
+    sex: ScoreSex, bodyweight: float, lifted: float, *, equipped: bool, full: bool = True
 ) -> float | None:
     """500 + 100 (lifted - mean) / deviation of results at the body weight (IPF Formula, 2019); of that year only.
 
@@ -110,12 +110,12 @@ def malone_coefficient(bodyweight: float) -> float:
     return float(106.011586323613 * weight**-1.293027130579051 + 0.322935585328304)
 
 
-def schwartz_malone_coefficient(sex: Sex, bodyweight: float) -> float:
+def schwartz_malone_coefficient(sex: ScoreSex, bodyweight: float) -> float:
     """Schwartz for men, Malone for women."""
     return schwartz_coefficient(bodyweight) if sex == "m" else malone_coefficient(bodyweight)
 
 
-def glossbrenner_coefficient(sex: Sex, bodyweight: float) -> float:
+def glossbrenner_coefficient(sex: ScoreSex, bodyweight: float) -> float:
     """The mean of Schwartz or Malone and of Wilks (Glossbrenner); for the heaviest a line stands for Wilks."""
     start, slope, constant = GLOSSBRENNER_TAILS[sex]
     own = schwartz_malone_coefficient(sex, bodyweight)
@@ -141,7 +141,9 @@ def age_coefficient(age: int) -> float | None:
     return AGE_COEFFICIENTS[age - AGE_FROM]
 
 
-def sinclair_coefficient(sex: Sex, bodyweight: float, cycle: SinclairCycle = LATEST_CYCLE) -> float:
+def sinclair_coefficient(
+    sex: ScoreSex, bodyweight: float, cycle: SinclairCycle = LATEST_CYCLE
+) -> float:
     """10^(A log10(x/b)^2) below a body weight b, 1 from it on (IWF, Sinclair Coefficients of an Olympic cycle)."""
     exponent, heaviest = SINCLAIR[cycle][sex]
     if bodyweight >= heaviest:
@@ -149,18 +151,18 @@ def sinclair_coefficient(sex: Sex, bodyweight: float, cycle: SinclairCycle = LAT
     return float(10 ** (exponent * log10(bodyweight / heaviest) ** 2))
 
 
-def masters_factor(sex: Sex, age: int) -> float:
+def masters_factor(sex: ScoreSex, age: int) -> float:
     """What Sinclair's is multiplied with from 30 years on (IWF Masters); the last one stands for higher ages."""
     factors = MASTERS[sex]
     return factors[min(max(age - MASTERS_FROM, 0), len(factors) - 1)]
 
 
-def masters_coefficient(sex: Sex, bodyweight: float, age: int) -> float:
+def masters_coefficient(sex: ScoreSex, bodyweight: float, age: int) -> float:
     """Sinclair's of the cycle to 2020 with the factor of an age, counted as the year less the year of birth."""
     return sinclair_coefficient(sex, bodyweight, MASTERS_CYCLE) * masters_factor(sex, age)
 
 
-def q_points_coefficient(sex: Sex, bodyweight: float) -> float | None:
+def q_points_coefficient(sex: ScoreSex, bodyweight: float) -> float | None:
     """T / (b0 - b1 (x/100)^-2 + b2 (x/100)^2) (Huebner, Q-points, 2023); None where that is not above 0."""
     greatest, b0, b1, b2 = Q_POINTS[sex]
     hundreds = bodyweight / 100
