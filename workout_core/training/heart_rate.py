@@ -12,15 +12,23 @@ if TYPE_CHECKING:
     from workout_core.training.score_tables import ScoreSex
 
 BANISTER: Final[dict[ScoreSex, tuple[float, float]]] = {"m": (0.64, 1.92), "f": (0.86, 1.67)}
+GOLDEN_CHEETAH: Final[dict[ScoreSex, tuple[float, float]]] = {**BANISTER, "f": (0.64, 1.67)}
 
 
-def trimp(minutes: float, rate: float, rest: float, most: float, sex: ScoreSex) -> float:
+def trimp(
+    minutes: float,
+    rate: float,
+    rest: float,
+    most: float,
+    sex: ScoreSex,
+    numbers: dict[ScoreSex, tuple[float, float]] = BANISTER,
+) -> float:
     """minutes x h x a e^(b h), h the share of the heart rate's reserve (Banister, 1991; a and b by sex: Morton, 1990).
 
-    Men 0.64 and 1.92, women 0.86 and 1.67; some programs keep 0.64 for women, which gives a quarter less.
+    Men 0.64 and 1.92, women 0.86 and 1.67; GoldenCheetah keeps 0.64 for women, which gives a quarter less.
     """
     share = reserve_share(rate, rest, most)
-    a, b = BANISTER[sex]
+    a, b = numbers[sex]
     return minutes * share * a * exp(b * share)
 
 

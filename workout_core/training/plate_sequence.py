@@ -78,7 +78,7 @@ def load_in_sequence(
     return stages
 
 
-def moves_in_turn(stacks: Sequence[tuple[Decimal, ...]]) -> int:
+def moves_in_turn(stacks: Sequence[Sequence[object]]) -> int:
     """The moves a side of stacks one after another, from an empty bar."""
     pairs = zip(((), *stacks), stacks, strict=False)
     return sum(len(old) + len(new) - 2 * _shared(old, new) for old, new in pairs)
