@@ -235,6 +235,126 @@ _workout() {
                 "body types -o" | \
                 "body types --fields" | \
                 "body types --template" | \
+                "calc 1rm --reps" | \
+                "calc 1rm -r" | \
+                "calc 1rm --weight" | \
+                "calc 1rm -w" | \
+                "calc 1rm --max" | \
+                "calc 1rm --rpe" | \
+                "calc 1rm --formula" | \
+                "calc 1rm --format" | \
+                "calc 1rm --output" | \
+                "calc 1rm -o" | \
+                "calc 1rm --fields" | \
+                "calc 1rm --template" | \
+                "calc rpe --reps" | \
+                "calc rpe -r" | \
+                "calc rpe --rpe" | \
+                "calc rpe --weight" | \
+                "calc rpe -w" | \
+                "calc rpe --max" | \
+                "calc rpe --chart" | \
+                "calc rpe --format" | \
+                "calc rpe --output" | \
+                "calc rpe -o" | \
+                "calc rpe --fields" | \
+                "calc rpe --template" | \
+                "calc score --total" | \
+                "calc score -t" | \
+                "calc score --bodyweight" | \
+                "calc score --sex" | \
+                "calc score --age" | \
+                "calc score --event" | \
+                "calc score --cycle" | \
+                "calc score --record" | \
+                "calc score --format" | \
+                "calc score --output" | \
+                "calc score -o" | \
+                "calc score --fields" | \
+                "calc score --template" | \
+                "calc plates --ramp" | \
+                "calc plates --bar" | \
+                "calc plates --collars" | \
+                "calc plates --inventory" | \
+                "calc plates --mode" | \
+                "calc plates --format" | \
+                "calc plates --output" | \
+                "calc plates -o" | \
+                "calc plates --fields" | \
+                "calc plates --template" | \
+                "calc warmup --bar" | \
+                "calc warmup --increment" | \
+                "calc warmup --scheme" | \
+                "calc warmup --format" | \
+                "calc warmup --output" | \
+                "calc warmup -o" | \
+                "calc warmup --fields" | \
+                "calc warmup --template" | \
+                "calc pace --format" | \
+                "calc pace --output" | \
+                "calc pace -o" | \
+                "calc pace --fields" | \
+                "calc pace --template" | \
+                "calc vdot --format" | \
+                "calc vdot --output" | \
+                "calc vdot -o" | \
+                "calc vdot --fields" | \
+                "calc vdot --template" | \
+                "calc riegel --exponent" | \
+                "calc riegel --format" | \
+                "calc riegel --output" | \
+                "calc riegel -o" | \
+                "calc riegel --fields" | \
+                "calc riegel --template" | \
+                "calc convert --format" | \
+                "calc convert --output" | \
+                "calc convert -o" | \
+                "calc convert --fields" | \
+                "calc convert --template" | \
+                "gym add --plates" | \
+                "gym add --bar" | \
+                "gym add --dumbbells" | \
+                "gym add --stack" | \
+                "gym add --format" | \
+                "gym add --output" | \
+                "gym add -o" | \
+                "gym add --fields" | \
+                "gym add --template" | \
+                "gym list --format" | \
+                "gym list --output" | \
+                "gym list -o" | \
+                "gym list --fields" | \
+                "gym list --template" | \
+                "gym show --format" | \
+                "gym show --output" | \
+                "gym show -o" | \
+                "gym show --fields" | \
+                "gym show --template" | \
+                "gym edit --name" | \
+                "gym edit --plates" | \
+                "gym edit --bar" | \
+                "gym edit --dumbbells" | \
+                "gym edit --stack" | \
+                "gym edit --format" | \
+                "gym edit --output" | \
+                "gym edit -o" | \
+                "gym edit --fields" | \
+                "gym edit --template" | \
+                "gym use --format" | \
+                "gym use --output" | \
+                "gym use -o" | \
+                "gym use --fields" | \
+                "gym use --template" | \
+                "gym leave --format" | \
+                "gym leave --output" | \
+                "gym leave -o" | \
+                "gym leave --fields" | \
+                "gym leave --template" | \
+                "gym rm --format" | \
+                "gym rm --output" | \
+                "gym rm -o" | \
+                "gym rm --fields" | \
+                "gym rm --template" | \
                 "exercise find --limit" | \
                 "exercise find --format" | \
                 "exercise find --output" | \
@@ -424,6 +544,24 @@ _workout() {
                 "body edit" | \
                 "body rm" | \
                 "body types" | \
+                " calc" | \
+                "calc 1rm" | \
+                "calc rpe" | \
+                "calc score" | \
+                "calc plates" | \
+                "calc warmup" | \
+                "calc pace" | \
+                "calc vdot" | \
+                "calc riegel" | \
+                "calc convert" | \
+                " gym" | \
+                "gym add" | \
+                "gym list" | \
+                "gym show" | \
+                "gym edit" | \
+                "gym use" | \
+                "gym leave" | \
+                "gym rm" | \
                 " exercise" | \
                 "exercise find" | \
                 "exercise list" | \
@@ -530,6 +668,22 @@ _workout() {
             "body edit --format" | \
             "body rm --format" | \
             "body types --format" | \
+            "calc 1rm --format" | \
+            "calc rpe --format" | \
+            "calc score --format" | \
+            "calc plates --format" | \
+            "calc warmup --format" | \
+            "calc pace --format" | \
+            "calc vdot --format" | \
+            "calc riegel --format" | \
+            "calc convert --format" | \
+            "gym add --format" | \
+            "gym list --format" | \
+            "gym show --format" | \
+            "gym edit --format" | \
+            "gym use --format" | \
+            "gym leave --format" | \
+            "gym rm --format" | \
             "exercise find --format" | \
             "exercise list --format" | \
             "exercise show --format" | \
@@ -610,6 +764,38 @@ _workout() {
             "body rm -o" | \
             "body types --output" | \
             "body types -o" | \
+            "calc 1rm --output" | \
+            "calc 1rm -o" | \
+            "calc rpe --output" | \
+            "calc rpe -o" | \
+            "calc score --output" | \
+            "calc score -o" | \
+            "calc plates --output" | \
+            "calc plates -o" | \
+            "calc warmup --output" | \
+            "calc warmup -o" | \
+            "calc pace --output" | \
+            "calc pace -o" | \
+            "calc vdot --output" | \
+            "calc vdot -o" | \
+            "calc riegel --output" | \
+            "calc riegel -o" | \
+            "calc convert --output" | \
+            "calc convert -o" | \
+            "gym add --output" | \
+            "gym add -o" | \
+            "gym list --output" | \
+            "gym list -o" | \
+            "gym show --output" | \
+            "gym show -o" | \
+            "gym edit --output" | \
+            "gym edit -o" | \
+            "gym use --output" | \
+            "gym use -o" | \
+            "gym leave --output" | \
+            "gym leave -o" | \
+            "gym rm --output" | \
+            "gym rm -o" | \
             "exercise find --output" | \
             "exercise find -o" | \
             "exercise list --output" | \
@@ -666,6 +852,20 @@ _workout() {
             _workout_names ;;
         "calendar --by")
             found=(sets volume minutes workouts) ;;
+        "calc 1rm --formula")
+            found=(epley epley333 brzycki brzycki278 lander lombardi mayhew oconner wathen) ;;
+        "calc rpe --chart")
+            found=(rts polynomial) ;;
+        "calc score --sex")
+            found=(m f) ;;
+        "calc score --event")
+            found=(full bench) ;;
+        "calc score --cycle")
+            found=(2020 2024 2028) ;;
+        "calc plates --mode")
+            found=(nearest down up) ;;
+        "calc warmup --scheme")
+            found=(starting_strength single five_three_one by_weight) ;;
         "exercise list --category" | \
             "exercise add --category")
             found=(strength cardio stretching plyometrics olympic strongman) ;;
@@ -690,7 +890,7 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export dump load serve config sql doctor backup restore db schema help completions) ;;
+            found=(log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body calc gym exercise import export dump load serve config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
             "edit 0" | \
@@ -717,6 +917,12 @@ _workout() {
         "body edit 0" | \
             "body rm 0")
             found=(last) ;;
+        "calc 0")
+            found=(1rm rpe score plates warmup pace vdot riegel convert) ;;
+        "calc score 0")
+            found=(dots gl wilks wilks2020 sinclair sinclair_masters q_points robi dots_age glossbrenner schwartz_malone ipf_points nasa wilks2020_first) ;;
+        "gym 0")
+            found=(add list show edit use leave rm) ;;
         "exercise 0")
             found=(find list show add edit alias hide merge rm) ;;
         "import 0" | \
@@ -734,9 +940,9 @@ _workout() {
         "db 0")
             found=(migrate) ;;
         "schema 0")
-            found=(ChangeCount DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
+            found=(BandRead ChangeCount ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PlatesRead ProfileRead RaceTimeRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SessionRead SetRead SetReadPage StageRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
         "help 0")
-            found=(exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export dump load serve config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body calc gym exercise import export dump load serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -759,6 +965,14 @@ _workout() {
             "body latest "* | \
             "body rm "* | \
             "body types "* | \
+            "calc pace "* | \
+            "calc vdot "* | \
+            "calc convert "* | \
+            "gym list "* | \
+            "gym show "* | \
+            "gym use "* | \
+            "gym leave "* | \
+            "gym rm "* | \
             "exercise show "* | \
             "exercise rm "* | \
             "config path "* | \
@@ -798,6 +1012,8 @@ _workout() {
         "undo "*)
             found=(--list --limit --json --format --output -o --fields --template -h --help) ;;
         "body 0" | \
+            "calc 0" | \
+            "gym 0" | \
             "exercise 0" | \
             "config 0" | \
             "db 0" | \
@@ -812,6 +1028,22 @@ _workout() {
             found=(--since --until --on --limit --page --all --json --format --output -o --fields --template -h --help) ;;
         "body edit "*)
             found=(--at --note --json --format --output -o --fields --template -h --help) ;;
+        "calc 1rm "*)
+            found=(--reps -r --weight -w --max --rpe --formula --json --format --output -o --fields --template -h --help) ;;
+        "calc rpe "*)
+            found=(--reps -r --rpe --weight -w --max --chart --json --format --output -o --fields --template -h --help) ;;
+        "calc score "*)
+            found=(--total -t --bodyweight --sex --age --equipped --event --cycle --record --json --format --output -o --fields --template -h --help) ;;
+        "calc plates "*)
+            found=(--ramp --bar --collars --inventory --mode --json --format --output -o --fields --template -h --help) ;;
+        "calc warmup "*)
+            found=(--bar --increment --scheme --json --format --output -o --fields --template -h --help) ;;
+        "calc riegel "*)
+            found=(--exponent --json --format --output -o --fields --template -h --help) ;;
+        "gym add "*)
+            found=(--plates --bar --dumbbells --stack --json --format --output -o --fields --template -h --help) ;;
+        "gym edit "*)
+            found=(--name --plates --bar --dumbbells --stack --json --format --output -o --fields --template -h --help) ;;
         "exercise find "*)
             found=(--hidden --limit --json --format --output -o --fields --template -h --help) ;;
         "exercise list "*)

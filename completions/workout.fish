@@ -227,6 +227,126 @@ function __workout_at --argument-names wanted wanted_count
                 'body types -o' \
                 'body types --fields' \
                 'body types --template' \
+                'calc 1rm --reps' \
+                'calc 1rm -r' \
+                'calc 1rm --weight' \
+                'calc 1rm -w' \
+                'calc 1rm --max' \
+                'calc 1rm --rpe' \
+                'calc 1rm --formula' \
+                'calc 1rm --format' \
+                'calc 1rm --output' \
+                'calc 1rm -o' \
+                'calc 1rm --fields' \
+                'calc 1rm --template' \
+                'calc rpe --reps' \
+                'calc rpe -r' \
+                'calc rpe --rpe' \
+                'calc rpe --weight' \
+                'calc rpe -w' \
+                'calc rpe --max' \
+                'calc rpe --chart' \
+                'calc rpe --format' \
+                'calc rpe --output' \
+                'calc rpe -o' \
+                'calc rpe --fields' \
+                'calc rpe --template' \
+                'calc score --total' \
+                'calc score -t' \
+                'calc score --bodyweight' \
+                'calc score --sex' \
+                'calc score --age' \
+                'calc score --event' \
+                'calc score --cycle' \
+                'calc score --record' \
+                'calc score --format' \
+                'calc score --output' \
+                'calc score -o' \
+                'calc score --fields' \
+                'calc score --template' \
+                'calc plates --ramp' \
+                'calc plates --bar' \
+                'calc plates --collars' \
+                'calc plates --inventory' \
+                'calc plates --mode' \
+                'calc plates --format' \
+                'calc plates --output' \
+                'calc plates -o' \
+                'calc plates --fields' \
+                'calc plates --template' \
+                'calc warmup --bar' \
+                'calc warmup --increment' \
+                'calc warmup --scheme' \
+                'calc warmup --format' \
+                'calc warmup --output' \
+                'calc warmup -o' \
+                'calc warmup --fields' \
+                'calc warmup --template' \
+                'calc pace --format' \
+                'calc pace --output' \
+                'calc pace -o' \
+                'calc pace --fields' \
+                'calc pace --template' \
+                'calc vdot --format' \
+                'calc vdot --output' \
+                'calc vdot -o' \
+                'calc vdot --fields' \
+                'calc vdot --template' \
+                'calc riegel --exponent' \
+                'calc riegel --format' \
+                'calc riegel --output' \
+                'calc riegel -o' \
+                'calc riegel --fields' \
+                'calc riegel --template' \
+                'calc convert --format' \
+                'calc convert --output' \
+                'calc convert -o' \
+                'calc convert --fields' \
+                'calc convert --template' \
+                'gym add --plates' \
+                'gym add --bar' \
+                'gym add --dumbbells' \
+                'gym add --stack' \
+                'gym add --format' \
+                'gym add --output' \
+                'gym add -o' \
+                'gym add --fields' \
+                'gym add --template' \
+                'gym list --format' \
+                'gym list --output' \
+                'gym list -o' \
+                'gym list --fields' \
+                'gym list --template' \
+                'gym show --format' \
+                'gym show --output' \
+                'gym show -o' \
+                'gym show --fields' \
+                'gym show --template' \
+                'gym edit --name' \
+                'gym edit --plates' \
+                'gym edit --bar' \
+                'gym edit --dumbbells' \
+                'gym edit --stack' \
+                'gym edit --format' \
+                'gym edit --output' \
+                'gym edit -o' \
+                'gym edit --fields' \
+                'gym edit --template' \
+                'gym use --format' \
+                'gym use --output' \
+                'gym use -o' \
+                'gym use --fields' \
+                'gym use --template' \
+                'gym leave --format' \
+                'gym leave --output' \
+                'gym leave -o' \
+                'gym leave --fields' \
+                'gym leave --template' \
+                'gym rm --format' \
+                'gym rm --output' \
+                'gym rm -o' \
+                'gym rm --fields' \
+                'gym rm --template' \
                 'exercise find --limit' \
                 'exercise find --format' \
                 'exercise find --output' \
@@ -412,6 +532,24 @@ function __workout_at --argument-names wanted wanted_count
                 'body edit' \
                 'body rm' \
                 'body types' \
+                ' calc' \
+                'calc 1rm' \
+                'calc rpe' \
+                'calc score' \
+                'calc plates' \
+                'calc warmup' \
+                'calc pace' \
+                'calc vdot' \
+                'calc riegel' \
+                'calc convert' \
+                ' gym' \
+                'gym add' \
+                'gym list' \
+                'gym show' \
+                'gym edit' \
+                'gym use' \
+                'gym leave' \
+                'gym rm' \
                 ' exercise' \
                 'exercise find' \
                 'exercise list' \
@@ -482,6 +620,8 @@ complete -c workout -n "__workout_at '' 0" -a superset -d 'Make a superset of ex
 complete -c workout -n "__workout_at '' 0" -a undo -d 'Take back the last change, or several.'
 complete -c workout -n "__workout_at '' 0" -a redo -d 'Make what was taken back again.'
 complete -c workout -n "__workout_at '' 0" -a body -d 'What your body measures: weight, girths, and whatever you like.'
+complete -c workout -n "__workout_at '' 0" -a calc -d 'Work numbers out: maxima, scores, plates, paces.'
+complete -c workout -n "__workout_at '' 0" -a gym -d 'The gyms where you train, and what can be loaded there.'
 complete -c workout -n "__workout_at '' 0" -a exercise -d 'The exercises that you can log.'
 complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of files that are not here yet.'
 complete -c workout -n "__workout_at '' 0" -a export -d 'Write what you have to a file, for this program or for others.'
@@ -799,6 +939,175 @@ complete -c workout -n "__workout_at 'body types'" -l fields -x -d 'Only these f
 complete -c workout -n "__workout_at 'body types'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'body types'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'calc' 0" -a 1rm -d 'Estimate the one-rep maximum of a set, or the weight of a set for a maximum.'
+complete -c workout -n "__workout_at 'calc' 0" -a rpe -d 'Tell at which share of the maximum a set with an effort is.'
+complete -c workout -n "__workout_at 'calc' 0" -a score -d 'Score a result, so that people of different body weights can be compared.'
+complete -c workout -n "__workout_at 'calc' 0" -a plates -d 'Tell which plates make a load, or several in turn.'
+complete -c workout -n "__workout_at 'calc' 0" -a warmup -d 'Tell the sets that warm up for a working weight.'
+complete -c workout -n "__workout_at 'calc' 0" -a pace -d 'Tell the pace of a run, or its time or distance at a pace.'
+complete -c workout -n "__workout_at 'calc' 0" -a vdot -d 'Tell the VDOT of a race, with paces of training and races of the same worth.'
+complete -c workout -n "__workout_at 'calc' 0" -a riegel -d 'Tell what a race lets expect of another distance.'
+complete -c workout -n "__workout_at 'calc' 0" -a convert -d 'Convert an amount to another unit.'
+complete -c workout -n "__workout_at 'calc'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'calc 1rm'" -l reps -s r -x -d 'How many times.'
+complete -c workout -n "__workout_at 'calc 1rm'" -l weight -s w -x -d 'What was lifted, as 100kg.'
+complete -c workout -n "__workout_at 'calc 1rm'" -l max -x -d 'A maximum, to ask for the weight.'
+complete -c workout -n "__workout_at 'calc 1rm'" -l rpe -x -d 'The effort; what is missing to 10 are repetitions left.'
+complete -c workout -n "__workout_at 'calc 1rm'" -l formula -x -k -a 'epley epley333 brzycki brzycki278 lander lombardi mayhew oconner wathen' -d 'By which formula.'
+complete -c workout -n "__workout_at 'calc 1rm'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'calc 1rm'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'calc 1rm'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'calc 1rm'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'calc 1rm'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'calc 1rm'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'calc rpe'" -l reps -s r -x -d 'How many times.'
+complete -c workout -n "__workout_at 'calc rpe'" -l rpe -x -d 'The effort, from 6 to 10 in half steps.'
+complete -c workout -n "__workout_at 'calc rpe'" -l weight -s w -x -d 'What was lifted, as 100kg.'
+complete -c workout -n "__workout_at 'calc rpe'" -l max -x -d 'A maximum, to ask for the weight.'
+complete -c workout -n "__workout_at 'calc rpe'" -l chart -x -k -a 'rts polynomial' -d 'Tuchscherer\'s chart, or a curve along it.'
+complete -c workout -n "__workout_at 'calc rpe'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'calc rpe'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'calc rpe'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'calc rpe'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'calc rpe'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'calc rpe'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'calc score' 0" -k -a 'dots gl wilks wilks2020 sinclair sinclair_masters q_points robi dots_age glossbrenner schwartz_malone ipf_points nasa wilks2020_first'
+complete -c workout -n "__workout_at 'calc score'" -l total -s t -x -d 'What was lifted in all.'
+complete -c workout -n "__workout_at 'calc score'" -l bodyweight -x -d 'Your last weighing, unless given.'
+complete -c workout -n "__workout_at 'calc score'" -l sex -x -k -a 'm f' -d 'Your profile\'s, unless given.'
+complete -c workout -n "__workout_at 'calc score'" -l age -x -d 'By your profile, unless given.'
+complete -c workout -n "__workout_at 'calc score'" -l equipped -d 'With supportive equipment; for gl.'
+complete -c workout -n "__workout_at 'calc score'" -l event -x -k -a 'full bench' -d 'All lifts, or the bench press; for gl.'
+complete -c workout -n "__workout_at 'calc score'" -l cycle -x -k -a '2020 2024 2028' -d 'When Sinclair\'s cycle ends.'
+complete -c workout -n "__workout_at 'calc score'" -l record -x -d 'The world record; for robi.'
+complete -c workout -n "__workout_at 'calc score'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'calc score'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'calc score'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'calc score'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'calc score'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'calc score'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'calc plates'" -l ramp -x -d 'Loads in turn, with the fewest moves.'
+complete -c workout -n "__workout_at 'calc plates'" -l bar -x -d 'The bar; your gym\'s, else 20 kg or 45 lb.'
+complete -c workout -n "__workout_at 'calc plates'" -l collars -x -d 'Both collars together.'
+complete -c workout -n "__workout_at 'calc plates'" -l inventory -x -d 'As \'25x4 20 15\'; your gym\'s, unless given.'
+complete -c workout -n "__workout_at 'calc plates'" -l mode -x -k -a 'nearest down up' -d 'Which load, if there is none just so.'
+complete -c workout -n "__workout_at 'calc plates'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'calc plates'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'calc plates'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'calc plates'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'calc plates'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'calc plates'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'calc warmup'" -l bar -x -d 'The bar; your gym\'s, else 20 kg or 45 lb.'
+complete -c workout -n "__workout_at 'calc warmup'" -l increment -x -d 'The steps; 2.5 kg or 5 lb.'
+complete -c workout -n "__workout_at 'calc warmup'" -l scheme -x -k -a 'starting_strength single five_three_one by_weight' -d 'Which sets lead up to it.'
+complete -c workout -n "__workout_at 'calc warmup'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'calc warmup'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'calc warmup'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'calc warmup'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'calc warmup'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'calc warmup'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'calc pace'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'calc pace'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'calc pace'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'calc pace'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'calc pace'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'calc pace'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'calc vdot'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'calc vdot'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'calc vdot'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'calc vdot'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'calc vdot'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'calc vdot'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'calc riegel'" -l exponent -x -d 'How much longer runs slow down.'
+complete -c workout -n "__workout_at 'calc riegel'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'calc riegel'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'calc riegel'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'calc riegel'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'calc riegel'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'calc riegel'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'calc convert'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'calc convert'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'calc convert'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'calc convert'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'calc convert'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'calc convert'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'gym' 0" -a add -d 'Add a gym; the first one is in use at once.'
+complete -c workout -n "__workout_at 'gym' 0" -a list -d 'List your gyms.'
+complete -c workout -n "__workout_at 'gym' 0" -a show -d 'Show what stands in a gym.'
+complete -c workout -n "__workout_at 'gym' 0" -a edit -d 'Change what stands in a gym; \'\' means that nobody knows.'
+complete -c workout -n "__workout_at 'gym' 0" -a use -d 'Load from now on what stands in a gym.'
+complete -c workout -n "__workout_at 'gym' 0" -a leave -d 'Use no gym: load what your settings say, or what any gym has.'
+complete -c workout -n "__workout_at 'gym' 0" -a rm -d 'Take a gym out; nothing that you logged changes.'
+complete -c workout -n "__workout_at 'gym'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'gym add'" -l plates -x -d 'Masses, and how many if few, as in \'25x4 20x2 15 10kg\'.'
+complete -c workout -n "__workout_at 'gym add'" -l bar -x -d 'A bar, the usual one first; may be repeated.'
+complete -c workout -n "__workout_at 'gym add'" -l dumbbells -x -d 'Fixed ones, as in \'2.5..40/2.5 45 50kg\'.'
+complete -c workout -n "__workout_at 'gym add'" -l stack -x -d 'The plates of machines, as in 5..100/5.'
+complete -c workout -n "__workout_at 'gym add'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'gym add'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'gym add'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'gym add'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'gym add'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'gym add'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'gym list'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'gym list'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'gym list'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'gym list'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'gym list'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'gym list'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'gym show'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'gym show'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'gym show'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'gym show'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'gym show'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'gym show'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'gym edit'" -l name -x -d 'What it should be called.'
+complete -c workout -n "__workout_at 'gym edit'" -l plates -x -d 'Masses, and how many if few, as in \'25x4 20x2 15 10kg\'.'
+complete -c workout -n "__workout_at 'gym edit'" -l bar -x -d 'A bar, the usual one first; may be repeated.'
+complete -c workout -n "__workout_at 'gym edit'" -l dumbbells -x -d 'Fixed ones, as in \'2.5..40/2.5 45 50kg\'.'
+complete -c workout -n "__workout_at 'gym edit'" -l stack -x -d 'The plates of machines, as in 5..100/5.'
+complete -c workout -n "__workout_at 'gym edit'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'gym edit'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'gym edit'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'gym edit'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'gym edit'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'gym edit'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'gym use'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'gym use'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'gym use'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'gym use'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'gym use'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'gym use'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'gym leave'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'gym leave'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'gym leave'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'gym leave'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'gym leave'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'gym leave'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'gym rm'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'gym rm'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'gym rm'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'gym rm'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'gym rm'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'gym rm'" -s h -l help -d 'Show this message and exit.'
+
 complete -c workout -n "__workout_at 'exercise' 0" -a find -d 'Find exercises by a part of a name, those that you do first.'
 complete -c workout -n "__workout_at 'exercise' 0" -a list -d 'List exercises by name.'
 complete -c workout -n "__workout_at 'exercise' 0" -a show -d 'Show an exercise, your settings of it and what you did with it.'
@@ -1063,10 +1372,10 @@ complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message an
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'schema' 0" -k -a 'ChangeCount DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead'
+complete -c workout -n "__workout_at 'schema' 0" -k -a 'BandRead ChangeCount ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PlatesRead ProfileRead RaceTimeRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SessionRead SetRead SetReadPage StageRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export dump load serve config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body calc gym exercise import export dump load serve config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

@@ -31,6 +31,8 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('undo', 'Take back the last change, or several.')
                 , @('redo', 'Make what was taken back again.')
                 , @('body', 'What your body measures: weight, girths, and whatever you like.')
+                , @('calc', 'Work numbers out: maxima, scores, plates, paces.')
+                , @('gym', 'The gyms where you train, and what can be loaded there.')
                 , @('exercise', 'The exercises that you can log.')
                 , @('import', 'Import the workouts of files that are not here yet.')
                 , @('export', 'Write what you have to a file, for this program or for others.')
@@ -572,6 +574,314 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Arguments = @(
             )
         }
+        'calc' = @{
+            Commands = @(
+                , @('1rm', 'Estimate the one-rep maximum of a set, or the weight of a set for a maximum.')
+                , @('rpe', 'Tell at which share of the maximum a set with an effort is.')
+                , @('score', 'Score a result, so that people of different body weights can be compared.')
+                , @('plates', 'Tell which plates make a load, or several in turn.')
+                , @('warmup', 'Tell the sets that warm up for a working weight.')
+                , @('pace', 'Tell the pace of a run, or its time or distance at a pace.')
+                , @('vdot', 'Tell the VDOT of a race, with paces of training and races of the same worth.')
+                , @('riegel', 'Tell what a race lets expect of another distance.')
+                , @('convert', 'Convert an amount to another unit.')
+            )
+            Options = @(
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'calc 1rm' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--reps', '-r'); Value = 'number'; Choices = @(); Help = 'How many times.' }
+                @{ Names = @('--weight', '-w'); Value = 'text'; Choices = @(); Help = 'What was lifted, as 100kg.' }
+                @{ Names = @('--max'); Value = 'text'; Choices = @(); Help = 'A maximum, to ask for the weight.' }
+                @{ Names = @('--rpe'); Value = 'text'; Choices = @(); Help = 'The effort; what is missing to 10 are repetitions left.' }
+                @{ Names = @('--formula'); Value = 'choice'; Choices = @('epley', 'epley333', 'brzycki', 'brzycki278', 'lander', 'lombardi', 'mayhew', 'oconner', 'wathen'); Help = 'By which formula.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'calc rpe' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--reps', '-r'); Value = 'number'; Choices = @(); Help = 'How many times.' }
+                @{ Names = @('--rpe'); Value = 'text'; Choices = @(); Help = 'The effort, from 6 to 10 in half steps.' }
+                @{ Names = @('--weight', '-w'); Value = 'text'; Choices = @(); Help = 'What was lifted, as 100kg.' }
+                @{ Names = @('--max'); Value = 'text'; Choices = @(); Help = 'A maximum, to ask for the weight.' }
+                @{ Names = @('--chart'); Value = 'choice'; Choices = @('rts', 'polynomial'); Help = 'Tuchscherer''s chart, or a curve along it.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'calc score' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--total', '-t'); Value = 'text'; Choices = @(); Help = 'What was lifted in all.' }
+                @{ Names = @('--bodyweight'); Value = 'text'; Choices = @(); Help = 'Your last weighing, unless given.' }
+                @{ Names = @('--sex'); Value = 'choice'; Choices = @('m', 'f'); Help = 'Your profile''s, unless given.' }
+                @{ Names = @('--age'); Value = 'number'; Choices = @(); Help = 'By your profile, unless given.' }
+                @{ Names = @('--equipped'); Value = 'flag'; Choices = @(); Help = 'With supportive equipment; for gl.' }
+                @{ Names = @('--event'); Value = 'choice'; Choices = @('full', 'bench'); Help = 'All lifts, or the bench press; for gl.' }
+                @{ Names = @('--cycle'); Value = 'choice'; Choices = @('2020', '2024', '2028'); Help = 'When Sinclair''s cycle ends.' }
+                @{ Names = @('--record'); Value = 'text'; Choices = @(); Help = 'The world record; for robi.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'choice'; Choices = @('dots', 'gl', 'wilks', 'wilks2020', 'sinclair', 'sinclair_masters', 'q_points', 'robi', 'dots_age', 'glossbrenner', 'schwartz_malone', 'ipf_points', 'nasa', 'wilks2020_first'); Help = 'As dots, gl, wilks, sinclair.' }
+            )
+        }
+        'calc plates' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--ramp'); Value = 'text'; Choices = @(); Help = 'Loads in turn, with the fewest moves.' }
+                @{ Names = @('--bar'); Value = 'text'; Choices = @(); Help = 'The bar; your gym''s, else 20 kg or 45 lb.' }
+                @{ Names = @('--collars'); Value = 'text'; Choices = @(); Help = 'Both collars together.' }
+                @{ Names = @('--inventory'); Value = 'text'; Choices = @(); Help = 'As ''25x4 20 15''; your gym''s, unless given.' }
+                @{ Names = @('--mode'); Value = 'choice'; Choices = @('nearest', 'down', 'up'); Help = 'Which load, if there is none just so.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'What is to be on the bar, as 102.5kg.' }
+            )
+        }
+        'calc warmup' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--bar'); Value = 'text'; Choices = @(); Help = 'The bar; your gym''s, else 20 kg or 45 lb.' }
+                @{ Names = @('--increment'); Value = 'text'; Choices = @(); Help = 'The steps; 2.5 kg or 5 lb.' }
+                @{ Names = @('--scheme'); Value = 'choice'; Choices = @('starting_strength', 'single', 'five_three_one', 'by_weight'); Help = 'Which sets lead up to it.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'The working weight, as 100kg.' }
+            )
+        }
+        'calc pace' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'Two of a distance, a time and a pace as 4:30/km.' }
+            )
+        }
+        'calc vdot' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'A race, as 5km 20:00; or a VDOT, as 49.' }
+            )
+        }
+        'calc riegel' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--exponent'); Value = 'text'; Choices = @(); Help = 'How much longer runs slow down.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'As 5km, 3mi, half or marathon.' }
+                @{ Value = 'text'; Choices = @(); Help = 'As 20:00 or 1:07:48.' }
+                @{ Value = 'text'; Choices = @(); Help = 'Of which the time is asked.' }
+            )
+        }
+        'calc convert' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'As 225lb, or 10mi km.' }
+            )
+        }
+        'gym' = @{
+            Commands = @(
+                , @('add', 'Add a gym; the first one is in use at once.')
+                , @('list', 'List your gyms.')
+                , @('show', 'Show what stands in a gym.')
+                , @('edit', 'Change what stands in a gym; '''' means that nobody knows.')
+                , @('use', 'Load from now on what stands in a gym.')
+                , @('leave', 'Use no gym: load what your settings say, or what any gym has.')
+                , @('rm', 'Take a gym out; nothing that you logged changes.')
+            )
+            Options = @(
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'gym add' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--plates'); Value = 'text'; Choices = @(); Help = 'Masses, and how many if few, as in ''25x4 20x2 15 10kg''.' }
+                @{ Names = @('--bar'); Value = 'text'; Choices = @(); Help = 'A bar, the usual one first; may be repeated.' }
+                @{ Names = @('--dumbbells'); Value = 'text'; Choices = @(); Help = 'Fixed ones, as in ''2.5..40/2.5 45 50kg''.' }
+                @{ Names = @('--stack'); Value = 'text'; Choices = @(); Help = 'The plates of machines, as in 5..100/5.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'What you call it.' }
+            )
+        }
+        'gym list' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'gym show' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'Its name, or the beginning of it.' }
+            )
+        }
+        'gym edit' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--name'); Value = 'text'; Choices = @(); Help = 'What it should be called.' }
+                @{ Names = @('--plates'); Value = 'text'; Choices = @(); Help = 'Masses, and how many if few, as in ''25x4 20x2 15 10kg''.' }
+                @{ Names = @('--bar'); Value = 'text'; Choices = @(); Help = 'A bar, the usual one first; may be repeated.' }
+                @{ Names = @('--dumbbells'); Value = 'text'; Choices = @(); Help = 'Fixed ones, as in ''2.5..40/2.5 45 50kg''.' }
+                @{ Names = @('--stack'); Value = 'text'; Choices = @(); Help = 'The plates of machines, as in 5..100/5.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'Its name, or the beginning of it.' }
+            )
+        }
+        'gym use' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'Its name, or the beginning of it.' }
+            )
+        }
+        'gym leave' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'gym rm' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'Its name, or the beginning of it.' }
+            )
+        }
         'exercise' = @{
             Commands = @(
                 , @('find', 'Find exercises by a part of a name, those that you do first.')
@@ -1049,7 +1359,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('ChangeCount', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExportRead', 'ExportedExercise', 'FoundRead', 'ImportRead', 'ImportRecord', 'LastTime', 'LatestRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'NameList', 'OperationRead', 'OperationReadPage', 'RefusedLine', 'ReplayRead', 'RestRead', 'SearchRead', 'SessionRead', 'SetRead', 'SetReadPage', 'TrainingMaxRead', 'TrainingMaxReadPage', 'Unmatched', 'UnmatchedNames', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead'); Help = 'Of which output; all are listed without.' }
+                @{ Value = 'choice'; Choices = @('BandRead', 'ChangeCount', 'ConversionRead', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExportRead', 'ExportedExercise', 'FoundRead', 'GoalKept', 'GoalList', 'GoalRead', 'GymList', 'GymRead', 'ImportRead', 'ImportRecord', 'LastTime', 'LatestRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'NameList', 'OneRepMaxRead', 'OperationRead', 'OperationReadPage', 'PaceRead', 'PlatesRead', 'ProfileRead', 'RaceTimeRead', 'RefusedLine', 'ReplayRead', 'RepsAt', 'RestRead', 'RiegelRead', 'RpeRead', 'ScoreRead', 'SearchRead', 'SessionRead', 'SetRead', 'SetReadPage', 'StageRead', 'TrainingMaxRead', 'TrainingMaxReadPage', 'TrainingPaceRead', 'TrendPoint', 'TrendRead', 'Unmatched', 'UnmatchedNames', 'VdotRead', 'WarmupRead', 'WarmupSetRead', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead'); Help = 'Of which output; all are listed without.' }
             )
         }
         'help' = @{
@@ -1059,7 +1369,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'exercise', 'import', 'export', 'dump', 'load', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'calc', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
             )
         }
         'completions' = @{

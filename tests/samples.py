@@ -43,6 +43,9 @@ COUNTS: Final[Mapping[str, int]] = {
     "operations": 20,
     "measurement_types": 5,
     "measurements": 30,
+    "goals": 3,
+    "profiles": 3,
+    "gyms": 4,
 }
 
 
@@ -185,6 +188,20 @@ def _measurement(sample: Sample, row: Row, number: int) -> None:
     row["source"] = row["source"] or (row["import_id"] and f"app {number}")
 
 
+def _goal(sample: Sample, row: Row, number: int) -> None:
+    row["type"] = _told_apart("weight", number)
+
+
+def _profile(sample: Sample, row: Row, number: int) -> None:
+    row["deleted_at"] = (row["deleted_at"] or row["created_at"]) if number else None
+
+
+def _gym(sample: Sample, row: Row, number: int) -> None:
+    row["key"] = _told_apart(row["key"], number)
+    row["in_use"] = number == 0
+    row["deleted_at"] = row["deleted_at"] if number else None
+
+
 def _execution(sample: Sample, row: Row, number: int) -> None:
     row["position"] = number
 
@@ -209,6 +226,9 @@ RULES: Final[Mapping[str, Any]] = {
     "workouts": _workout,
     "measurement_types": _measurement_type,
     "measurements": _measurement,
+    "goals": _goal,
+    "gyms": _gym,
+    "profiles": _profile,
     "exercise_executions": _execution,
     "sets": _set,
 }

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.accounts.router import router as profile
+from workout_core.body.router import progress
 from workout_core.body.router import router as body
+from workout_core.calculators.router import router as calculators
 from workout_core.exercises.router import router as exercises
 from workout_core.exercises.router import training_maxes
+from workout_core.gyms.router import router as gyms
 from workout_core.history.router import history, search
 from workout_core.operations.router import router as operations
 from workout_core.transfer.router import dump, imports
@@ -29,6 +33,10 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "search": search,
     "texts": texts,
     "body": body,
+    "calculators": calculators,
+    "progress": progress,
+    "profile": profile,
+    "gyms": gyms,
     "transfer": transfer,
     "imports": imports,
     "dump": dump,

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from workout_core.accounts.service import ProfileService
+    from workout_core.body.progress_service import ProgressService
     from workout_core.body.service import MeasurementService
+    from workout_core.calculators.service import CalculatorService
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
+    from workout_core.gyms.service import GymService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
@@ -50,6 +54,14 @@ class Services(Protocol):
     def texts(self) -> TextService: ...
     @property
     def body(self) -> MeasurementService: ...
+    @property
+    def calculators(self) -> CalculatorService: ...
+    @property
+    def progress(self) -> ProgressService: ...
+    @property
+    def profile(self) -> ProfileService: ...
+    @property
+    def gyms(self) -> GymService: ...
     @property
     def transfer(self) -> TransferService: ...
     @property

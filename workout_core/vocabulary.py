@@ -61,6 +61,7 @@ Muscle = Literal[
     "full_body",
     "cardio",
 ]
+Sex = Literal["m", "f", "x"]
 MuscleRole = Literal["primary", "secondary"]
 
 WorkoutStatus = Literal["active", "done", "discarded"]
@@ -87,6 +88,9 @@ Entity = Literal[
     "import",
     "measurement_type",
     "measurement",
+    "goal",
+    "profile",
+    "gym",
 ]
 Action = Literal["create", "update", "delete"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from itertools import product
+from itertools import permutations, product
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workout_core.errors import InvalidError
+from workout_core.training.plate_sequence import load_in_sequence, moves_in_turn
 from workout_core.training.plates import KITS, load_bar, parse_kit
 
-CASES: Final = json.loads(
+FOUND: Final = json.loads(
     Path(__file__).with_name("vectors").joinpath("plates.json").read_text(encoding="utf-8")
-)["cases"]
+)
+CASES: Final = FOUND["cases"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['target']}{case['unit']}")
@@ -111,3 +113,53 @@ def test_the_most_that_is_asked_costs_little() -> None:
     kit = parse_kit("0.125 0.25 0.375 0.5 0.625 0.75 0.875 1 1.125 1.25 1.375 1.5")
     assert load_bar(Decimal(200), Decimal(20), kit).exact
     assert load_bar(Decimal(550), Decimal(20), kit).shortfall == 140
+
+
+def test_loads_in_turn_are_made_as_in_the_examples() -> None:
+    for case in FOUND["sequences"]:
+        kit = {Decimal(plate): count for plate, count in case["inventory"].items()}
+        targets, bar = [Decimal(each) for each in case["targets"]], Decimal(case["bar"])
+        stages = load_in_sequence(targets, bar, kit)
+        stacks = [each.per_side for each in stages]
+        assert [each.total for each in stages] == targets
+        assert moves_in_turn(stacks) == case["min_moves_per_side"], case
+        assert [[float(plate) for plate in stack] for stack in stacks] == case["one_optimal_path"]
+        alone = [load_bar(target, bar, kit).per_side for target in targets]
+        assert moves_in_turn(alone) == case["naive_moves_per_side"]
+        assert sum(len(each.off) + len(each.on) for each in stages) == moves_in_turn(stacks)
+
+
+@given(
+    st.lists(st.integers(0, 13), min_size=1, max_size=4),
+    st.dictionaries(st.sampled_from([1, 2, 3, 5]), st.sampled_from([2, 4]), max_size=3),
+)
+def test_no_other_way_moves_fewer_plates(sides: list[int], pairs: dict[int, int]) -> None:
+    kit: dict[Decimal, int | None] = {Decimal(plate): count for plate, count in pairs.items()}
+    stages = load_in_sequence([Decimal(2 * side) for side in sides], Decimal(0), kit)
+    every = [plate for plate, count in pairs.items() for _ in range(count // 2)]
+    stacks = {order for size in range(len(every) + 1) for order in permutations(every, size)}
+    least: dict[tuple[int, ...], int] = {(): 0}
+    for stage in stages:
+        reached = [stack for stack in stacks if 2 * sum(stack) == stage.total]
+        least = {
+            stack: min(
+                moves + moves_in_turn([before, stack]) - len(before)
+                for before, moves in least.items()
+            )
+            for stack in reached
+        }
+    assert moves_in_turn([each.per_side for each in stages]) == min(least.values())
+    before: tuple[Decimal, ...] = ()
+    for stage in stages:
+        before = (*before[: len(before) - len(stage.off)], *stage.on)
+        assert before == stage.per_side
+
+
+def test_a_long_sequence_is_found_soon() -> None:
+    """Ten loads up, and many near the most that a bar bears."""
+    kit = parse_kit(KITS["kg"])
+    up = load_in_sequence([Decimal(load) for load in range(60, 260, 20)], Decimal(20), kit)
+    assert moves_in_turn([each.per_side for each in up]) == 10
+    loads = [Decimal(load) for load in (500, 510, 520, 530, 540, 550, 545, 535)]
+    heavy = load_in_sequence(loads, Decimal(20), kit)
+    assert [each.total for each in heavy] == loads

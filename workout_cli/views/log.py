@@ -15,7 +15,7 @@ from workout_cli.wording import body_cells, clock, day, in_unit, number, volume
 from workout_core.errors import WorkoutError
 from workout_core.plurals import counted
 from workout_core.schemas import clean
-from workout_core.units import exact_mass, round_half_up
+from workout_core.units import EXACT_PER, exact_mass, round_half_up
 from workout_core.workouts.log_schemas import LogLinesRead
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ COLUMNS: Final = tuple(
 )
 INDENT: Final = "  "
 TENTH: Final = Decimal("0.1")
+HUNDREDTH: Final = Decimal("0.01")
 KILOMETRE: Final = Decimal(1000)
 WIDEST: Final = 80
 A_SIDE: Final = " a side "
@@ -120,6 +121,7 @@ def _about(entry: LoggedEntry) -> Iterator[str]:
     new = styled(f"new: {news}", "green") if news else styled(first, "dim")
     if estimate or new:
         yield (INDENT + " ").join(filter(None, (estimate, new)))
+    yield from _rounded(entry)
     room = width() - len(INDENT)
     if last := entry.last_time:
         told = f"last time  {_short(last.local_date)}  {clean(last.reading)}"
@@ -138,6 +140,21 @@ def _estimate(entry: LoggedEntry) -> str:
     if entry.e1rm_change_kg is None or entry.e1rm_change_kg <= 0:
         return told
     return f"{told}{INDENT}{styled(f'+{_mass(entry.e1rm_change_kg, unit)}', 'green')}"
+
+
+def _rounded(entry: LoggedEntry) -> Iterator[str]:
+    """The loads that were rounded to what can be loaded, each once, and the gap."""
+    for wanted, wanted_unit, load, unit in dict.fromkeys(
+        (each.wanted_value, each.wanted_unit, each.load_value, each.load_unit)
+        for each in entry.sets
+    ):
+        if wanted is None or wanted_unit is None or load is None or unit is None:
+            continue
+        exact = exact_mass(load, unit) - exact_mass(wanted, wanted_unit)
+        gap = round_half_up(Decimal(abs(exact)) / EXACT_PER[unit], HUNDREDTH)
+        way = "over" if exact > 0 else "short"
+        told = f"{number(load)} {unit} is the nearest here to {number(wanted)} {wanted_unit}"
+        yield styled(f"{told}: {number(gap)} {unit} {way}", "dim")
 
 
 def _mass(kilos: Decimal, unit: MassUnit) -> str:

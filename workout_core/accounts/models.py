@@ -1,4 +1,4 @@
-"""Who owns the rows, and the tokens that stand for them."""
+"""Who owns the rows, what is known of them, and the tokens that stand for them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workout_core.db.base import Model
+from workout_core.db.base import BY_USER, Kept, Model, Owned
 
 
 class User(Model):
@@ -24,6 +24,29 @@ class User(Model):
     settings: Mapped[dict[str, Any]]
     rest_until: Mapped[datetime | None]
     rest_s: Mapped[Decimal | None]
+
+
+class Profile(Owned, Kept, Model):
+    """What scores and advice need to know of a user; `bands` are the hard sets a week by muscle that they aim at."""
+
+    __tablename__ = "profiles"
+    __table_args__ = (
+        ForeignKeyConstraint(["user_id"], ["users.id"]),
+        Index(
+            "uq_profiles_user_id",
+            "user_id",
+            unique=True,
+            sqlite_where=text("deleted_at IS NULL"),
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
+        BY_USER,
+    )
+
+    sex: Mapped[str | None]
+    birth_year: Mapped[int | None]
+    height_value: Mapped[Decimal | None]
+    height_unit: Mapped[str | None]
+    bands: Mapped[dict[str, Any]]
 
 
 class AccessToken(Model):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select, update
 
-from workout_core.accounts.models import AccessToken, User
-from workout_core.db.sql import adding, adding_if_absent, table
+from workout_core.accounts.models import AccessToken, Profile, User
+from workout_core.db.sql import adding, adding_if_absent, changing, mine, table
 
 profile = select(User.unit, User.timezone).where(User.id == bindparam("user_id"))
 rest = select(User.rest_until, User.rest_s).where(User.id == bindparam("user_id"))
@@ -18,6 +18,12 @@ set_rest = (
         updated_at=bindparam("updated_at"),
     )
 )
+own_profile = select(*table(Profile).columns).where(mine(Profile), Profile.deleted_at.is_(None))
+kept_profiles = select(*table(Profile).columns).where(
+    mine(Profile), Profile.id.in_(bindparam("ids", expanding=True))
+)
+add_profile = adding(Profile)
+change_profile = changing(Profile)
 lock = select(User.id).where(User.id == bindparam("user_id")).with_for_update()
 add_user = adding_if_absent(User, "id")
 token = select(AccessToken.user_id, AccessToken.name, AccessToken.expires_at).where(

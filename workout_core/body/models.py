@@ -1,4 +1,4 @@
-"""What was measured of the body, and the kinds of measurements that a user made up."""
+"""What was measured of the body, what is aimed at, and the kinds of measurements that a user made up."""
 
 from __future__ import annotations
 
@@ -62,3 +62,27 @@ class Measurement(Owned, Kept, Model):
     source: Mapped[str | None]
     external_id: Mapped[str | None]
     import_id: Mapped[UUID | None]
+
+
+class Goal(Owned, Kept, Model):
+    """What a measurement should come to. Where it began is the measurement of the day `since`, read when asked."""
+
+    __tablename__ = "goals"
+    __table_args__ = (
+        ForeignKeyConstraint(["user_id"], ["users.id"]),
+        Index(
+            "uq_goals_user_id_type",
+            "user_id",
+            "type",
+            unique=True,
+            sqlite_where=text("deleted_at IS NULL"),
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
+        BY_USER,
+    )
+
+    type: Mapped[str]
+    value: Mapped[Decimal]
+    unit: Mapped[str]
+    since: Mapped[date]
+    until: Mapped[date | None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -98,6 +98,32 @@ class MeasurementRepository(Repository):
                 rows = []
         await self._executor.many("body.add", rows)
         return count
+
+    async def of_days(self, type_: str, since: date, until: date) -> list[Row]:
+        """The measurements of a type on some days, the oldest first."""
+        return await self._all("body.of_days", type=type_, since=since, until=until)
+
+    async def last_by(self, type_: str, moment: datetime, day: date) -> Row | None:
+        """The last measurement of a type at a moment, which is on that day where it was measured."""
+        return await self._one("body.last_by", type=type_, before=moment, day=day)
+
+    async def goals(self) -> list[Row]:
+        """What the user aims at, by what is measured."""
+        return await self._all("body.goals")
+
+    async def put_goal(self, type_: str, values: Mapping[str, Any]) -> Row:
+        """Aim at something; another goal of the same type gives way."""
+        for row in await self.goals():
+            if row["type"] == type_:
+                return await self._change("body.change_goal", "goal", row, values)
+        made = {"id": new_id(), "version": 1, "deleted_at": None, "type": type_}
+        row = self._new(**{**made, **values})
+        await self._add("body.add_goal", "goal", row)
+        return row
+
+    async def delete_goal(self, row: Row) -> None:
+        """Delete a goal softly."""
+        await self._change("body.change_goal", "goal", row, {"deleted_at": self.now})
 
     async def own_types(self) -> list[Row]:
         """The types that the user made up, by their keys."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workout_core.body.progress_service import ProgressService
 from workout_core.body.service import MeasurementService
 from workout_core.routing import Router
 
@@ -15,3 +16,9 @@ router.patch("/measurements/{measurement_id}", MeasurementService.update)
 router.delete("/measurements/{measurement_id}", MeasurementService.delete)
 router.get("/measurement-types", MeasurementService.types)
 router.post("/measurement-types", MeasurementService.create_type)
+
+progress = Router(ProgressService, tag="body")
+progress.get("/measurement-trend", ProgressService.trend)
+progress.get("/goals", ProgressService.goals)
+progress.post("/goals", ProgressService.set_goal)
+progress.delete("/goals/{goal_id}", ProgressService.remove_goal)

@@ -6,8 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from workout_core.body.amounts import LENGTHS_BESIDE
-from workout_core.body.reading import known_types, read_measurements, read_type
+from workout_core.body.reading import known_types, read_measurements, read_type, usual_unit
 from workout_core.body.schemas import (
     LatestRead,
     MeasurementCreate,
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from workout_core.accounts.repository import AccountRepository
     from workout_core.body.repository import MeasurementRepository
     from workout_core.db.executor import Row
-    from workout_core.vocabulary import MassUnit
 
 FURTHEST: Final = timedelta(days=1)
 NOON: Final = time(12)
@@ -57,7 +55,7 @@ class MeasurementService:
         type_ = await self._type(data)
         unit = data.unit
         if unit is None:
-            unit = _usual_unit(type_, data.system or profile["unit"])
+            unit = usual_unit(type_, data.system or profile["unit"])
         check_amount(type_, data.value, unit)
         zone = local_zone(data.timezone or profile["timezone"] or "UTC")
         row = await self._repository.add(
@@ -175,10 +173,3 @@ def _moment(data: MeasurementCreate, zone: ZoneInfo) -> datetime | None:
     if data.day is None:
         return data.measured_at
     return datetime.combine(data.day, NOON, zone).astimezone(UTC)
-
-
-def _usual_unit(type_: MeasurementKind, system: MassUnit) -> str:
-    """In what a value without a unit is, for somebody who counts in kilograms or in pounds."""
-    if type_.kind == "mass":
-        return system
-    return LENGTHS_BESIDE[system] if type_.kind == "length" else type_.unit

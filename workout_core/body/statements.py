@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Select, bindparam, func, null, select, update
 
-from workout_core.body.models import Measurement, MeasurementType
+from workout_core.body.models import Goal, Measurement, MeasurementType
 from workout_core.db.base import Json
 from workout_core.db.sql import adding, changing, elements, mine, table
 
@@ -62,6 +62,21 @@ imported = select(*table(Measurement).columns).where(
     Measurement.source == bindparam("source"),
     Measurement.external_id.in_(bindparam("external_ids", expanding=True)),
 )
+last_by = (
+    select(*table(Measurement).columns)
+    .where(
+        mine(Measurement),
+        Measurement.type == bindparam("type"),
+        Measurement.deleted_at.is_(None),
+        Measurement.local_date <= bindparam("day"),
+        Measurement.measured_at <= bindparam("before"),
+    )
+    .order_by(Measurement.local_date.desc(), Measurement.measured_at.desc(), Measurement.id.desc())
+    .limit(1)
+)
+of_days = _measurements.where(_of_type, _between).order_by(
+    Measurement.local_date, Measurement.measured_at, Measurement.id
+)
 kept = select(*table(Measurement).columns).where(
     mine(Measurement), Measurement.id.in_(bindparam("ids", expanding=True))
 )
@@ -101,3 +116,12 @@ kept_types = select(*table(MeasurementType).columns).where(
 )
 add_type = adding(MeasurementType)
 change_type = changing(MeasurementType)
+
+goals = (
+    select(*table(Goal).columns).where(mine(Goal), Goal.deleted_at.is_(None)).order_by(Goal.type)
+)
+kept_goals = select(*table(Goal).columns).where(
+    mine(Goal), Goal.id.in_(bindparam("ids", expanding=True))
+)
+add_goal = adding(Goal)
+change_goal = changing(Goal)

@@ -20,11 +20,15 @@ from workout_core.workouts.repository import WorkoutRepository
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
+    from workout_core.accounts.service import ProfileService
+    from workout_core.body.progress_service import ProgressService
     from workout_core.body.repository import MeasurementRepository
     from workout_core.body.service import MeasurementService
+    from workout_core.calculators.service import CalculatorService
     from workout_core.db.executor import Database, Executor
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
+    from workout_core.gyms.service import GymService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
@@ -174,13 +178,46 @@ class LocalServices:
         return MeasurementService(self._measurements, self._accounts)
 
     @cached_property
+    def calculators(self) -> CalculatorService:
+        from workout_core.calculators.service import CalculatorService
+        from workout_core.gyms.repository import GymRepository
+
+        gyms = GymRepository(*self._place)
+        return CalculatorService(self._accounts, self._measurements, gyms)
+
+    @cached_property
+    def progress(self) -> ProgressService:
+        from workout_core.body.progress_service import ProgressService
+
+        return ProgressService(self._measurements, self._accounts)
+
+    @cached_property
+    def profile(self) -> ProfileService:
+        from workout_core.accounts.service import ProfileService
+
+        return ProfileService(self._accounts)
+
+    @cached_property
+    def gyms(self) -> GymService:
+        from workout_core.gyms.repository import GymRepository
+        from workout_core.gyms.service import GymService
+
+        return GymService(GymRepository(*self._place), self._accounts)
+
+    @cached_property
     def transfer(self) -> TransferService:
+        from workout_core.gyms.repository import GymRepository
         from workout_core.transfer.repository import ImportRepository
         from workout_core.transfer.service import TransferService
 
         imports = ImportRepository(*self._place)
         return TransferService(
-            imports, self._workouts, self._exercises, self._accounts, self._measurements
+            imports,
+            self._workouts,
+            self._exercises,
+            self._accounts,
+            self._measurements,
+            GymRepository(*self._place),
         )
 
     @cached_property

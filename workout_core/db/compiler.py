@@ -24,6 +24,7 @@ from workout_core.body import statements as body
 from workout_core.db import dump_statements, tables
 from workout_core.db.base import Tagged
 from workout_core.exercises import statements as exercises
+from workout_core.gyms import statements as gyms
 from workout_core.history import statements as history
 from workout_core.operations import statements as operations
 from workout_core.transfer import statements as transfer
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.types import TypeEngine
 
-DOMAINS: Final = (accounts, body, exercises, history, operations, transfer, workouts)
+DOMAINS: Final = (accounts, body, exercises, gyms, history, operations, transfer, workouts)
 TARGET: Final = Path(__file__).with_name("compiled.py")
 HEADER: Final = '''"""Made by workout_core.db.compiler from the domains' statements; not to be edited.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from workout_core.accounts.models import AccessToken, User
-from workout_core.body.models import Measurement, MeasurementType
+from workout_core.accounts.models import AccessToken, Profile, User
+from workout_core.body.models import Goal, Measurement, MeasurementType
 from workout_core.db.base import Model
 from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle, TrainingMax
+from workout_core.gyms.models import Gym
 from workout_core.operations.models import Operation
 from workout_core.transfer.models import Import
 from workout_core.workouts.models import ExerciseExecution, Set, Workout
@@ -24,6 +25,9 @@ TABLES = (
     Import,
     MeasurementType,
     Measurement,
+    Goal,
+    Profile,
+    Gym,
 )
 
 metadata = Model.metadata

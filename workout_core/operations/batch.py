@@ -22,21 +22,11 @@ class Known:
 
     exercises: Mapping[UUID, Row] = field(default_factory=dict)
     workouts: Mapping[UUID, Row] = field(default_factory=dict)
-    executions: Mapping[UUID, Row] = field(default_factory=dict)
-    sets: Mapping[UUID, Row] = field(default_factory=dict)
-    training_maxes: Mapping[UUID, Row] = field(default_factory=dict)
-    measurements: Mapping[UUID, Row] = field(default_factory=dict)
+    others: Mapping[str, Mapping[UUID, Row]] = field(default_factory=dict)
 
     def row(self, entry: Row) -> Row:
         """The row that an entry tells of; nothing where it is not known."""
-        rows = {
-            "exercise": self.exercises,
-            "workout": self.workouts,
-            "exercise_execution": self.executions,
-            "set": self.sets,
-            "training_max": self.training_maxes,
-            "measurement": self.measurements,
-        }
+        rows = {**self.others, "exercise": self.exercises, "workout": self.workouts}
         return rows.get(entry["entity"], {}).get(entry["entity_id"], {})
 
 

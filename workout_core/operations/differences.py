@@ -23,6 +23,7 @@ WHOLES: Final[Mapping[str, frozenset[str]]] = {
     "distance": frozenset({"distance_m", "distance_value", "distance_unit"}),
     "bodyweight": frozenset({"bodyweight_value", "bodyweight_unit"}),
     "bar": frozenset({"bar_value", "bar_unit"}),
+    "height": frozenset({"height_value", "height_unit"}),
 }
 NAMES: Final = {
     "started_at": "start",

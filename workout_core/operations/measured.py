@@ -31,6 +31,17 @@ def measured(batch: Batch) -> str | None:
     return None
 
 
+def aimed(batch: Batch) -> str | None:
+    """What a measurement should come to, or should no more."""
+    if entry := batch.first("goal", "create"):
+        return f"set the goal of {_goal(entry['after'])}"
+    if entry := batch.first("goal", "delete"):
+        return f"gave up the goal of {_goal(batch.known.row(entry))}"
+    if entry := batch.first("goal", "update"):
+        return f"changed the goal of {_goal({**batch.known.row(entry), **entry['after']})}"
+    return None
+
+
 def brought(result: Row) -> str:
     """What an import brought, by its counts: `3 workouts and 12 measurements`."""
     measurements = result.get("measurements_new", 0)
@@ -55,6 +66,11 @@ def _without_amount(values: Row) -> Row:
 
 def _told(row: Row) -> str:
     return f"{type_name(row['type'])} {_amount(row)} of {row['local_date']}"
+
+
+def _goal(row: Row) -> str:
+    by = f" by {row['until']}" if row.get("until") else ""
+    return f"{type_name(row['type'])}: {_amount(row)}{by}"
 
 
 def _amount(row: Row) -> str:

@@ -54,6 +54,9 @@ KEPT: Final[Mapping[str, Kept]] = {
     ),
     "measurement": Kept("body.add", "body.kept", "body.change"),
     "measurement_type": Kept("body.add_type", "body.kept_types", "body.change_type"),
+    "goal": Kept("body.add_goal", "body.kept_goals", "body.change_goal"),
+    "profile": Kept("accounts.add_profile", "accounts.kept_profiles", "accounts.change_profile"),
+    "gym": Kept("gyms.add", "gyms.kept", "gyms.change"),
 }
 BARE: Final[Mapping[str, Bare]] = {
     "alias": Bare("exercises.add_alias", "exercises.remove_alias"),

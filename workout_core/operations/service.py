@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from workout_core.operations.repository import OperationRepository
 
 LIST: Final = "workout undo --list shows what was changed"
+# What sentences tell of beside exercises and workouts.
+TOLD_OF: Final = (
+    *("set", "exercise_execution", "training_max", "measurement"),
+    *("goal", "profile", "gym"),
+)
 
 
 class OperationService:
@@ -84,21 +89,18 @@ class OperationService:
         for each in entries:
             if each["action"] != "create":
                 ids.setdefault(each["entity"], {})[each["entity_id"]] = None
-        sets = await self._repository.rows("set", list(ids.get("set", ())))
-        executions = await self._repository.rows(
-            "exercise_execution", list(ids.get("exercise_execution", ()))
-        )
-        maxes = await self._repository.rows("training_max", list(ids.get("training_max", ())))
-        measured = await self._repository.rows("measurement", list(ids.get("measurement", ())))
+        others = {
+            each: await self._repository.rows(each, list(ids.get(each, ()))) for each in TOLD_OF
+        }
         documents = [
             document for each in entries for document in (each["before"], each["after"]) if document
         ]
-        rows = [*sets.values(), *executions.values(), *maxes.values(), *documents]
+        rows = [*documents, *(row for each in others.values() for row in each.values())]
         found: dict[str, Mapping[UUID, Row]] = {}
         for entity, reference in (("exercise", "exercise_id"), ("workout", "workout_id")):
             wanted = {row[reference]: None for row in rows if row.get(reference)}
             found[entity] = await self._repository.rows(entity, list(ids.get(entity, {}) | wanted))
-        return Known(found["exercise"], found["workout"], executions, sets, maxes, measured)
+        return Known(found["exercise"], found["workout"], others)
 
 
 def _counts(entries: Sequence[Row]) -> Sequence[ChangeCount]:

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from workout_core.operations.batch import SHOWN, Batch, listed, workout_name
-from workout_core.operations.measured import brought, measured
+from workout_core.operations.measured import aimed, brought, measured
+from workout_core.operations.personal import gyms, profile
 from workout_core.operations.rearranged import arranged, edited, moved, renamed
 from workout_core.plurals import counted
 from workout_core.units import plain
@@ -211,6 +212,9 @@ SENTENCES: Final[Sequence[Callable[[Batch], str | None]]] = (
     _aliases,
     _training_maxes,
     measured,
+    aimed,
+    profile,
+    gyms,
     _muscles,
 )
 

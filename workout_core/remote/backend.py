@@ -16,9 +16,13 @@ from workout_core.routers import ROUTERS
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
+    from workout_core.accounts.service import ProfileService
+    from workout_core.body.progress_service import ProgressService
     from workout_core.body.service import MeasurementService
+    from workout_core.calculators.service import CalculatorService
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
+    from workout_core.gyms.service import GymService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
@@ -54,6 +58,10 @@ class RemoteServices:
     search: SearchService
     texts: TextService
     body: MeasurementService
+    calculators: CalculatorService
+    progress: ProgressService
+    profile: ProfileService
+    gyms: GymService
     transfer: TransferService
     imports: ImportService
     dump: DumpService

@@ -109,6 +109,12 @@ def formula_max(weight: float, reps: float, formula: Formula = DEFAULT) -> float
     return None if times is None else weight * times
 
 
+def formula_weight(one_rep_max: float, reps: float, formula: Formula = DEFAULT) -> float | None:
+    """The weight of which a formula makes a maximum at so many repetitions: the inverse of `formula_max`."""
+    times = multiplier(reps, formula)
+    return None if times is None else one_rep_max / times
+
+
 def effective_reps(reps: int | None, rpe: Decimal | None = None) -> Decimal | None:
     """Repetitions to failure: those done and those left (10 - RPE, Zourdos et al., JSCR 30:267-275, 2016).
 
@@ -128,6 +134,16 @@ def estimate(
     if total is None or weight <= 0:
         return None
     return weight if total == 1 else formula_max(weight, float(total), formula)
+
+
+def estimate_weight(
+    one_rep_max: float, reps: int | None, rpe: Decimal | None = None, formula: Formula = DEFAULT
+) -> float | None:
+    """The weight of which `estimate` makes a maximum, in the unit of the maximum; a single is the maximum itself."""
+    total = effective_reps(reps, rpe)
+    if total is None or one_rep_max <= 0:
+        return None
+    return one_rep_max if total == 1 else formula_weight(one_rep_max, float(total), formula)
 
 
 def thirtieths(load: int, reps: int | None, rpe: Decimal | None = None) -> Decimal | None:

@@ -40,6 +40,8 @@ WORDS: Final[Mapping[str, Words]] = {
     "training_maxes": Words("training-max", ("since", "value", "unit")),
     "measurements": Words("measurement", ("measured_at", "value", "unit", "type")),
     "measurement_types": Words("measurement-type", ("name",)),
+    "goals": Words("goal", ("value", "unit", "type")),
+    "gyms": Words("gym", ("name",)),
     "imports": Words("import", ("source", "file_name")),
     "operations": Words("operation", ("at", "action", "entity")),
 }

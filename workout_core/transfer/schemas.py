@@ -9,8 +9,11 @@ from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, Field, NaiveDatetime, model_validator
 
+from workout_core.accounts.schemas import ProfileRead
+from workout_core.body.progress_schemas import GoalKept
 from workout_core.body.schemas import MeasurementRead, MeasurementTypeRead
 from workout_core.exercises.schemas import ExerciseRead, TrainingMaxRead
+from workout_core.gyms.schemas import GymRead
 from workout_core.schemas import Day, Line, Name, Number, ReadSchema, Schema, Zone, clean
 from workout_core.vocabulary import (
     DistanceUnit,
@@ -255,6 +258,9 @@ class ExportRead(ReadSchema):
     measurement_types: Annotated[
         list[MeasurementTypeRead], Field(description="Those that the user made up.")
     ]
+    goals: Annotated[list[GoalKept], Field(description="What measurements should come to.")]
+    profile: ProfileRead
+    gyms: list[GymRead]
     first: date | None
     last: date | None
     sets: int

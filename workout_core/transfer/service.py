@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from workout_core.body.reading import read_measurements, read_type
+from workout_core.accounts.service import read_profile
+from workout_core.body.reading import known_types, read_goal, read_measurements, read_type
 from workout_core.body.types import own_kind
 from workout_core.errors import NotFoundError
 from workout_core.exercises.merged import Merged
+from workout_core.gyms.schemas import GymRead
 from workout_core.transfer.schemas import (
     ExportedExercise,
     ExportRead,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from workout_core.body.repository import MeasurementRepository
     from workout_core.db.executor import Row
     from workout_core.exercises.repository import ExerciseRepository
+    from workout_core.gyms.repository import GymRepository
     from workout_core.transfer.repository import ImportRepository
     from workout_core.workouts.repository import WorkoutRepository
 
@@ -47,12 +50,14 @@ class TransferService:
         exercises: ExerciseRepository,
         accounts: AccountRepository,
         body: MeasurementRepository,
+        gyms: GymRepository,
     ) -> None:
         self._repository = repository
         self._workouts = workouts
         self._exercises = exercises
         self._accounts = accounts
         self._body = body
+        self._gyms = gyms
 
     async def export(self) -> ExportRead:
         """Everything that the user has, in one document."""
@@ -71,6 +76,9 @@ class TransferService:
             imports=[ImportRecord.model_validate(row) for row in await self._repository.all()],
             measurements=read_measurements(await self._body.every(), own_types),
             measurement_types=[read_type(own_kind(row)) for row in own_types],
+            goals=[read_goal(row, known_types(own_types)) for row in await self._body.goals()],
+            profile=read_profile(await self._accounts.person()),
+            gyms=[GymRead.model_validate(row) for row in await self._gyms.all()],
             first=workouts[0].local_date if workouts else None,
             last=workouts[-1].local_date if workouts else None,
             sets=sum(each.sets for each in workouts),

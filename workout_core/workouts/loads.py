@@ -1,7 +1,11 @@
-"""Loads that a line gives by another: `last+2.5`, `top-10%`, `85%` of the training max."""
+"""Loads that a line gives by another: `last+2.5`, `top-10%`, `85%` of the training max.
+
+What comes of a step or a share is rounded to what the gym in use can load; what was wanted is told beside it.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -10,14 +14,80 @@ from workout_core.units import exact_mass, round_half_up
 from workout_core.workouts.notation.model import Load, NotatedSet, RelativeLoad
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from uuid import UUID
 
     from workout_core.db.executor import Row
     from workout_core.exercises.names import KnownExercise
+    from workout_core.exercises.repository import ExerciseRepository
     from workout_core.vocabulary import LoadMode
+    from workout_core.workouts.loading import PlateFinder
+    from workout_core.workouts.notation.model import Entry
+    from workout_core.workouts.repository import WorkoutRepository
 
 HUNDREDTH: Final = Decimal("0.01")
 BODILY: Final = ("bodyweight_reps", "reps")
+
+
+class LoadResolver:
+    """Works out the loads of a line, entry after entry; `wanted` are those that could not be loaded, set by set."""
+
+    def __init__(
+        self,
+        repository: WorkoutRepository,
+        exercises: ExerciseRepository,
+        own: Mapping[UUID, Row | None],
+        day: date,
+        plates: PlateFinder,
+    ) -> None:
+        self.wanted: list[list[Load | None]] = []
+        self._repository = repository
+        self._exercises = exercises
+        self._own = own
+        self._day = day
+        self._plates = plates
+
+    async def of(self, entry: Entry[KnownExercise], *, strict: bool) -> Entry[KnownExercise]:
+        """The entry with its loads; one that refers to nothing stays as it is, or is refused where that is strict."""
+        sets: list[NotatedSet] = []
+        wanted: list[Load | None] = []
+        for each in entry.sets:
+            load, asked = each.load, None
+            if isinstance(load, RelativeLoad):
+                load, asked = await self._resolved(load, entry.exercise, sets)
+                if load is None and strict:
+                    assert isinstance(each.load, RelativeLoad)
+                    raise no_base(each.load, entry.exercise.name)
+            sets.append(each._replace(load=load or each.load))
+            wanted.append(asked)
+        self.wanted.append(wanted)
+        return replace(entry, sets=tuple(sets))
+
+    async def _resolved(
+        self, load: RelativeLoad, exercise: KnownExercise, before: Sequence[NotatedSet]
+    ) -> tuple[Load | None, Load | None]:
+        """The load, and the one that was wanted where it is another."""
+        found = await self._load(load, exercise, before)
+        if found is None or (load.value is None and load.base != "percent"):
+            return found, None
+        nearest = self._plates.nearest(found, exercise, self._own[exercise.id])
+        return nearest, None if nearest == found else found
+
+    async def _load(
+        self, load: RelativeLoad, exercise: KnownExercise, before: Sequence[NotatedSet]
+    ) -> Load | None:
+        if load.base == "top":
+            base = heaviest(before)
+        elif load.base == "last":
+            row = await self._repository.last_working(exercise.id)
+            base = Load(row["load_mode"], row["load_value"], row["load_unit"]) if row else None
+        else:
+            row = await self._exercises.training_max(exercise.id, self._day)
+            mine = self._own[exercise.id]
+            increment = mine["increment"] if mine else None
+            return share(load.value or Decimal(100), row, exercise, increment) if row else None
+        return moved(base, load) if base else None
 
 
 def heaviest(sets: Sequence[NotatedSet]) -> Load | None:

@@ -37,7 +37,7 @@ LogLine = Annotated[str, Field(max_length=LONGEST_LINE, description="As in `benc
 class Kit(Schema):
     """The plates that are there: masses, each with how many there are unless it is enough, as in `25x4 20 15`.
 
-    Null is a gym's; an empty text means that nobody knows, so that no plates are told.
+    Null is what any gym has; an empty text means that nobody knows, so that no plates are told.
     """
 
     plates_kg: Line | None = None
@@ -63,7 +63,8 @@ class LogContext(Schema):
     ] = "weight_reps"
     dry_run: Annotated[bool, Field(description="Read the line, write nothing.")] = False
     kit: Annotated[
-        Kit | None, Field(description="Of which the loads are made; a gym's, unless given.")
+        Kit | None,
+        Field(description="Of which the loads are made where no gym in use says what it has."),
     ] = None
 
     @model_validator(mode="after")
@@ -121,6 +122,11 @@ class LoggedSet(ReadSchema):
     hr_max: int | None
     calories: int | None
     plates: Annotated[LoggedPlates | None, Field(description="None where the bar is unknown.")]
+    wanted_value: Annotated[
+        Number | None,
+        Field(description="What the load would be if the gym in use had it; null where it has it."),
+    ] = None
+    wanted_unit: MassUnit | None = None
 
 
 class LoggedRecord(ReadSchema):

@@ -6,8 +6,7 @@ In a workout the sets of an exercise go on in its last execution while no other 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -22,7 +21,7 @@ from workout_core.workouts.chains import FOLLOWING
 from workout_core.workouts.columns import local_place, new_set
 from workout_core.workouts.echo import Echo
 from workout_core.workouts.loading import PlateFinder
-from workout_core.workouts.loads import heaviest, moved, no_base, share
+from workout_core.workouts.loads import LoadResolver
 from workout_core.workouts.log_schemas import (
     LoggedEntry,
     LoggedLine,
@@ -35,7 +34,7 @@ from workout_core.workouts.log_schemas import (
     WorkoutLogLines,
 )
 from workout_core.workouts.notation.format import format_entry
-from workout_core.workouts.notation.model import Load, NotatedSet, RelativeLoad, Units
+from workout_core.workouts.notation.model import RelativeLoad, Units
 from workout_core.workouts.notation.parser import parse
 from workout_core.workouts.placing import place_in, place_of
 from workout_core.zones import local_zone
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
     from workout_core.exercises.repository import ExerciseRepository
     from workout_core.workouts.echo import Compared
     from workout_core.workouts.log_schemas import LogContext
-    from workout_core.workouts.notation.model import Entry, ParsedLine
+    from workout_core.workouts.notation.model import Entry, Load, NotatedSet, ParsedLine
     from workout_core.workouts.repository import WorkoutRepository
 
 UNDO: Final = "workout undo"
@@ -113,12 +112,14 @@ class LogService:
             else await place_of(self._repository, data, zone)
         )
         own = {entry.exercise.id: await self._own(entry) for entry in line.entries}
+        plates = PlateFinder(data.kit, await self._repository.gym())
         began = place.began(zone)
-        resolved = [await self._resolved(entry, data, own, began.day) for entry in line.entries]
+        loads = LoadResolver(self._repository, self._exercises, own, began.day, plates)
+        resolved = [await loads.of(entry, strict=not data.dry_run) for entry in line.entries]
         line = replace(line, entries=tuple(resolved))
         echo = Echo(self._repository, place.workout["id"] if place.workout else NOBODY, began)
         compared = [await echo.of(entry) for entry in line.entries]
-        entries = _entries(line, compared, own, PlateFinder(data.kit))
+        entries = _entries(line, compared, own, plates, loads.wanted)
         forgotten = await self._head(place.forgotten) if place.forgotten else None
         if data.dry_run:
             return _read(line, entries, None, forgotten, added)
@@ -130,45 +131,6 @@ class LogService:
 
     async def _own(self, entry: Entry[KnownExercise]) -> Row | None:
         return await self._exercises.by_id(entry.exercise.id)
-
-    async def _resolved(
-        self,
-        entry: Entry[KnownExercise],
-        data: LogContext,
-        own: Mapping[UUID, Row | None],
-        day: date,
-    ) -> Entry[KnownExercise]:
-        """The entry with loads that refer to others (last, top, a share) worked out."""
-        sets: list[NotatedSet] = []
-        for each in entry.sets:
-            if isinstance(each.load, RelativeLoad):
-                load = await self._load(each.load, entry.exercise, sets, own, day)
-                if load is None and not data.dry_run:
-                    raise no_base(each.load, entry.exercise.name)
-                sets.append(each._replace(load=load or each.load))
-            else:
-                sets.append(each)
-        return replace(entry, sets=tuple(sets))
-
-    async def _load(
-        self,
-        load: RelativeLoad,
-        exercise: KnownExercise,
-        before: Sequence[NotatedSet],
-        own: Mapping[UUID, Row | None],
-        day: date,
-    ) -> Load | None:
-        if load.base == "top":
-            base = heaviest(before)
-        elif load.base == "last":
-            row = await self._repository.last_working(exercise.id)
-            base = Load(row["load_mode"], row["load_value"], row["load_unit"]) if row else None
-        else:
-            row = await self._exercises.training_max(exercise.id, day)
-            mine = own[exercise.id]
-            increment = mine["increment"] if mine else None
-            return share(load.value or Decimal(100), row, exercise, increment) if row else None
-        return moved(base, load) if base else None
 
     async def _new_workout(self, moment: datetime, zone: ZoneInfo) -> Row:
         return await self._repository.add(
@@ -271,6 +233,7 @@ def _entries(
     compared: Sequence[Compared],
     own: Mapping[UUID, Row | None],
     plates: PlateFinder,
+    wanted: Sequence[Sequence[Load | None]],
 ) -> list[LoggedEntry]:
     return [
         LoggedEntry.model_construct(
@@ -281,13 +244,15 @@ def _entries(
                 LoggedSet.model_construct(
                     **_columns(each),
                     plates=plates.of(each.load, entry.exercise, own[entry.exercise.id]),
+                    wanted_value=asked and asked.value,
+                    wanted_unit=asked and asked.unit,
                 )
-                for each in entry.sets
+                for each, asked in zip(entry.sets, asked_of, strict=True)
             ],
             e1rm_formula=DEFAULT,
             **found._asdict(),
         )
-        for entry, found in zip(line.entries, compared, strict=True)
+        for entry, found, asked_of in zip(line.entries, compared, wanted, strict=True)
     ]
 
 

@@ -276,6 +276,10 @@ class WorkoutRepository(Repository):
         """The load of the last working set of an exercise."""
         return await self._one("workouts.last_working", exercise_id=exercise_id)
 
+    async def gym(self) -> Row | None:
+        """What stands in the gym in use."""
+        return await self._one("gyms.in_use")
+
     async def move_to_exercise(self, of_exercise: UUID, into: UUID) -> None:
         """Make all that was done of an exercise, deleted or not, something done of another."""
         for found, statement, entity in _OF_AN_EXERCISE:

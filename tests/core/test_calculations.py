@@ -1,0 +1,340 @@
+"""The arithmetic of training against what was published, each value to its own tolerance."""
+
+from __future__ import annotations
+
+import json
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from tests.core.vectors_of import document, missed, rows
+from workout_core.calculators.reading import parse_time
+from workout_core.training import scores
+from workout_core.training.bodyweight import moved
+from workout_core.training.conversion import converted, meet_pounds
+from workout_core.training.heart_rate import (
+    BANISTER,
+    GOLDEN_CHEETAH,
+    at_reserve,
+    highest_by_age,
+    kilocalories,
+    trimp,
+)
+from workout_core.training.one_rep_max import estimate, estimate_weight, formula_max, formula_weight
+from workout_core.training.rounding import rounded
+from workout_core.training.rpe import polynomial_share, rts_percent, share
+from workout_core.training.running import (
+    MILE_M,
+    pace,
+    riegel,
+    speed_at,
+    time_for_vdot,
+    vdot,
+)
+from workout_core.training.training_load import form, inol, load_ratios, session_load, week_of
+from workout_core.training.volume import SetCount, is_hard, set_volume, sets_by_muscle
+from workout_core.training.warmup import SCHEMES, THRESHOLDS, steps_of, warmup
+from workout_core.units import exact_mass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workout_core.training.score_tables import ScoreSex
+
+
+def test_the_inverse_gives_the_weight_and_leads_back() -> None:
+    wrong = []
+    for row in rows("e1rm_inverse.csv"):
+        formula: Any = row["formula"]
+        most, reps = float(row["one_rm"]), float(row["reps"])
+        found = formula_weight(most, reps, formula)
+        wrong += missed(found, float(row["expected_weight"]), 5e-7, row)
+        wrong += missed(formula_max(found or 0, reps, formula), most, 1e-9, row)
+    assert wrong == []
+    assert formula_weight(100, 37, "brzycki") is None
+
+
+@pytest.mark.parametrize("rpe", [None, Decimal(8), Decimal(10)])
+def test_the_weight_for_a_maximum_is_the_one_that_makes_it(rpe: Decimal | None) -> None:
+    for reps in (1, 2, 5, 10):
+        weight = estimate_weight(140, reps, rpe, "wathen")
+        assert weight is not None
+        assert estimate(weight, reps, rpe, "wathen") == pytest.approx(140)
+    assert estimate_weight(140, 1) == 140
+    assert estimate_weight(140, 13) is estimate_weight(140, 0) is estimate_weight(0, 5) is None
+
+
+def test_the_chart_is_the_printed_one_and_nothing_beyond_it() -> None:
+    wrong = [
+        row
+        for row in rows("rpe_rts_chart.csv")
+        if rts_percent(int(row["reps"]), Decimal(row["rpe"])) != Decimal(row["pct_1rm"])
+    ]
+    assert wrong == []
+    for reps, rpe in ((0, "8"), (13, "8"), (5, "5.5"), (5, "10.5"), (5, "8.25")):
+        assert rts_percent(reps, Decimal(rpe)) is share(reps, Decimal(rpe)) is None
+
+
+def test_the_curve_follows_the_chart() -> None:
+    wrong = []
+    for each in document("rpe_opl_polynomial.json"):
+        found = polynomial_share(each["reps"], Decimal(str(each["rpe"])))
+        wrong += missed(found, each["multiplier"], 5e-7, each)
+    assert wrong == []
+    assert polynomial_share(0, Decimal(8)) is polynomial_share(5, Decimal(11)) is None
+    for row in rows("rpe_rts_chart.csv"):
+        found = polynomial_share(int(row["reps"]), Decimal(row["rpe"]))
+        assert found == pytest.approx(float(row["pct_1rm"]) / 100, abs=0.006)
+
+
+COEFFICIENTS: Final[dict[str, Callable[[ScoreSex, float], float | None]]] = {
+    "dots": scores.dots_coefficient,
+    "wilks": scores.wilks_coefficient,
+    "wilks2020a": scores.wilks_2020_first_coefficient,
+    "wilks2020b": scores.wilks_2020_coefficient,
+    "glossbrenner": scores.glossbrenner_coefficient,
+    "schwartzmalone": scores.schwartz_malone_coefficient,
+    "schwartz": scores.schwartz_malone_coefficient,
+    "malone": scores.schwartz_malone_coefficient,
+    "qpoints_2023": scores.q_points_coefficient,
+    "nasa": lambda _, bodyweight: scores.nasa_coefficient(bodyweight),
+}
+
+
+def scored(row: dict[str, str]) -> float | None:
+    """The score, or the coefficient, that a row asks."""
+    formula = row["formula"].removesuffix("_coefficient")
+    sex: ScoreSex = "f" if row["sex"] == "F" else "m"
+    bodyweight, lifted = float(row["bodyweight_kg"] or 0), float(row["lifted_kg"] or 1)
+    age, contest = int(row["age"] or 0), {"equipped": row["equipment"] == "single"}
+    contest["full"] = row["event"] == "sbd"
+    if formula == "ipf_points_2019":
+        return scores.ipf_points(sex, bodyweight, lifted, **contest)
+    if formula == "robi":
+        return scores.robi_points(lifted, float(row["event"].partition("wr=")[2]))
+    if formula == "ipf_gl":
+        times = scores.ipf_gl_coefficient(sex, bodyweight, **contest)
+    elif formula == "age":
+        times = scores.age_coefficient(age)
+    elif formula == "dots_age":
+        times = scores.dots_coefficient(sex, bodyweight) * (scores.age_coefficient(age) or 0)
+    elif formula == "sinclair_masters_2020":
+        times = scores.masters_coefficient(sex, bodyweight, age)
+    elif formula.startswith("sinclair"):
+        cycle: Any = formula[-4:]
+        times = scores.sinclair_coefficient(sex, bodyweight, cycle)
+    else:
+        times = COEFFICIENTS[formula](sex, bodyweight)
+    return None if times is None else times * lifted
+
+
+def test_scores_are_those_that_were_published() -> None:
+    table = rows("strength_scores.csv")
+    wrong = [
+        line
+        for row in table
+        for line in missed(scored(row), float(row["expected"]), float(row["abs_tol"]), row)
+    ]
+    assert wrong == []
+    assert len({row["formula"] for row in table}) > 15
+
+
+def test_where_there_is_no_score_there_is_none() -> None:
+    assert scores.ipf_gl_coefficient("f", 34.9, equipped=False) is None
+    assert scores.ipf_points("m", 39, 500, equipped=False) is None
+    assert scores.ipf_points("m", 100, 50, equipped=False) is None
+    assert scores.nasa_coefficient(29) is scores.q_points_coefficient("f", 20) is None
+    assert scores.age_coefficient(13) is scores.age_coefficient(91) is None
+    assert scores.masters_factor("m", 20) == 1
+    assert scores.masters_factor("f", 99) == scores.masters_factor("f", 80) == 2.714
+
+
+RUNS: Final[dict[str, Callable[[Any], float]]] = {
+    "vdot": lambda x: vdot(x["m"], time(x["t"])),
+    "race_equivalent": lambda x: time_for_vdot(vdot(x["from_m"], time(x["from_t"])), x["to_m"]),
+    "time_for_vdot": lambda x: time_for_vdot(x["vdot"], x["m"]),
+    "riegel": lambda x: riegel(x["m1"], time(x["t1"]), x["m2"], x["k"]),
+    "train_pace_per_mile": lambda x: MILE_M / speed_at(x["vdot"], x["pct"]),
+}
+
+
+def time(text: str) -> float:
+    return float(parse_time(text))
+
+
+def test_runs_take_as_long_as_was_published() -> None:
+    wrong = []
+    for row in rows("running.csv"):
+        given, tolerance = json.loads(row["input_json"]), float(row["abs_tol"])
+        if row["kind"] == "pace":
+            found = pace(given["m"], time(given["t"]))._asdict()
+            for name, expected in json.loads(row["expected"]).items():
+                wrong += missed(found[name], expected, tolerance, (row, name))
+        else:
+            wrong += missed(RUNS[row["kind"]](given), float(row["expected"]), tolerance, row)
+    assert wrong == []
+
+
+def test_warm_ups_lead_to_the_working_weight() -> None:
+    found = document("warmups.json")
+    names = {"liftmath_style": "single", "wendler_531_of_TM": "five_three_one"}
+    for case in found["cases"]:
+        work, bar, step = (Decimal(case[name]) for name in ("work", "bar", "increment"))
+        steps = SCHEMES[names.get(case["scheme"], case["scheme"])]
+        made = [[str(each.weight), each.reps] for each in warmup(work, bar, step, steps)]
+        assert made == case["expected"], case
+    for case in found["liftosaur_thresholds_strictly_greater"]:
+        sets = warmup(Decimal(case["work"]), Decimal(1), Decimal(1), steps_of("by_weight", "lb"))
+        assert [float(each.share or 0) for each in sets] == case["expected_pct"], case
+    assert THRESHOLDS["kg"] < THRESHOLDS["lb"]
+
+
+def test_loads_are_rounded_as_spreadsheets_do_it() -> None:
+    for case in document("rounding.json")["cases"]:
+        value = Decimal(case.get("value") or case["exact"])
+        found = rounded(value, Decimal(case["increment"]), case["mode"])
+        assert found == Decimal(case["expected"]), case
+
+
+def test_units_are_converted_as_they_are_defined() -> None:
+    found = document("units.json")
+    for case in found["conversions"]:
+        typed, unit = case["typed"].split()
+        to = "kg" if unit == "lb" else "lb"
+        value = converted(Decimal(typed), unit, to)
+        assert value is not None
+        if "kg_exact" in case:
+            assert value == Decimal(case["kg_exact"]), case
+        else:
+            assert round(value, 12) == Decimal(case["lb_12_digits"]), case
+        for digits in (1, 2):
+            shown = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+            assert str(shown) == case[f"{to}_display_{digits}"], case
+    for case in found["display_snap_examples"]:
+        assert meet_pounds(Decimal(case["kg"])) == Decimal(case["lb_snapped"]), case
+    assert converted(Decimal(10), "mi", "km") == Decimal("16.09344")
+    assert converted(Decimal(1), "st", "lb") == 14
+    assert converted(Decimal(1), "kg", "km") is converted(Decimal(1), "x", "kg") is None
+
+
+def test_training_load_over_weeks() -> None:
+    found = document("training_load.json")
+    loads, wrong = found["daily_srpe_loads_28d"], []
+    for kernel, ending in (("exponential", "exp"), ("inverse", "inv")):
+        days = form(loads, kernel)  # type: ignore[arg-type]
+        for number, day in enumerate(days):
+            wrong += missed(day.fitness, found[f"ctl_{ending}"][number], 1e-5, (kernel, number))
+            wrong += missed(day.fatigue, found[f"atl_{ending}"][number], 1e-5, (kernel, number))
+    for number, day in enumerate(form(loads)):
+        wrong += missed(day.form, found["tsb_prev_day_exp"][number], 1e-5, number)
+        same = day.fitness - day.fatigue
+        wrong += missed(same, found["tsb_same_day_exp"][number], 1e-5, number)
+    ratios, expected = load_ratios(loads), found["acwr_day28"]
+    assert ratios is not None
+    wrong += missed(ratios.coupled, expected["rolling_coupled"], 1e-6, "coupled")
+    wrong += missed(ratios.uncoupled, expected["rolling_uncoupled"], 1e-6, "uncoupled")
+    wrong += missed(ratios.weighted, expected["ewma"], 1e-6, "weighted")
+    assert wrong == []
+    assert load_ratios(loads[1:]) is load_ratios([0] * 28) is None
+
+
+@pytest.mark.parametrize("deviation", ["population", "sample"])
+def test_a_week_may_be_monotonous(deviation: Any) -> None:
+    for case in document("training_load.json")["foster_weeks"]:
+        week = week_of(case["loads"], deviation)
+        assert week.load == case["weekly_load"]
+        assert week.mean == pytest.approx(case["mean"], abs=1e-6)
+        for name, value in (("monotony", week.monotony), ("strain", week.strain)):
+            expected = case[f"{name}_{deviation}"]
+            assert value == (expected and pytest.approx(expected, rel=1e-6)), case
+
+
+def test_sessions_hearts_and_energy() -> None:
+    found, wrong = document("training_load.json"), []
+    for case in found["session_load"]:
+        wrong += missed(session_load(case["rpe"], case["minutes"]), case["expected"], 0, case)
+    for case in found["trimp"]:
+        numbers = [case[name] for name in ("minutes", "hr", "rest", "max")]
+        sex: ScoreSex = "f" if case["sex"] == "F" else "m"
+        table = GOLDEN_CHEETAH if "GoldenCheetah" in case["variant"] else BANISTER
+        wrong += missed(trimp(*numbers, sex, table), case["expected"], 1e-6, case)
+    for case in found["karvonen"]:
+        rate = at_reserve(case["pct"] / 100, case["rest"], case["max"])
+        wrong += missed(rate, case["expected"], 1e-9, case)
+    for case in found["hrmax"]:
+        rate = highest_by_age(case["age"], tanaka=case["formula"].startswith("208"))
+        wrong += missed(rate, case["expected"], 1e-9, case)
+    for case in found["met_kcal"][:2]:
+        oxygen = "3.5" in case["definition"]
+        energy = kilocalories(case["met"], case["kg"], case["min"], by_oxygen=oxygen)
+        wrong += missed(energy, case["expected"], 1e-9, case)
+    for case in found["inol"]:
+        wrong += missed(inol(case["reps"], case["pct"]), case["expected"], 1e-9, case)
+    assert wrong == []
+    assert inol(1, 100) is None
+
+
+def test_sets_count_for_the_muscles_that_they_work() -> None:
+    found = document("volume.json")
+    expected = found["expected"]
+
+    def counted(secondary: str, *, hard: bool = False) -> dict[str, float]:
+        counts = []
+        for each in found["sets"]:
+            rpe = None if each["rpe"] is None else Decimal(each["rpe"])
+            if is_hard(each["type"], 5, rpe if hard else None):
+                muscles = found["exercises"][each["exercise"]]
+                sides = (frozenset(muscles["primary"]), frozenset(muscles["secondary"]))
+                counts.append(SetCount(each["n"], *sides))
+        return {
+            muscle: float(sets)
+            for muscle, sets in sets_by_muscle(counts, Decimal(secondary)).items()
+        }
+
+    assert counted("0.5") == expected["fractional_0.5_all"]
+    assert counted("0") == expected["direct_only_0"]
+    assert counted("1") == expected["total_1"]
+    assert counted("0.5", hard=True) == expected["fractional_hard_rpe>=5"]
+    assert not is_hard("normal", 0, None)
+    arms, chest = frozenset({"triceps"}), frozenset({"chest"})
+    published = [(4, chest, arms), (3, chest, arms), (3, frozenset[str](), arms), (3, arms, arms)]
+    total = sets_by_muscle(SetCount(*each) for each in published)
+    assert total == found["published_check_2"]["expected"]
+    both = SetCount(3, frozenset({"glutes"}), frozenset({"glutes", "quads"}))
+    assert sets_by_muscle([both]) == {"glutes": 3, "quads": Decimal("1.5")}
+
+
+def test_tonnage_is_summed_exactly_and_what_is_unknown_is_none() -> None:
+    for case in document("volume.json")["tonnage"][:2]:
+        kilos = [
+            set_volume(converted(Decimal(load), unit, "kg"), [reps])
+            for load, unit, reps in case["sets"]
+        ]
+        assert float(sum(each for each in kilos if each)) == case["expected_kg"]
+    assert set_volume(None, [5]) is None
+
+
+def test_both_hands_and_both_sides_count() -> None:
+    found = document("bodyweight_loads.json")
+    for case in found["implements_and_sides"]["cases"]:
+        load = next(
+            int(word) for word in case["what"].split() if word.isdecimal() and int(word) > 15
+        )
+        reps = (
+            [case["reps"]] * case.get("sides", 1)
+            if "reps" in case
+            else [case["reps_left"], case["reps_right"]]
+        )
+        volume = set_volume(Decimal(load), reps * case.get("sets", 1), case["implements"])
+        assert volume == case["volume"], case
+    for case in found["loads"]:
+        unit: Any = case["unit"]
+        effective = moved(
+            exact_mass(Decimal(case["bodyweight"]), unit),
+            Decimal(case["fraction"]),
+            added=exact_mass(Decimal(case["added"]), unit),
+            assistance=exact_mass(Decimal(case["assistance"]), unit),
+        )
+        assert effective == exact_mass(Decimal(case["effective_load"]), unit), case
+    assert moved(None, Decimal(1), added=5) is None

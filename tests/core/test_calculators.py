@@ -1,0 +1,155 @@
+"""The calculators as a service: the same answers from every backend, and the user's own body in a score."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from workout_core.accounts.schemas import ProfileUpdate
+from workout_core.body.schemas import MeasurementCreate
+from workout_core.calculators.schemas import (
+    ConversionQuery,
+    OneRepMaxQuery,
+    PaceQuery,
+    PlatesQuery,
+    RiegelQuery,
+    RpeQuery,
+    ScoreQuery,
+    VdotQuery,
+    WarmupQuery,
+)
+from workout_core.errors import InvalidError
+from workout_core.gyms.schemas import GymCreate
+from workout_core.training.scores import dots_coefficient
+
+if TYPE_CHECKING:
+    from workout_core.backend import Backend
+    from workout_core.remote.backend import RemoteBackend
+
+
+async def test_a_score_is_of_the_user_who_asks(backend: Backend) -> None:
+    """What is not known is never guessed; what is known need not be said."""
+
+    async def dots(**given: Any) -> Any:
+        async with backend.services(readonly=True) as services:
+            return await services.calculators.score(ScoreQuery(total=Decimal(500), **given))
+
+    async def profile(**values: Any) -> None:
+        async with backend.services() as services:
+            await services.profile.update(ProfileUpdate(**values))
+
+    with pytest.raises(InvalidError, match="body weight"):
+        await dots(sex="m")
+    async with backend.services() as services:
+        await services.body.create(
+            MeasurementCreate(type="bw", value=Decimal(180), unit="lb", day="2026-03-01")
+        )
+    with pytest.raises(InvalidError, match="men and for women"):
+        await dots()
+    await profile(sex="x")
+    with pytest.raises(InvalidError, match="men and for women"):
+        await dots()
+    await profile(sex="f")
+    found = await dots()
+    assert (found.sex, found.bodyweight_from) == ("f", "2026-03-01")
+    assert float(found.bodyweight_kg) == pytest.approx(81.6466266)
+    assert float(found.points) == pytest.approx(500 * dots_coefficient("f", 81.6466266), abs=1e-4)
+    man = await dots(sex="m", bodyweight=Decimal("82.5"))
+    assert (man.bodyweight_from, float(man.points)) == ("given", pytest.approx(338.7, abs=0.01))
+    with pytest.raises(InvalidError, match="needs your age"):
+        await dots(score="sinclair_masters")
+    await profile(birth_year=1970)
+    aged = await dots(score="dots_age")
+    assert aged.age is not None
+    assert float(aged.points) > float(found.points)
+
+
+async def test_every_calculator_answers_over_http_as_in_process(
+    sqlite: Any, remote: RemoteBackend
+) -> None:
+    """One of each; decimals, lists and texts of queries come through."""
+    asked: list[tuple[str, Any]] = [
+        ("one_rep_max", OneRepMaxQuery(weight=Decimal(100), reps=5, rpe=Decimal("8.5"))),
+        ("one_rep_max", OneRepMaxQuery(max=Decimal(120), reps=5, formula="mayhew", unit="lb")),
+        ("rpe", RpeQuery(reps=5, rpe=Decimal(8), weight=Decimal(100))),
+        ("score", ScoreQuery(score="robi", total=Decimal(200), record=Decimal(400))),
+        ("plates", PlatesQuery(load=[Decimal("62.5"), Decimal(80)], inventory="25x2 20 10 1.25")),
+        ("warmup", WarmupQuery(work=Decimal(225), unit="lb")),
+        ("pace", PaceQuery(distance_m=Decimal(5000), s_per_km=Decimal(240))),
+        ("vdot", VdotQuery(distance_m=Decimal(5000), time_s=Decimal(1620))),
+        (
+            "riegel",
+            RiegelQuery(distance_m=Decimal(5000), time_s=Decimal(1200), to_m=Decimal(10**4)),
+        ),
+        ("convert", ConversionQuery(value=Decimal(225), unit="lb")),
+    ]
+    for name, query in asked:
+        answers = []
+        for backend in (sqlite, remote):
+            async with backend.services(readonly=True) as services:
+                answers.append(await getattr(services.calculators, name)(query))
+        assert answers[0].model_dump(mode="json") == answers[1].model_dump(mode="json"), name
+
+
+async def test_the_gym_in_use_lends_its_bar_and_plates(sqlite: Any) -> None:
+    async def side(**given: Any) -> list[float]:
+        query = PlatesQuery(load=[Decimal(65)], usual_inventory="20 1.25", **given)
+        async with sqlite.services(readonly=True) as services:
+            found = await services.calculators.plates(query)
+        return [float(found.bar), *map(float, found.items[0].per_side)]
+
+    assert await side() == [20, 20, 1.25, 1.25]
+    async with sqlite.services() as services:
+        await services.gyms.create(GymCreate(name="Cellar", plates="10 5 kg", bars="15 kg"))
+    assert await side() == [15, 10, 10, 5]
+    assert await side(bar=Decimal(25), inventory="20") == [25, 20]
+    async with sqlite.services(readonly=True) as services:
+        warmed = await services.calculators.warmup(WarmupQuery(work=Decimal(60)))
+        pounds = await services.calculators.warmup(WarmupQuery(work=Decimal(135), unit="lb"))
+    assert (warmed.bar, pounds.bar) == (15, 45)
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("one_rep_max", {"query": OneRepMaxQuery, "weight": 100, "reps": 13}),
+        ("one_rep_max", {"query": OneRepMaxQuery, "weight": 100, "reps": 10, "rpe": 7}),
+        ("rpe", {"query": RpeQuery, "reps": 5, "rpe": 5}),
+        ("score", {"query": ScoreQuery, "total": 500, "score": "robi"}),
+        (
+            "score",
+            {"query": ScoreQuery, "total": 50, "score": "gl", "sex": "f", "bodyweight": 30},
+        ),
+        ("plates", {"query": PlatesQuery, "load": [15]}),
+        ("plates", {"query": PlatesQuery, "load": [100, 600]}),
+        ("vdot", {"query": VdotQuery, "distance_m": 5000, "time_s": 300}),
+        ("convert", {"query": ConversionQuery, "value": 5, "unit": "kg", "to": "km"}),
+    ],
+)
+async def test_what_has_no_answer_is_said(sqlite: Any, name: str, query: dict[str, Any]) -> None:
+    schema = query.pop("query")
+    async with sqlite.services(readonly=True) as services:
+        with pytest.raises(InvalidError) as refused:
+            await getattr(services.calculators, name)(schema.model_validate(query))
+    assert all(refused.value.hints) or name == "plates"
+
+
+@pytest.mark.parametrize(
+    ("schema", "given"),
+    [
+        (OneRepMaxQuery, {"reps": 5}),
+        (OneRepMaxQuery, {"reps": 5, "weight": 100, "max": 120}),
+        (RpeQuery, {"reps": 5, "rpe": 8, "weight": 100, "max": 120}),
+        (PaceQuery, {"distance_m": 5000}),
+        (PaceQuery, {"distance_m": 5000, "time_s": 1200, "s_per_km": 240}),
+        (VdotQuery, {}),
+        (VdotQuery, {"distance_m": 5000}),
+        (VdotQuery, {"distance_m": 5000, "time_s": 1200, "vdot": 50}),
+        (VdotQuery, {"time_s": 1200, "vdot": 50}),
+    ],
+)
+def test_a_question_says_just_what_it_needs(schema: Any, given: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="1 validation error"):
+        schema.model_validate(given)

@@ -1,0 +1,123 @@
+"""Maxima and shares of them, from sets with and without an effort."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from workout_core.calculators.schemas import OneRepMaxRead, RepsAt, RpeRead
+from workout_core.errors import InvalidError
+from workout_core.training.one_rep_max import (
+    MOST_REPS,
+    effective_reps,
+    estimate,
+    estimate_weight,
+    multiplier,
+)
+from workout_core.training.rounding import rounded
+from workout_core.training.rpe import share
+from workout_core.units import exact_mass, kilograms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workout_core.calculators.schemas import OneRepMaxQuery, RpeQuery
+    from workout_core.training.one_rep_max import Formula
+    from workout_core.training.rpe import Chart
+
+HUNDREDTH: Final = Decimal("0.01")
+TENTH: Final = Decimal("0.1")
+RELIABLE_REPS: Final = 10
+SOURCES: Final[dict[Formula, str]] = {
+    "epley": "Epley, 1985: w (1 + r/30)",
+    "epley333": "Epley as Wendler prints it, 2009: w (1 + 0.0333 r)",
+    "brzycki": "Brzycki, JOPERD 64(1), 1993: 36 w / (37 - r)",
+    "brzycki278": "Brzycki as first printed: w / (1.0278 - 0.0278 r)",
+    "lander": "Lander, NSCA Journal 6(6), 1985: 100 w / (101.3 - 2.67123 r)",
+    "lombardi": "Lombardi, 1989: w r^0.10",
+    "mayhew": "Mayhew et al., 1992: 100 w / (52.2 + 41.9 e^(-0.055 r))",
+    "oconner": "O'Conner et al., 1989: w (1 + 0.025 r)",
+    "wathen": "Wathen, NSCA, 1994: 100 w / (48.8 + 53.8 e^(-0.075 r))",
+}
+CHARTS: Final[dict[Chart, str]] = {
+    "rts": "Tuchscherer, The Reactive Training Manual, 2008: the chart",
+    "polynomial": "a curve along Tuchscherer's chart",
+}
+
+
+def maximum(data: OneRepMaxQuery) -> OneRepMaxRead:
+    """The maximum of a set, or the weight of a set for a maximum; InvalidError beyond twelve repetitions."""
+    total = effective_reps(data.reps, data.rpe)
+    if total is None:
+        left = "" if data.rpe is None else ", those that were left included"
+        raise InvalidError(
+            f"A maximum is estimated from at most {MOST_REPS} repetitions{left}",
+            hints=["a set of five says most"],
+        )
+    weight, most = _pair(data)
+    return OneRepMaxRead(
+        formula=data.formula,
+        source=SOURCES[data.formula],
+        weight=weight,
+        one_rep_max=most,
+        unit=data.unit,
+        one_rep_max_kg=rounded(kilograms(exact_mass(most, data.unit)), HUNDREDTH),
+        reps=data.reps,
+        rpe=data.rpe,
+        effective_reps=total,
+        items=[*_others(float(most), data.formula)],
+        notes=[*_notes(total, data.formula)],
+    )
+
+
+def rated(data: RpeQuery) -> RpeRead:
+    """The share of the maximum by a chart, and what it makes of a weight or a maximum."""
+    found = share(data.reps, data.rpe, data.chart)
+    if found is None:
+        raise InvalidError(
+            "The chart is for 1 to 12 repetitions at RPE 6 to 10, in half steps",
+            hints=["--chart polynomial goes beyond it"] if data.chart == "rts" else [],
+        )
+    part = Decimal(repr(found))
+    most = data.max if data.weight is None else rounded(data.weight / part, HUNDREDTH)
+    weight = data.weight if data.max is None else rounded(data.max * part, HUNDREDTH)
+    return RpeRead(
+        chart=data.chart,
+        source=CHARTS[data.chart],
+        reps=data.reps,
+        rpe=data.rpe,
+        percent=rounded(part * 100, HUNDREDTH),
+        weight=weight,
+        one_rep_max=most,
+        unit=data.unit,
+    )
+
+
+def _pair(data: OneRepMaxQuery) -> tuple[Decimal, Decimal]:
+    """The weight and the maximum, the one that was asked to 0.01."""
+    if data.weight is not None:
+        found = estimate(float(data.weight), data.reps, data.rpe, data.formula)
+        return data.weight, rounded(Decimal(repr(found)), HUNDREDTH)
+    assert data.max is not None
+    found = estimate_weight(float(data.max), data.reps, data.rpe, data.formula)
+    return rounded(Decimal(repr(found)), HUNDREDTH), data.max
+
+
+def _others(most: float, formula: Formula) -> Iterator[RepsAt]:
+    for reps in range(1, MOST_REPS + 1):
+        times = multiplier(reps, formula)
+        part = Decimal(1) if reps == 1 or not times else Decimal(repr(1 / times))
+        yield RepsAt(
+            reps=reps,
+            percent=rounded(part * 100, TENTH),
+            weight=rounded(Decimal(repr(most)) * part, HUNDREDTH),
+        )
+
+
+def _notes(total: Decimal, formula: Formula) -> Iterator[str]:
+    if total == 1:
+        yield "a single to failure is the maximum itself"
+    if total > RELIABLE_REPS:
+        yield f"above {RELIABLE_REPS} repetitions an estimate is loose"
+    if formula == "mayhew" and 1 < total <= 3:
+        yield "Mayhew's says little of less than four repetitions"
