@@ -88,7 +88,7 @@ class ProgressService:
         check_amount(type_, data.value, unit)
         since = data.since or self._today(profile)
         if data.until and data.until <= since:
-            raise InvalidError("A goal is for a day to come", hints=["--by +8w"])
+            raise InvalidError("A goal is for a day to come", hints=["--by 2027-03-01"])
         values = {"value": data.value, "unit": unit, "since": since, "until": data.until}
         row = await self._repository.put_goal(type_.slug, values)
         return await self._read(row, known_types(own))
