@@ -101,7 +101,7 @@ async def test_the_gym_in_use_loads_the_bar(backend: Backend) -> None:
     [usual] = await logged(backend, "bench 70x5", kit=kit)
     assert sides(usual) == (20, [25], 0)
     gym = await added(backend, "Home", plates="20x2 10x2", bars="20 7.5", unit="kg")
-    heavy, light = await logged(backend, "bench 100x1 10x5", kit=kit)
+    heavy, light = await logged(backend, "bench 100kgx1 10kgx5", kit=kit)
     assert sides(heavy) == (20, [20, 10], 20)
     assert sides(light) == (Decimal("7.5"), [], Decimal("2.5"))
     assert read(heavy) == (100, "kg", None, None)  # what was done is never rounded
@@ -134,7 +134,7 @@ async def test_loads_that_are_worked_out_are_rounded_to_what_is_there(backend: B
     await logged(backend, "lateral raise 10kgx10")
     [raised] = await logged(backend, "lateral raise last+2.5x10")
     assert read(raised) == (30, "lb", Decimal("12.5"), "kg")
-    [bodily] = await logged(backend, "pullup +10x5 top+1.3x5", dry_run=True)[1:]
+    _, bodily = await logged(backend, "pullup +10kgx5 top+1.3x5", dry_run=True)
     assert read(bodily) == (Decimal("11.3"), "kg", None, None)
     async with backend.services() as services:
         await services.gyms.leave()

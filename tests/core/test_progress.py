@@ -59,7 +59,7 @@ async def test_the_trend_of_days_in_the_unit_of_the_last(backend: Backend) -> No
     assert found.per_week == Decimal("1.25")
     assert "half-life 7 days" in found.rule
     later = await trend(backend, since=FIRST + timedelta(days=14), half_life_days=Decimal(14))
-    assert [str(each.trend) for each in later.items] == ["81.58"]
+    assert [str(each.trend) for each in later.items] == ["81.59"]
     await measured(backend, 15, "180", unit="lb")
     found = await trend(backend)
     assert (found.unit, found.items[-1].value) == ("lb", 180)
@@ -81,7 +81,7 @@ async def test_how_far_a_goal_is_and_when_it_is_reached(backend: Backend) -> Non
         [found] = (await services.progress.goals()).items
     # 84, then 84 - 2 x (1 - 2^(-8/7)), then three quarters of the way to 80.
     assert (found.start, found.current, found.measured) == (84, Decimal("80.73"), date(2026, 3, 23))
-    assert found.progress_percent == Decimal("54.5")
+    assert found.progress_percent == Decimal("54.6")
     assert found.per_week == Decimal("-1.04")
     assert found.needed_per_week == Decimal("-0.34")
     assert (found.expected, found.reached) == (date(2026, 4, 10), False)
@@ -90,7 +90,7 @@ async def test_how_far_a_goal_is_and_when_it_is_reached(backend: Backend) -> Non
         *(found.id, True, None, None),
     )
     wrong = await aimed(backend, "90", since=FIRST)
-    assert (wrong.progress_percent, wrong.expected) == (Decimal("-54.5"), None)
+    assert (wrong.progress_percent, wrong.expected) == (Decimal("-54.6"), None)
     pounds = await aimed(backend, "180", unit="lb", since=FIRST)
     assert (pounds.start, pounds.reached) == (Decimal("185.19"), True)
 
