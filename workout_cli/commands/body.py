@@ -245,7 +245,10 @@ def goal(
         str | None, typer.Option("--since", metavar="DAY", help="When it began; today, else.")
     ] = None,
 ) -> GoalList:
-    """Aim at something; another goal of the same type gives way, and off gives it up."""
+    """Set a goal; off gives it up.
+
+    Another goal of the same type gives way.
+    """
     text = " ".join(words).strip()
     if text.casefold().endswith(f" {OFF}"):
         type_ = text[: -len(OFF)].strip()
@@ -274,7 +277,7 @@ def goal(
 @app.command(epilog="Example: workout body goals")
 @shows(GOALS)
 def goals() -> GoalList:
-    """List your goals, how far each is, and when the trend gets there."""
+    """List your goals, how far you are, and the outlook."""
     return ask(lambda services: services.progress.goals())
 
 

@@ -86,7 +86,7 @@ def bands(
         typer.Argument(metavar="[SETS]", help="Hard sets a week, as in 10..20; or usual."),
     ] = None,
 ) -> ProfileRead:
-    """Show or change how many hard sets a week you aim at, muscle by muscle."""
+    """Show or change the hard sets a week you aim at, by muscle."""
     if muscle is None:
         return ask(lambda services: services.profile.get())
     known = options.muscles([muscle.strip().lower().replace(" ", "_").replace("-", "_")])[0]

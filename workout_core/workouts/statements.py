@@ -20,6 +20,7 @@ from sqlalchemy import (
     update,
 )
 
+from workout_core.body.models import Measurement
 from workout_core.db.base import Json
 from workout_core.db.sql import adding, changing, holds_all, mine, table
 from workout_core.exercises.models import Exercise
@@ -304,6 +305,51 @@ loads_before = (
     .where(*_counted)
     .group_by(Set.load_mode, Set.load_exact, Set.rpe)
 )
+# What the user weighed in the workout, else on its day or last before it.
+_body = func.coalesce(
+    select(Workout.bodyweight_exact)
+    .where(mine(Workout), Workout.id == Set.workout_id)
+    .correlate(Set)
+    .scalar_subquery(),
+    select(Measurement.exact)
+    .where(
+        mine(Measurement),
+        Measurement.type == "weight",
+        Measurement.deleted_at.is_(None),
+        Measurement.local_date <= Set.local_date,
+    )
+    .order_by(Measurement.local_date.desc(), Measurement.measured_at.desc(), Measurement.id.desc())
+    .limit(1)
+    .correlate(Set)
+    .scalar_subquery(),
+)
+# As one table first, so that no database looks for the weight each time that it is named.
+_bodily = (
+    select(
+        *(Set.workout_id, Set.load_mode, Set.load_exact, Set.rpe, Set.reps, Set.side),
+        _body.label("body"),
+    )
+    .where(*_counted)
+    .offset(0)
+    .subquery("bodily")
+)
+_sides = case((_bodily.c.side == "each", 2 * _bodily.c.reps), else_=_bodily.c.reps)
+bodily_loads_before = select(
+    _bodily.c.load_mode,
+    _bodily.c.load_exact,
+    _bodily.c.rpe,
+    _bodily.c.body,
+    func.max(_bodily.c.reps).label("reps"),
+    func.max(_sides).label("repetitions"),
+    func.max(
+        case(
+            (
+                _bodily.c.reps <= 2 + func.coalesce(cast(_bodily.c.rpe, Double), 10.0),
+                _bodily.c.reps,
+            )
+        )
+    ).label("estimable_reps"),
+).group_by(_bodily.c.load_mode, _bodily.c.load_exact, _bodily.c.rpe, _bodily.c.body)
 _volume = func.coalesce(func.sum(cast(Set.load_exact, Double) * _repetitions), 0.0)
 # This workout, if it is among them, then the one with the most.
 sessions_before = (
