@@ -99,6 +99,7 @@ workout config list --origin says what is in force and why.
 IMPORTS: Final = """\
 What can be imported
 
+  workout_json        what workout export --format json writes
   strong              CSV of the app: English, French, German headers
   hevy, hevy_api      CSV, in the phone's language; JSON of its API
   fitnotes, fitnotes_backup, fitnotes_workouts
