@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from tests.core.readers.samples import source
+from tests.core.readers.samples import read, source
 from tests.core.test_import_files import export
 from tests.core.test_import_files import other as other
 from workout_core.body.schemas import MeasurementCreate
@@ -15,6 +15,7 @@ from workout_core.errors import InvalidError
 from workout_core.ids import new_id
 from workout_core.transfer.files import Choices, ImportFile
 from workout_core.transfer.formats import recognise
+from workout_core.transfer.readers import workout_json
 from workout_core.transfer.reading import Options
 from workout_core.transfer.schemas import (
     ImportData,
@@ -23,6 +24,7 @@ from workout_core.transfer.schemas import (
     ImportedWorkout,
 )
 from workout_core.transfer.writers.flat import HEADER
+from workout_core.workouts.schemas import SetRead, WorkoutRead
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -172,3 +174,58 @@ def said(document: ExportRead) -> Any:
 def done(execution: ExecutionRead) -> Any:
     sets = [each.model_dump(include=set(SAID)) for each in execution.sets]
     return execution.exercise.name, execution.superset_group, execution.note, sets
+
+
+def exported() -> dict[str, Any]:
+    """What an export with one set and one measurement says, as far as it is read back."""
+    at, no = "2026-03-02T22:30:00Z", dict.fromkeys(SetRead.model_fields)
+    written = {"id": str(new_id()), "created_at": at, "updated_at": at}
+    done = {
+        **no,
+        **written,
+        "position": 0,
+        "kind": "working",
+        "reps": 5,
+        "amrap": False,
+        "failed": False,
+    }
+    exercise = {"id": str(new_id()), "slug": None, "name": "Dips", "tracking": "reps"}
+    execution = {
+        "exercise": exercise,
+        "position": 0,
+        "superset_group": None,
+        "note": None,
+        "raw": None,
+    }
+    empty = dict.fromkeys(WorkoutRead.model_fields)
+    day = {"timezone": "Europe/Paris", "local_date": "2026-03-02"}
+    workout = {
+        **empty,
+        **written,
+        **day,
+        "status": "done",
+        "started_at": at,
+        "tags": ["a"],
+        "sets": 1,
+        "volume_kg": 0,
+        "extras": {"a": 1},
+        "exercise_executions": [{**execution, **written, "sets": [done]}],
+    }
+    measurement = {
+        "id": str(new_id()),
+        "type": "weight",
+        "name": "Weight",
+        "value": 80.5,
+        "unit": "kg",
+        "measured_at": at,
+        "note": None,
+        "source": None,
+        "external_id": None,
+        **day,
+    }
+    return {"schema": "workout.export/1", "workouts": [workout], "measurements": [measurement]}
+
+
+def test_what_the_export_says_is_enough(tmp_path: Path) -> None:
+    reading = read(workout_json, tmp_path, exported())
+    assert (reading.rejected, reading.rows) == ([], 2)

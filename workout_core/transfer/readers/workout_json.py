@@ -23,7 +23,12 @@ from workout_core.transfer.reading import (
     SourceSet,
     SourceWorkout,
 )
-from workout_core.transfer.schemas import ImportedSet
+from workout_core.transfer.schemas import (
+    ImportedExecution,
+    ImportedMeasurement,
+    ImportedSet,
+    ImportedWorkout,
+)
 from workout_core.workouts.schemas import WorkoutRead
 from workout_core.zones import local_zone
 
@@ -39,6 +44,7 @@ TITLE: Final = "workout (export)"
 SCHEMA: Final = "workout.export/1"
 ANY_SCHEMA: Final = b'"workout.export/'
 MAX_BYTES: Final = 256 * 1024 * 1024
+OF_WORKOUT: Final = tuple({*ImportedWorkout.model_fields} - {"tags", "executions"})
 OF_SET: Final = tuple(ImportedSet.model_fields)
 
 
@@ -109,21 +115,24 @@ class _Export:
 
     def _workout(self, value: object) -> None:
         one = WorkoutRead.model_validate(value)
-        executions = tuple(map(_execution, one.exercise_executions))
-        workout = SourceWorkout(
+        head = ImportedWorkout(
             source_key=str(one.id),
             started_at=_local(one.started_at, one.timezone),
             ended_at=_local(one.ended_at, one.timezone) if one.ended_at else None,
-            executions=executions,
             name=text.label(one.name or "", "workout's name") or None,
             note=_text(one.note),
-            tags=tuple(map(clean, one.tags)),
+            tags=list(map(clean, one.tags)),
             bodyweight_value=one.bodyweight_value,
             bodyweight_unit=one.bodyweight_unit,
             extras=one.extras,
+            executions=[],
         )
+        values = {name: getattr(head, name) for name in OF_WORKOUT}
+        for name in ("started_at", "ended_at"):  # which the schema takes to UTC
+            values[name] = values[name] and _local(values[name], one.timezone)
+        executions = tuple(map(_execution, one.exercise_executions))
         self.found.rows += sum(len(each.sets) for each in executions)
-        self.found.add(workout)
+        self.found.add(SourceWorkout(executions=executions, tags=tuple(head.tags), **values))
         self._zones.add(clean(one.timezone))
         self._active += one.status == "active"
         self._units.update(
@@ -133,32 +142,33 @@ class _Export:
     def _measurement(self, value: object) -> None:
         one = MeasurementRead.model_validate(value)
         self.found.rows += 1
-        self.found.measure(
-            SourceMeasurement(
-                source_key=str(one.id),
-                type=one.type if type_called(one.type) else clean(one.name),
-                value=one.value,
-                unit=clean(one.unit),
-                measured_at=_local(one.measured_at, one.timezone),
-                note=_text(one.note),
-            )
+        checked = ImportedMeasurement(
+            source_key=str(one.id),
+            type=one.type if type_called(one.type) else clean(one.name),
+            value=one.value,
+            unit=clean(one.unit),
+            measured_at=_local(one.measured_at, one.timezone),
+            note=_text(one.note),
         )
+        self.found.measure(SourceMeasurement(**dict(checked)))
 
 
 def _execution(one: ExecutionRead) -> SourceExecution:
-    return SourceExecution(
+    checked = ImportedExecution(
         exercise=text.label(one.exercise.name, "exercise's name"),
-        sets=tuple(map(_set, one.sets)),
         note=_text(one.note),
         superset=one.superset_group,
+        sets=[],
     )
+    sets = tuple(map(_set, one.sets))
+    return SourceExecution(checked.exercise, sets, checked.note, checked.superset)
 
 
 def _set(one: SetRead) -> SourceSet:
     values: dict[str, Any] = {name: getattr(one, name) for name in OF_SET}
     for name in ("note", "raw"):
         values[name] = _text(values[name])
-    return SourceSet(**values)
+    return SourceSet(**dict(ImportedSet(**values)))
 
 
 def _text(note: str | None) -> str | None:
