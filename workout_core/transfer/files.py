@@ -14,7 +14,6 @@ from pydantic import ValidationError
 
 from workout_core.errors import InvalidError
 from workout_core.ids import new_id
-from workout_core.transfer.formats import named, recognise
 from workout_core.transfer.reading import Options
 from workout_core.transfer.report import ImportReport, RejectedRow
 from workout_core.transfer.schemas import (
@@ -28,6 +27,7 @@ from workout_core.transfer.schemas import (
     Unmatched,
 )
 from workout_core.transfer.source import Source
+from workout_core.transfer.unwrapping import known
 from workout_core.units import exact_mass, kilograms
 
 if TYPE_CHECKING:
@@ -71,9 +71,8 @@ class ImportFile:
     def __init__(
         self, path: Path, *, format: str | None = None, options: Options | None = None
     ) -> None:
-        self.source = Source(path)
-        read = (named(format) if format else recognise(self.source)).read
-        self.reading: Reading = read(self.source, options or Options())
+        self.source, found = known(Source(path), format)
+        self.reading: Reading = found.read(self.source, options or Options())
         self.totals = Totals.of(self.reading)
 
     async def load(
