@@ -272,6 +272,43 @@ def test_translated_headers(header: str) -> None:
     assert content(read) == content(in_kg(CLASSIC.encode()))
 
 
+def test_notes_of_exercises_have_rows_of_their_own() -> None:
+    begin = "2024-05-31 18:00:00,Push,1 Std. 5 Min.,Bench Press"
+    reading = files.read(
+        "strong",
+        rows(
+            f"{begin},Note,0,0,0,0,slow,,",
+            f"{begin},A,20,8,0,0,,,",
+            f"{begin},1,60,5,0,0,of the set,,",
+            f"{begin},Note,0,0,0,0,and deep,,",
+        ),
+        unit="kg",
+    )
+    (workout,) = reading.workouts()
+    (execution,) = workout.executions
+    assert (execution.note, [each.note for each in execution.sets]) == (
+        *("slow\nand deep", [None, "of the set"]),
+    )
+    assert [each.kind for each in execution.sets] == ["warmup", "working"]
+    assert workout.ended_at == datetime.fromisoformat("2024-05-31 19:05:00")
+    assert (reading.rejected, reading.rows, reading.rows_not_sets) == ([], 4, {"Note": 2})
+
+
+def test_nul_characters_are_told_and_shown() -> None:
+    begin = "2024-05-31 18:00:00,Push,1h,Bench\0 Press"
+    reading = files.read("strong", rows(f"{begin},1,60,5,0,0,,,"), unit="kg")
+    assert exercises(reading) == ["Bench␀ Press"]
+    assert reading.warnings == ["1 NUL characters stand in the text and are shown as ␀"]
+
+
+def test_more_bad_rows_than_the_limit_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("rejecting", "table_reader"):
+        monkeypatch.setattr(f"workout_core.transfer.{module}.MAX_REJECTED", 3)
+    good = ["2024-05-31 18:00:00,Push,1h,Bench,1,60,5,0,0,,,"] * 5
+    with pytest.raises(InvalidError, match=r"More than 3 rows can't be read, .* limit, line 7: "):
+        files.read("strong", rows(*good, *["x,Push,1h,Bench,1,60,5,0,0,,,"] * 4), unit="kg")
+
+
 def test_refusals_say_what_was_not_understood() -> None:
     finnish = "Date,Liikkeen nimi,Sarjan järjestys,Paino,Reps,Distance\n2024-03-04 18:00:00,Squat,1,60,5,0\n"
     assert not recognises(finnish.encode())

@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 MAX_REJECTED: Final = 100_000
 
 
-def check_rejected(rejected: Sequence[Rejected], rows: int) -> None:
-    """InvalidError when more than half of the rows are bad, or so many that nobody reads them."""
+def check_rejected(rejected: Sequence[Rejected], rows: int, place: str = "line") -> None:
+    """InvalidError when more than half of the rows are bad, or so many that nobody reads them.
+
+    `place` is what the numbers of the rejected ones count.
+    """
     if len(rejected) * 2 <= rows and len(rejected) <= MAX_REJECTED:
         return
     first = rejected[0]
+    bad = f"{len(rejected):,} of {rows:,} rows can't be read"
+    if len(rejected) > MAX_REJECTED:
+        bad = f"More than {MAX_REJECTED:,} rows can't be read, which is the limit"
     raise InvalidError(
-        f"{len(rejected):,} of {rows:,} rows can't be read, line {first.line}: {first.reason}",
+        f"{bad}, {place} {first.line}: {first.reason}",
         rejected=[{"line": each.line, "reason": each.reason} for each in rejected[:10]],
         hints=["compare these lines with the header; nothing was imported"],
     )

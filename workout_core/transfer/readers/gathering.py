@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers.documents import others
 from workout_core.transfer.reading import Reading, Rejected
+from workout_core.transfer.rejecting import MAX_REJECTED, check_rejected
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.readers.documents import Entry
     from workout_core.transfer.reading import SourceMeasurement, SourceWorkout
 
-MAX_REJECTED: Final = 100_000
 MAX_KEPT: Final = 200_000
 
 
@@ -101,15 +101,7 @@ class Gathering:
             )
 
     def _check(self) -> None:
-        if len(self.rejected) * 2 <= self.rows and len(self.rejected) <= MAX_REJECTED:
-            return
-        first = self.rejected[0]
-        raise InvalidError(
-            f"{len(self.rejected):,} of {self.rows:,} rows can't be read, "
-            f"number {first.line}: {first.reason}",
-            rejected=[{"line": each.line, "reason": each.reason} for each in self.rejected[:10]],
-            hints=["compare them with a file that can be read; nothing was imported"],
-        )
+        check_rejected(self.rejected, self.rows, "number")
 
 
 def _moment(time: datetime) -> datetime:
