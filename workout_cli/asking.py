@@ -1,22 +1,41 @@
-"""Asks a person what a file leaves open: the unit of its loads, and which number of a date is the day."""
+"""Asks a person what a file leaves open: the unit of its loads, and which number of a date is the day.
+
+Errors tell which of several files they are about.
+"""
 
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
 from workout_cli.console import is_terminal, say
-from workout_core.errors import InvalidError
+from workout_core.errors import InvalidError, WorkoutError
 from workout_core.schemas import clean
 from workout_core.transfer.files import ImportFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from workout_core.transfer.reading import Options
+
+HELP: Final = "workout help imports"
+
+
+@contextmanager
+def about(file: str, *, several: bool) -> Iterator[None]:
+    """What goes wrong in here is told with the file that it is about, if there are several, and with a hint."""
+    try:
+        yield
+    except WorkoutError as error:
+        told = several and file not in error.message
+        hints = error.hints or ([HELP] if isinstance(error, InvalidError) else [])
+        message = f"{clean(file)}: {error.message}" if told else error.message
+        raise type(error)(message, **{**error.details, "hints": hints}) from error
 
 
 def with_answers(path: Path, source: str | None, said: Options, *, asks: bool) -> ImportFile:

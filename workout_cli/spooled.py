@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from workout_core.errors import InvalidError, NotFoundError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+BLOCK: Final = 1 << 20
+MAX_BYTES: Final = 2 << 30
 
 
 @contextmanager
@@ -28,8 +30,21 @@ def spooled(path: Path) -> Iterator[Path]:
     with TemporaryDirectory(prefix="workout-") as folder:
         file = Path(folder) / "standard input"
         with file.open("wb") as copy:
-            shutil.copyfileobj(sys.stdin.buffer, copy)
+            _copy(sys.stdin.buffer, copy)
         yield file
+
+
+def _copy(file: BinaryIO, copy: BinaryIO) -> None:
+    """All that comes; InvalidError where it does not end, so that it cannot fill the disk."""
+    left = MAX_BYTES
+    while block := file.read(BLOCK):
+        left -= len(block)
+        if left < 0:
+            raise InvalidError(
+                f"More than {MAX_BYTES >> 20:,} MiB come on standard input",
+                hints=["save it to a file, and name that"],
+            )
+        copy.write(block)
 
 
 def opened(path: Path) -> BinaryIO:

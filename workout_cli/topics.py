@@ -99,6 +99,7 @@ workout config list --origin says what is in force and why.
 IMPORTS: Final = """\
 What can be imported
 
+  workout_json        what workout export --format json writes
   strong              CSV of the app: English, French, German headers
   hevy, hevy_api      CSV, in the phone's language; JSON of its API
   fitnotes, fitnotes_backup, fitnotes_workouts
@@ -120,8 +121,9 @@ and --timezone answer. --dry-run shows all of it and writes nothing.
 --map 'Their name=ours' says what an exercise is called here, and is remembered
 for that app. A workout is known again by its app and its start, so a file can
 be imported again and again: what is here stays as it is. --update replaces what
-is different in the file, but nothing that you edited. workout undo takes an
-import back.
+is different in the file, but nothing that you edited. Several files come in
+together or not at all, and one workout undo takes them back; on a server each
+file is a change of its own. A zip or gzip with one such file is read as it is.
 """
 TOPICS: Final = {
     "exit-codes": EXIT_CODES,

@@ -168,6 +168,20 @@ def test_texts_of_a_file_are_made_harmless(home: Path) -> None:
             assert say(*words, "--format", format, tty=True).code == 0
 
 
+def test_what_never_ends_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: Any) -> int:
+            buffer[:] = b"\n" * len(buffer)
+            return len(buffer)
+
+    monkeypatch.setattr("workout_cli.spooled.MAX_BYTES", 5 << 20)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Endless())))
+    assert run(["import", "-"]) == 2
+
+
 def test_a_database_of_somebody_else_shows_no_more_than_text(sqlite_path: Path) -> None:
     poison(sqlite_path)
     everything_reads()

@@ -221,65 +221,11 @@ def test_columns_may_be_missing(absent: str, dialect: str) -> None:
     assert (read.dialect, len(list(read.sets())), read.rejected) == (dialect, 9, [])
 
 
-@pytest.mark.parametrize(
-    ("broken", "reason"),
-    [
-        ("what is this", "1 fields where the header has 12"),
-        (line(date="04/03/2024"), "'04/03/2024' is no date"),
-        (line(weight="heavy"), "weight 'heavy' is no number"),
-        (line(weight="-5"), "not between 0"),
-        (line(weight="1.234,5"), "comma and a point"),
-        (line(reps="5.5"), "no whole number"),
-        (line(rpe="11"), "rpe '11' is not between 0 and 10"),
-        (line(order="X"), "set order 'X' is no number"),
-        (line(exercise=" "), "no exercise's name"),
-        (line(order="Rest Timer", exercise="Plank"), "a rest timer without a set"),
-        (line(exercise="x" * 300), "longer than 200"),
-        (line(note="x" * 20_000), "longer than 10,000"),
-        ('2024-03-04 18:00:00,"Legs,45m,Squat', "fields where the header has 12"),
-    ],
-)
-def test_a_broken_row_is_told_and_the_others_are_read(broken: str, reason: str) -> None:
-    read = in_kg(rows(line(), line(order=2), broken, line(order=3), line(order=4)))
-    assert [each.line for each in read.rejected] == [4]
-    assert reason in read.rejected[0].reason
-    assert len(list(read.sets())) == 4
-
-
 def test_the_rest_after_a_broken_row_is_not_the_rest_of_the_row_before() -> None:
     bad, rest = line(order=2, weight="?"), line(order="Rest Timer", seconds="90")
     read = in_kg(rows(line(), bad, rest, line(order=3), line(order=4)))
     assert [each.rest_s for each in read.sets()] == [None, None, None]
     assert [each.line for each in read.rejected] == [3, 4]
-
-
-@pytest.mark.parametrize(
-    "header",
-    [
-        (
-            "Date,Nom de l’entraînement,Durée,Nom de l'exercice,Ordre de la série,Poids,Réps,Distance,"
-            "Secondes,Notes,Notes d'entraînement,RPE"
-        ),
-        (
-            "Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,"
-            "Sekunden,Notizen,Workout-Notizen,RPE"
-        ),
-    ],
-)
-def test_translated_headers(header: str) -> None:
-    read = in_kg(CLASSIC.replace(S4, header).encode())
-    assert (read.dialect, read.unknown_columns) == ("S9", [])
-    assert content(read) == content(in_kg(CLASSIC.encode()))
-
-
-def test_the_file_tells_what_a_comma_before_three_digits_is() -> None:
-    comma = [line(order=1, weight="62,5"), line(order=2, distance='"1275,588"', weight="0")]
-    (_, run) = in_kg(rows(*comma)).sets()
-    assert run.distance_value == Decimal("1275.588")
-    mixed = in_kg(rows(*comma, line(order=3, weight="62.5")))
-    assert [each.reason for each in mixed.rejected] == [
-        "distance '1275,588' could be 1275.588 or 1275588"
-    ]
 
 
 def test_refusals_say_what_was_not_understood() -> None:
@@ -300,12 +246,6 @@ def test_unknown_columns_are_listed_and_kept() -> None:
     assert read.unknown_columns == ["Mood"]
     kept = {"columns": [{"set": 1, "column": "Mood", "text": "high ␛[2J"}]}
     assert workouts(read)[0].extras == json.loads(json.dumps(kept))
-
-
-def test_text_is_made_harmless() -> None:
-    read = in_kg(rows(line(exercise="Bench\x1b[2J\u202e", note="a\\nb\x07")))
-    assert exercises(read) == ["Bench␛[2J�"]
-    assert only(read).note == "a\nb␇"
 
 
 def test_joined_files_are_read_once() -> None:

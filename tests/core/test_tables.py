@@ -59,10 +59,20 @@ def test_a_line_without_an_end_is_refused() -> None:
         list(tables.table(source("a,b\n" + "x" * 100_000_000), ",", 2))
 
 
-@pytest.mark.parametrize("content", ['"\n' * 1_100_000, "\r" * 1_100_000])
-def test_stray_marks_and_blank_lines_cost_little(content: str) -> None:
-    rows = sum(1 for _ in tables.table(source(f"a,b\n{content}"), ",", 2))
-    assert rows <= 1_100_001
+def test_stray_marks_cost_little() -> None:
+    content = '"\n' * 1_100_000
+    assert sum(1 for _ in tables.table(source(f"a,b\n{content}"), ",", 2)) <= 1_100_001
+
+
+@pytest.mark.parametrize("blank", ["\n", "\r", " \r\n"])
+def test_blank_lines_without_end_are_refused(blank: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MAX_BLANK", 50_000)
+    some = list(tables.table(source("a,b\n" + blank * 50_000 + "1,2\n"), ",", 2))
+    assert some[-1] == (50_002, ["1", "2"])
+    with pytest.raises(InvalidError, match="has only blank lines from line 3 on"):
+        list(tables.table(source("a,b\n1,2\n" + blank * 50_001), ",", 2))
+    with pytest.raises(InvalidError, match="begins with more than 10,000 blank lines"):
+        tables.first_line(source(blank * 20_000 + "a,b\n"))
 
 
 def test_hostile_headers_are_refused() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from workout_cli import options
-from workout_cli.asking import with_answers
+from workout_cli.asking import about, with_answers
 from workout_cli.names_cache import refresh_names
 from workout_cli.output import shows
 from workout_cli.progress import progress
@@ -78,7 +78,10 @@ def import_(
     said = Options(unit, distance_unit, date_order, _pairs(columns, "--column 'date=Tag'"))
     with ExitStack() as opened:
         paths = [opened.enter_context(spooled(each)) for each in files]
-        readings = [with_answers(each, source, said, asks=not dry_run) for each in paths]
+        readings: list[ImportFile] = []
+        for each in paths:
+            with about(each.name, several=len(paths) > 1):
+                readings.append(with_answers(each, source, said, asks=not dry_run))
         choices = Choices(
             timezone=timezone or options.zone().key,
             mapping=_pairs(names, "--map 'Squat (Barbell)=back-squat'"),
@@ -103,7 +106,8 @@ def _loaded(readings: Sequence[ImportFile], choices: Choices) -> list[ImportRepo
         nonlocal done
         found: list[ImportReport] = []
         for each in readings:
-            found.append(await each.load(services.imports, choices, tell_all))
+            with about(each.source.name, several=len(readings) > 1):
+                found.append(await each.load(services.imports, choices, tell_all))
             done += each.totals.sets
         return found
 

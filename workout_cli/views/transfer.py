@@ -22,7 +22,7 @@ def import_text(result: ImportReport | ImportReports) -> str:
     if isinstance(result, ImportReports):
         return "\n\n".join(map(import_text, result.items))
     told = (
-        f"{_title(result)}, {_days(result)}",
+        ", ".join(filter(None, (_title(result), _days(result)))),
         ", ".join(_contents(result)),
         *([f"loads in {result.unit}: {clean(result.unit_reason)}"] if result.unit else []),
         *(
@@ -83,7 +83,8 @@ def _columns(result: ImportReport) -> Iterator[str]:
 
 
 def _days(result: ImportReport) -> str:
-    first, last = (result.first or "?")[:10], (result.last or "?")[:10]
+    """From when to when; nothing of a file without workouts and measurements."""
+    first, last = (result.first or "")[:10], (result.last or "")[:10]
     return first if first == last else f"{first} to {last}"
 
 

@@ -55,12 +55,15 @@ def summary(entries: Sequence[Row], known: Known) -> str:
 
 
 def _imported(batch: Batch) -> str | None:
-    if not (entry := batch.first("import", "create")):
+    """Of all files that came in together."""
+    if not (entries := batch.of("import", "create")):
         return None
-    came = entry["after"]["result"]
-    app = entry["after"]["source"].replace("_", " ").title()
-    replaced = f", updated {came['updated']}" if came.get("updated") else ""
-    return f"imported {brought(came)} from {app}{replaced}"
+    came: Counter[str] = Counter(new=0)
+    for each in entries:
+        came.update(each["after"]["result"])
+    apps = dict.fromkeys(each["after"]["source"].replace("_", " ").title() for each in entries)
+    replaced = f", updated {came['updated']}" if came["updated"] else ""
+    return f"imported {brought(came)} from {listed([*apps])}{replaced}"
 
 
 def _merged(batch: Batch) -> str | None:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import ValidationError
 
 from workout_core.errors import InvalidError
+from workout_core.exercises.names import normalise
 from workout_core.ids import new_id
-from workout_core.transfer.formats import named, recognise
 from workout_core.transfer.reading import Options
 from workout_core.transfer.report import ImportReport, RejectedRow
 from workout_core.transfer.schemas import (
@@ -28,6 +28,8 @@ from workout_core.transfer.schemas import (
     Unmatched,
 )
 from workout_core.transfer.source import Source
+from workout_core.transfer.text import quoted
+from workout_core.transfer.unwrapping import known
 from workout_core.units import exact_mass, kilograms
 
 if TYPE_CHECKING:
@@ -71,9 +73,8 @@ class ImportFile:
     def __init__(
         self, path: Path, *, format: str | None = None, options: Options | None = None
     ) -> None:
-        self.source = Source(path)
-        read = (named(format) if format else recognise(self.source)).read
-        self.reading: Reading = read(self.source, options or Options())
+        self.source, found = known(Source(path), format)
+        self.reading: Reading = found.read(self.source, options or Options())
         self.totals = Totals.of(self.reading)
 
     async def load(
@@ -139,7 +140,7 @@ class ImportFile:
 
     def _report(self, found: _Found, choices: Choices) -> ImportReport:
         reading, totals = self.reading, self.totals
-        names = ("rows", "rows_not_sets", "rows_repeated", "unknown_columns", "warnings", "unit")
+        names = ("rows", "rows_not_sets", "rows_repeated", "unknown_columns", "unit")
         told = (*names, "unit_reason", "unit_certain", "date_order", "date_reason", "date_certain")
         values: dict[str, Any] = {name: getattr(reading, name) for name in told}
         return ImportReport(
@@ -160,6 +161,7 @@ class ImportFile:
             timezone=choices.timezone,
             unmatched=found.unmatched,
             duplicates=found.duplicates[:MOST_SHOWN],
+            warnings=[*reading.warnings, *totals.absent(choices.mapping)],
             rejected=[RejectedRow(line=each.line, reason=each.reason) for each in reading.rejected],
         )
 
@@ -196,6 +198,14 @@ class Totals:
         """How an exercise is tracked, as what its sets have most tells."""
         shapes = self.names[name]
         return shapes.most_common(1)[0][0] if shapes else "weight_reps"
+
+    def absent(self, mapping: Mapping[str, str]) -> list[str]:
+        """What to tell of names that somebody mapped, and that the file has not."""
+        here = set(map(normalise, self.names))
+        names = [quoted(name) for name in mapping if normalise(name) not in here]
+        return (
+            [f"--map: no exercise of the file is called {', '.join(names[:10])}"] if names else []
+        )
 
     def _span(self, time: datetime) -> None:
         wall = time.replace(tzinfo=None)

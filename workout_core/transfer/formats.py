@@ -63,6 +63,7 @@ FORMATS: Final = {
         Format("strava", "Strava"),
         Format("tcx", "TCX"),
         Format("gpx", "GPX"),
+        Format("workout_json", "workout (export)"),
         Format("hevy_api", "Hevy API"),
         Format("boostcamp", "Boostcamp"),
         Format("google_fit", "Google Fit"),

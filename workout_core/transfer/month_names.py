@@ -106,6 +106,16 @@ _LANGUAGES: Final = {
         "januari jan|februari feb|maret mar|april apr|mei|juni jun|juli jul|agustus agu agt"
         "|september sep|oktober okt|november nov|desember des"
     ),
+    "Arabic": (
+        "يناير|فبراير|مارس|أبريل ابريل إبريل|مايو|يونيو يونية|يوليو يولية|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر"
+        "|نوفمبر|ديسمبر"
+    ),
+    "Hebrew": (  # each alone, and with the prefix that stands before it in a date
+        "ינואר בינואר ינו בינו|פברואר בפברואר פבר בפבר|מרץ במרץ מרס במרס|אפריל באפריל אפר באפר|מאי במאי"
+        "|יוני ביוני|יולי ביולי|אוגוסט באוגוסט אוג באוג|ספטמבר בספטמבר ספט בספט|אוקטובר באוקטובר אוק באוק"
+        "|נובמבר בנובמבר נוב בנוב|דצמבר בדצמבר דצמ בדצמ"
+    ),
+    "Chinese": "一月|二月|三月|四月|五月|六月|七月|八月|九月|十月|十一月|十二月",
 }
 
 

@@ -1,12 +1,14 @@
 """Dates and times with the month in words, as apps write them in the language of the phone.
 
 `22 Dec 2025, 08:00`, `Jun 11, 2026, 1:01 PM`, `22 de dez. de 2025 08:00`, `22 дек. 2025 г., 08:00`,
-`2025年12月22日 8:00`: a day, a year of four digits and a month's name in whatever order, then the time of day.
+`2025年12月22日 8:00`, `22 12월 2025, 08:00`, `٢٢ ديسمبر ٢٠٢٥، ٠٨:٠٠`: a day, a year
+of four digits and a month's name in whatever order, then the time of day.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import datetime
 from functools import lru_cache
 from typing import Final
@@ -39,8 +41,8 @@ FILLERS: Final = frozenset(
         *("at", "om", "o", "la", "den", "kl", "klo", "saat", "г", "р"),
     )
 )
-PM: Final = frozenset(("pm", "p m", "ös", "午後", "下午", "오후"))
-_HALF: Final = r"[ap]\.?\s?m\.?|öö|ös|午前|上午|오전|午後|下午|오후"
+PM: Final = frozenset(("pm", "p m", "ös", "午後", "下午", "오후", "م"))
+_HALF: Final = r"[ap]\.?\s?m\.?|öö|ös|午前|上午|오전|午後|下午|오후|ص|م"
 _TIME: Final = re.compile(
     rf"(?ai:(?P<before>{_HALF})\s*)?(?P<hour>[0-9]{{1,2}})\s?[:.h]\s?(?P<minute>[0-9]{{2}})"
     rf"(?::(?P<second>[0-9]{{2}}))?\s*(?i:(?P<after>{_HALF}))?\s*$",
@@ -48,13 +50,17 @@ _TIME: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"([0-9]{4})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]"
 )
+# A month by its number: 12月, 12월, thg 12, tháng 12.
+_MONTH: Final = re.compile(
+    r"(?<![0-9])([0-9]{1,2})\s?[月월]|(?i:thg|tháng)\.?\s?([0-9]{1,2})(?![0-9])"
+)
 _PART: Final = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
 @lru_cache(4096)
 def named_time(text: str) -> datetime:
     """The wall time that a text names. ValueError where it is none, InvalidError where its month is not known."""
-    text = text.strip()
+    text = _plain(text.strip())
     if len(text) > MAX_LENGTH:
         raise ValueError(f"{quoted(text)} is no date and time")
     found = _TIME.search(text)
@@ -70,6 +76,14 @@ def named_time(text: str) -> datetime:
     return time
 
 
+def _plain(text: str) -> str:
+    """The text with digits as in ASCII, whatever their script, and without marks of direction."""
+    if text.isascii():
+        return text
+    shown = (each for each in text if unicodedata.category(each) != "Cf")
+    return "".join(str(unicodedata.decimal(each, each)) for each in shown)
+
+
 def _hour(found: re.Match[str]) -> int:
     half = re.sub(r"[.\s]+", " ", (found["before"] or found["after"] or "").casefold()).strip()
     return hour_of(found["hour"], half and ("P" if half in PM else "A"), found[0].strip())
@@ -83,13 +97,16 @@ def _day(date: str, text: str) -> tuple[int, int, int]:
     """Year, month and day of what stands before the time."""
     if numbered := _NUMBERED.search(date):
         return int(numbered[1]), int(numbered[2]), int(numbered[3])
-    parts = _PART.findall(date)
+    named = _MONTH.search(date)
+    parts = _PART.findall(_MONTH.sub(" ", date, count=1))
     numbers = [part for part in parts if part.isdecimal()]
     words = [part for part in parts if not part.isdecimal() and folded(part) not in FILLERS]
     years = [int(part) for part in numbers if len(part) == 4]
     days = [int(part) for part in numbers if len(part) < 3]
-    if len(years) != 1 or len(days) != 1 or len(numbers) != 2 or not words:
+    if len(years) != 1 or len(days) != 1 or len(numbers) != 2 or not (words or named):
         raise ValueError(f"{quoted(text)} is no date and time like 22 Dec 2025, 08:00")
+    if named:
+        return years[0], int(named[1] or named[2]), days[0]
     months = {number for word in words if (number := month(word))}
     if not months and len(words) <= 3:
         raise _unknown(max(words, key=len), text)

@@ -31,8 +31,11 @@ def check_rejected(rejected: Sequence[Rejected], rows: int, place: Place = "line
     if len(rejected) * 2 <= rows and len(rejected) <= MAX_REJECTED:
         return
     first = rejected[0]
+    bad = f"{len(rejected):,} of {rows:,} rows can't be read"
+    if len(rejected) > MAX_REJECTED:
+        bad = f"More than {MAX_REJECTED:,} rows can't be read, which is the limit"
     raise InvalidError(
-        f"{len(rejected):,} of {rows:,} rows can't be read, {place} {first.line}: {first.reason}",
+        f"{bad}, {place} {first.line}: {first.reason}",
         rejected=[{"line": each.line, "reason": each.reason} for each in rejected[:10]],
         hints=["compare them with rows that can be read; nothing was imported"],
     )

@@ -87,22 +87,26 @@ class Source:
                 f"{self.name} is no text: it has NUL bytes",
                 hints=["save it as CSV in UTF-8 and try again"],
             )
-        spoilt = foreign = 0
+        spoilt = foreign = nuls = 0
         decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
         with self.open() as file:
             while block := file.read(BLOCK):
                 text = decoder.decode(block)
+                nuls += block.count(0)
                 if not text.isascii():
                     spoilt += text.count("\ufffd")
                     foreign += len(text) - len(text.encode("ascii", "ignore"))
+        told = [f"{nuls:,} NUL characters stand in the text and are shown as ␀"] if nuls else []
         if not spoilt:
-            return "utf-8-sig", []
+            return "utf-8-sig", told
         if (
             foreign > 2 * spoilt
         ):  # some bytes of a UTF-8 file are broken: as cp1252 every name would be
-            return "utf-8-sig", [f"{spoilt} characters are not in UTF-8 and are shown as �"]
+            spoilt_told = f"{spoilt} characters are not in UTF-8 and are shown as �"
+            return "utf-8-sig", [*told, spoilt_told]
         return "cp1252", [
-            f"{self.name} is not in UTF-8 and was read as Windows-1252: check names with accents"
+            *told,
+            f"{self.name} is not in UTF-8 and was read as Windows-1252: check names with accents",
         ]
 
     def text(self) -> TextIO:

@@ -44,8 +44,8 @@ class Row:
 
     `key` tells workouts apart. `of_workout` holds fields of SourceWorkout, of which the first row that has one is
     heeded. Where `number` (the set's in its execution) begins anew, another execution does. A row without a set
-    may be the `rest` after the set before it. `is_first` is the first of a file that was joined on. `written` is a
-    load as it stands, where it was rounded: its noise tells the unit.
+    may be the `rest` after the set before it, or a note of the execution. `is_first` is the first of a file that was
+    joined on. `written` is a load as it stands, where it was rounded: its noise tells the unit.
     """
 
     key: str
@@ -189,14 +189,7 @@ class TableReader(ABC):
                 continue
             self._count += 1
             try:
-                row = self._read(line, self._plain(self.split(cells)))
-                if isinstance(row, str):
-                    not_sets[row] += 1
-                    continue
-                if row is not None and row.rest is not None:
-                    _rest(row, last)
-                    not_sets["Rest Timer"] += 1
-                    continue
+                row = _heard(self._read(line, self._plain(self.split(cells))), last, not_sets)
             except ValueError as error:
                 reject(rejected, line, str(error), self._count)
                 last = None  # a rest that follows a bad row is not the rest of the row before that
@@ -299,6 +292,20 @@ class _Scan:
             self.loads["barbell" in row.exercise.casefold(), load] += 1
 
 
+def _heard(row: Row | str | None, last: Row | None, not_sets: Counter[str]) -> Row | None:
+    """The row, where it goes on; one that is no set is counted, and a rest given to the set before it."""
+    if isinstance(row, str):
+        not_sets[row] += 1
+        return None
+    if row is not None and row.rest is not None:
+        _rest(row, last)
+        not_sets["Rest Timer"] += 1
+        return None
+    if row is not None and row.set is None and row.note:
+        not_sets["Note"] += 1
+    return row
+
+
 def _rest(row: Row, last: Row | None) -> None:
     """Give a rest to the set before it."""
     done = last.set if last is not None and last.exercise == row.exercise else None
@@ -353,9 +360,10 @@ def _is_warmup(row: Row) -> bool:
 
 
 def _execution(rows: list[Row]) -> SourceExecution:
+    noted = dict.fromkeys(row.note for row in rows if row.set is None and row.note)
     return SourceExecution(
         exercise=rows[0].exercise,
         sets=tuple(row.set for row in rows if row.set is not None),
-        note=next((row.note for row in rows if row.note), None),
+        note="\n".join(filter(None, noted)) or next((row.note for row in rows if row.note), None),
         superset=next((row.superset for row in rows if row.superset is not None), None),
     )

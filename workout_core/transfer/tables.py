@@ -21,6 +21,8 @@ MAX_LINE: Final = 1_000_000
 MAX_HEADER: Final = 65_536
 MAX_COLUMNS: Final = 256
 MAX_RECORD_LINES: Final = 500
+MAX_BLANK: Final = 1_000_000  # lines one after another
+MAX_BLANK_AT_FIRST: Final = 10_000  # as each format looks for the header behind them
 MAX_GIVEN_BACK: Final = 16_000_000
 SEPARATORS: Final = ",;\t|"
 Cells = list[str] | str  # of a row, or the reason why it could not be split
@@ -39,7 +41,7 @@ class Lines:
         self.file = source.text()
         self.again: list[str] = []
         self.taken: list[str] = []
-        self.number = 0
+        self.number = self.blank = 0
         self.budget = MAX_GIVEN_BACK
 
     def __enter__(self) -> Lines:
@@ -60,6 +62,13 @@ class Lines:
         self.number += 1
         if len(line) > MAX_LINE:
             raise InvalidError(f"{self.name} has a line too long: line {self.number:,}")
+        self.blank = self.blank + 1 if line.isspace() else 0
+        if self.blank > MAX_BLANK:
+            first = self.number - self.blank + 1
+            raise InvalidError(
+                f"{self.name} has only blank lines from line {first:,} on",
+                hints=["delete these lines"],
+            )
         self.taken.append(line)
         return line.removeprefix("\ufeff")  # of a second file that was added to this one
 
@@ -80,6 +89,11 @@ def first_line(source: Source) -> str:
             if line.strip("\ufeff \t\r\n"):
                 return line.rstrip("\r\n").lstrip("\ufeff")
             lines.taken.clear()
+            if lines.number >= MAX_BLANK_AT_FIRST:
+                raise InvalidError(
+                    f"{source.name} begins with more than {MAX_BLANK_AT_FIRST:,} blank lines",
+                    hints=["delete these lines"],
+                )
     raise InvalidError(f"{source.name} is empty")
 
 

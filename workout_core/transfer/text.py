@@ -40,7 +40,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 U = TypeVar("U")
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,15}([.,][0-9]{0,30})?([eE][+-]?[0-9]{1,2})?")
-_PART: Final = re.compile(r"([0-9]{1,9})\s{0,3}([a-z]{1,7})\.?\s{0,3}")
+_PART: Final = re.compile(r"([0-9]{1,9})\s{0,3}([a-z]{1,8})\.?\s{0,3}")
 _CLOCK: Final = re.compile(r"([0-9]{1,5}):([0-5][0-9]):([0-5][0-9])")
 _TIME: Final = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\.([0-9]{1,6}))?"
@@ -48,9 +48,9 @@ _TIME: Final = re.compile(
 )
 _SECONDS: Final = {
     **dict.fromkeys(("d", "day", "days"), 86_400),
-    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 3600),
-    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), 60),
-    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden"), 3600),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "minuten"), 60),
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden"), 1),
 }
 
 
@@ -93,7 +93,7 @@ def rounded(value: Decimal, step: Decimal) -> Decimal:
 
 
 def duration(text: str) -> Decimal | None:
-    """Seconds from `2h 38m`, `1h 2min`, `45s`, `1:02:03` or bare seconds; None where nothing stands."""
+    """Seconds from `2h 38m`, `1h 2min`, `1 Std. 5 Min.`, `45s`, `1:02:03` or bare ones; None where nothing is."""
     text = text.strip().casefold()
     if clock := _CLOCK.fullmatch(text):
         hours, minutes, seconds = map(int, clock.groups())

@@ -33,6 +33,7 @@ KINDS: Final = (
     (b"[", "is JSON of no app that is known here", "export as CSV, if the app can"),
     (b"<", "is XML of no app that is known here", "export as CSV, if the app can"),
 )
+OWN_TABLE: Final = frozenset(("workout_id", "exercise_execution_id", "set_id"))
 LEAST: Final = 3  # columns by which a table looks like an app's
 BLANK: Final = b"\xef\xbb\xbf \t\r\n"
 
@@ -60,6 +61,11 @@ def unrecognised(source: Source, formats: Iterable[Format]) -> InvalidError:
             hints=[_named(formats)],
         )
     names, _ = header(line, lambda name: likely(name) is not None)
+    if set(names) >= OWN_TABLE:
+        return InvalidError(
+            f"{source.name} is the flat table that workout exports for spreadsheets; it is not read back",
+            hints=["workout export --format json", "workout dump"],
+        )
     return _likeness(source, line, names, formats) or _unknown_table(source, names, formats)
 
 

@@ -93,6 +93,18 @@ def test_the_weight_of_ios_is_the_one_that_was_typed(tmp_path: Path) -> None:
     assert list(reading.sets())[-1].duration_s == 90
 
 
+def test_the_kinds_of_ios_are_read_or_kept(tmp_path: Path) -> None:
+    kinds = ("Warm-up", "wr", "DROP SET", "failure", "", "Myo rep")
+    rows = [f"2026-05-08,Press,Chest,60,,10,,,,,{each}" for each in kinds]
+    reading = read(tmp_path / "ios.csv", "\n".join((IOS, *rows)))
+    assert [each.kind for each in reading.sets()] == [
+        *("warmup", "working", "drop", "failure", "working", "working"),
+    ]
+    assert "'Myo rep' are no kinds of sets that are known" in reading.warnings[-1]
+    extras = [each.extras["columns"] for each in reading.workouts()]
+    assert extras == [[{"set": 6, "column": "Kind", "text": "Myo rep"}]]
+
+
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [

@@ -22,6 +22,7 @@ from tests.core.readers.test_google_fit import zipped
 from tests.core.readers.test_hevy_api import done, exercise, page, workout
 from tests.core.readers.test_jefit import backup
 from tests.core.readers.test_openpowerlifting import SBD, table
+from tests.core.readers.test_workout_json import exported
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers import (
     apple_health,
@@ -31,6 +32,7 @@ from workout_core.transfer.readers import (
     hevy_api,
     jefit,
     openpowerlifting,
+    workout_json,
 )
 from workout_core.transfer.readers.documents import MAX_VALUES
 from workout_core.transfer.reading import Options
@@ -41,13 +43,14 @@ if TYPE_CHECKING:
 
     from workout_core.transfer.source import Source
 
-JSON = (hevy_api, boostcamp, google_fit)
+JSON = (hevy_api, boostcamp, google_fit, workout_json)
 ALL = (*JSON, apple_health, jefit, openpowerlifting)
 DOCUMENTS = (
     page(workout(exercise(done(), supersets_id=1))),
     {"exercise_history": [{"workout_id": "w", "workout_start_time": "2024-01-01T10:00:00Z"}]},
     {"2025-08-24": [boostcamp_session(boostcamp_set())]},
     google_session(),
+    exported(),
 )
 TEXTS = (
     backup(),

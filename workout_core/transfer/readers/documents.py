@@ -7,6 +7,7 @@ parsers of cells say what is wrong with it.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
 from workout_core.errors import InvalidError
@@ -22,6 +23,7 @@ MAX_BYTES: Final = 32 * 1024 * 1024
 MAX_VALUES: Final = 2_000_000  # what stands between brackets and commas: each costs memory
 
 Entry: TypeAlias = "Mapping[str, Any]"
+_BLANK: Final = re.compile(r"[ \t\r\n]*")
 
 
 def begins_as_json(source: Source) -> bool:
@@ -49,6 +51,64 @@ def parsed(data: bytes, name: str) -> Any:
         raise _broken(name, f"line {error.lineno:,}: {error.msg}") from error
     except ValueError as error:
         raise _broken(name, "it is not in UTF-8") from error
+
+
+def members(source: Source, most: int) -> Iterator[tuple[str, Any]]:
+    """The values of an object with their keys, those of its lists one by one: all are never in memory at once.
+
+    Its numbers are numbers, as what reads these checks each one against a schema. InvalidError where the file is
+    larger than `most` bytes, nested too deep, or no object.
+    """
+    try:
+        yield from _Members(source.contents(most).decode("utf-8-sig"))
+    except RecursionError:
+        raise InvalidError(f"{source.name} is nested too deep") from None
+    except json.JSONDecodeError as error:
+        raise _broken(source.name, f"character {error.pos:,}: {error.msg}") from error
+    except ValueError as error:
+        raise _broken(source.name, str(error)) from error
+
+
+class _Members:
+    """Goes through the text of an object once."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.at = text, 0
+        self._decode = json.JSONDecoder(parse_constant=_refuse).raw_decode
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        self._take("{")
+        while not self._comes("}"):
+            key = str(self._value())
+            self._take(":")
+            if not self._comes("["):
+                yield key, self._value()
+            else:
+                self._take("[")
+                while not self._comes("]"):
+                    yield key, self._value()
+                    self._part("]")
+                self._take("]")
+            self._part("}")
+
+    def _comes(self, sign: str) -> bool:
+        blank = _BLANK.match(self.text, self.at)
+        self.at = blank.end() if blank else self.at
+        return self.text.startswith(sign, self.at)
+
+    def _take(self, sign: str) -> None:
+        if not self._comes(sign):
+            raise json.JSONDecodeError(f"Expecting {sign!r}", "", self.at)
+        self.at += 1
+
+    def _part(self, end: str) -> None:
+        if not self._comes(end):
+            self._take(",")
+
+    def _value(self) -> Any:
+        self._comes("")
+        value, self.at = self._decode(self.text, self.at)
+        return value
 
 
 def cell(entry: Entry, name: str) -> str:

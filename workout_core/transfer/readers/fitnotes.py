@@ -2,7 +2,8 @@
 
 A has the unit in the header (`Weight (lbs)`), B has it in every row, C comments as well; iOS has a column of kg
 and one of lb, of which one is converted: the rounder is what was typed. A workout is a day: the file knows no time
-of day, no set numbers and no warm-ups. Rows of one exercise that follow one another are one execution.
+of day and no set numbers, and only the kind of iOS may tell a warm-up. Rows of one exercise that follow one another
+are one execution.
 
 Android quotes no names, so a row with more fields than the header has commas in its exercise's name.
 """
@@ -22,9 +23,10 @@ from workout_core.transfer.tables import fields
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from workout_core.transfer.reading import Options
     from workout_core.transfer.source import Source
     from workout_core.transfer.tables import Cells
-    from workout_core.vocabulary import MassUnit
+    from workout_core.vocabulary import MassUnit, SetKind
 
 FIELDS: Final = {
     **{
@@ -38,10 +40,17 @@ FIELDS: Final = {
     "comments": "comment",
     "note": "comment",
     "notes": "comment",
-    "kind": "",  # which of the columns an exercise fills, as the cells show
+    "kind": "kind",
+}
+KINDS: Final[dict[str, SetKind]] = {
+    **dict.fromkeys(("warmup", "warm up", "warm-up", "warmup set"), "warmup"),
+    **dict.fromkeys(("drop", "drop set", "dropset", "drop-set"), "drop"),
+    **dict.fromkeys(("failure", "to failure", "failure set"), "failure"),
 }
 MAX_COMMAS: Final = 20
 HALF: Final = Decimal("0.5")
+# Which of the columns an exercise fills, weight, repetitions, distance or time, as the cells show.
+_FILLED: Final = re.compile("[wrdt]{1,4}|")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHORT: Final = re.compile(r"[0-9]{1,4}:[0-5][0-9]")
 
@@ -50,6 +59,10 @@ class FitNotesReader(TableReader):
     name = "fitnotes"
     needed = ("date", "exercise")
     prose = ("comment",)
+
+    def __init__(self, source: Source, options: Options) -> None:
+        super().__init__(source, options)
+        self._kinds: dict[str, None] = {}  # that nobody knows
 
     @classmethod
     def field_of(cls, name: str) -> str | None:
@@ -88,7 +101,13 @@ class FitNotesReader(TableReader):
             done,
             written=noisy(self.cell(cells, "weight"), done),
             of_workout=of_exercise("category", exercise, category),
+            others=self._other_kind(cells),
         )
+
+    def notices(self) -> list[str]:
+        kinds = ", ".join(text.quoted(each) for each in [*self._kinds][:10])
+        what = "are no kinds of sets that are known, and are kept as they are"
+        return [f"{kinds} {what}"] if kinds else []
 
     def finish(self, start: datetime, said: dict[str, Any]) -> dict[str, Any]:
         categories = gathered("category", said)
@@ -106,7 +125,17 @@ class FitNotesReader(TableReader):
             distance_unit=text.unit_of(self.cell(cells, "distance unit"), text.DISTANCE_UNITS)
             or self.options.distance_unit,
         )
-        return SourceSet(**found, note=text.note(self.cell(cells, "comment")), line=line)
+        kind = KINDS.get(text.fold(self.cell(cells, "kind")), "working")
+        note = text.note(self.cell(cells, "comment"))
+        return SourceSet(kind=kind, **found, note=note, line=line)
+
+    def _other_kind(self, cells: list[str]) -> tuple[tuple[str, str], ...]:
+        """What the kind of a row says that nobody knows, as it is kept."""
+        kind = text.note(self.cell(cells, "kind").strip()) or ""
+        if text.fold(kind) in KINDS or _FILLED.fullmatch(text.fold(kind)):
+            return ()
+        self._kinds[kind] = None
+        return (("Kind", kind),)
 
     def _weight(self, cells: list[str]) -> tuple[str, MassUnit | None]:
         """The weight as it was typed, and its unit."""

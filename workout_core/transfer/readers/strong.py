@@ -5,7 +5,8 @@ and S7 (commas) have units in every row; S8 has them in the header, and the dura
 
 A workout is a distinct start. The rows of one exercise are one execution until its set numbers begin anew,
 so an exercise that was done twice stays twice. A load, time or distance of 0 means none; repetitions of 0
-are kept only beside a load without time and distance, where people note a failed attempt so.
+are kept only beside a load without time and distance, where people note a failed attempt so. Newer apps write a
+note of the exercise in a row of its own, whose set order is Note.
 """
 
 from __future__ import annotations
@@ -69,7 +70,9 @@ GERMAN: Final = {
 }
 TRANSLATED: Final = {**FRENCH, **GERMAN}
 OF_WORKOUT: Final = ("date", "workout name", "duration", "workout notes", "workout #")
-KINDS: Final[dict[str, SetKind]] = {"w": "warmup", "d": "drop", "f": "failure"}
+# The letters stand for English words, and A for the German Aufwärmen.
+KINDS: Final[dict[str, SetKind]] = {"w": "warmup", "a": "warmup", "d": "drop", "f": "failure"}
+NOTES: Final = frozenset(("note", "notiz"))
 REST: Final = "rest timer"
 FORGOTTEN: Final = timedelta(hours=6)
 MAX_METRES: Final = 10_000_000
@@ -115,16 +118,20 @@ class StrongReader(TableReader):
         exercise = text.exercise_name(self.cell(cells, "exercise name"))
         start, said = self._head(cells)
         row = Row(str(start), start, exercise, None, of_workout=said)
-        order = self.cell(cells, "set order")
-        if order.strip().casefold() == REST:
+        written = self.cell(cells, "set order")
+        order = written.strip().casefold()
+        if order in NOTES:
+            row.note = text.note(self.cell(cells, "notes"))
+            return row
+        if order == REST:
             row.rest, _ = text.quantity(
                 self.cell(cells, "seconds"), "seconds", text.THOUSANDTH, 1_000_000
             )
             row.rest = row.rest or Decimal(0)
             return row
-        kind = KINDS.get(order.strip().casefold(), "working")
+        kind = KINDS.get(order, "working")
         if kind == "working":
-            row.number = text.count(order, "set order", 10_000)
+            row.number = text.count(written, "set order", 10_000)
             if row.number is None:
                 raise ValueError("no set order")
         row.set = self._set(line, exercise, kind, cells)
