@@ -62,8 +62,8 @@ def test_what_people_type_is_understood(
     assert calc(capsys, "riegel", "5k", "20m", "mile")["expected_s"] == pytest.approx(
         360.9, abs=0.1
     )
-    for words, result in (("225lb", 102.05828325), ("10 mi to km", 16.09344), ("2 stone lb", 28)):
-        assert calc(capsys, "convert", *words.split())["result"] == result
+    for text, result in (("225lb", 102.05828325), ("10 mi to km", 16.09344), ("2 stone lb", 28)):
+        assert calc(capsys, "convert", *text.split())["result"] == result
     monkeypatch.setenv("WORKOUT_UNIT", "lb")
     assert calc(capsys, "1rm", "-w", "225", "-r", "3")["unit"] == "lb"
     assert calc(capsys, "plates", "225")["bar"] == 45
@@ -76,7 +76,7 @@ def test_people_read_what_it_comes_to(capsys: pytest.CaptureFixture[str]) -> Non
         ("score dots --total 500kg --bodyweight 82.5kg --sex m", "DOTS 338.70"),
         ("score gl -t 500 --bodyweight 82.5 --sex f --event bench", "woman, raw, bench press"),
         (
-            "score sinclair_masters -t 144 --bodyweight 68.5 --sex m --age 60",
+            "score sinclair-masters -t 144 --bodyweight 68.5 --sex m --age 60",
             "Sinclair for masters 291.09",
         ),
         ("plates 103", "25 + 15 + 1.25 a side  0.5 kg short of 103 kg"),
@@ -106,6 +106,7 @@ def test_mistakes_are_told(capsys: pytest.CaptureFixture[str]) -> None:
         ("1rm --weight 100kg --max 220lb --reps 5", "in kilograms and in pounds"),
         ("score dots --total 500kg --bodyweight 80kg", "needs to know which to take"),
         ("score dots --total 500kg --sex m", "A score needs your body weight"),
+        ("score wilk --total 500kg", "'wilk' is no score"),
         ("plates", "Either a load or --ramp is needed"),
         ("plates 100kg --bar 45lb", "--bar must be in kg, as the load is"),
         ("plates 10", "less than the empty bar"),

@@ -73,7 +73,8 @@ def test_the_chart_is_the_printed_one_and_nothing_beyond_it() -> None:
     ]
     assert wrong == []
     for reps, rpe in ((0, "8"), (13, "8"), (5, "5.5"), (5, "10.5"), (5, "8.25")):
-        assert rts_percent(reps, Decimal(rpe)) is share(reps, Decimal(rpe)) is None
+        assert rts_percent(reps, Decimal(rpe)) is None
+        assert share(reps, Decimal(rpe)) is None
 
 
 def test_the_curve_follows_the_chart() -> None:
@@ -255,10 +256,14 @@ def test_sessions_hearts_and_energy() -> None:
     for case in found["session_load"]:
         wrong += missed(session_load(case["rpe"], case["minutes"]), case["expected"], 0, case)
     for case in found["trimp"]:
-        numbers = [case[name] for name in ("minutes", "hr", "rest", "max")]
         sex: ScoreSex = "f" if case["sex"] == "F" else "m"
         table = GOLDEN_CHEETAH if "GoldenCheetah" in case["variant"] else BANISTER
-        wrong += missed(trimp(*numbers, sex, table), case["expected"], 1e-6, case)
+        wrong += missed(
+            trimp(case["minutes"], case["hr"], case["rest"], case["max"], sex, table),
+            case["expected"],
+            1e-6,
+            case,
+        )
     for case in found["karvonen"]:
         rate = at_reserve(case["pct"] / 100, case["rest"], case["max"])
         wrong += missed(rate, case["expected"], 1e-9, case)
