@@ -32,6 +32,8 @@ def test_what_people_type_is_understood(
     assert (found["one_rep_max"], found["unit"], len(found["items"])) == (112.5, "kg", 12)
     assert calc(capsys, "1rm", "-w", "100", "-r", "5", "--rpe", "8")["one_rep_max"] == 123.33
     assert calc(capsys, "1rm", "--reps", "5", "--max", "120kg")["weight"] == 102.86
+    halfway = ("--weight", "99.9", "--reps", "2", "--rpe", "8.5")
+    assert calc(capsys, "1rm", *halfway)["one_rep_max"] == 111.56  # 111.555, away from zero
     found = calc(capsys, "rpe", "--reps", "5", "--rpe", "8", "--max", "120kg")
     assert (found["percent"], found["weight"]) == (81.1, 97.32)
     assert calc(capsys, "rpe", "-r", "15", "--rpe", "5", "--chart", "polynomial")["percent"] == 50
