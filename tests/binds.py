@@ -130,6 +130,7 @@ _MADE: Final[Mapping[str, Any]] = {
     "first": lambda row: [first for first, _ in _prefixes(row)],
     "last": lambda row: [last for _, last in _prefixes(row)],
     "after": lambda row: [UUID(int=0), row["id"], LAST],
+    "share": lambda _: [0.64, 1.0],
     "size": lambda _: [100, 3, 3, 0],
     "offset": lambda _: [0, 0, 2, 0],
 }

@@ -61,7 +61,14 @@ CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
         tuple(key.name for key in KEYS),
     ),
     ("restore", "which"): ("latest",),
-    **dict.fromkeys((("body log", "words"), ("body history", "type_")), tuple(BY_SLUG)),
+    **dict.fromkeys(
+        (
+            *(("body log", "words"), ("body history", "type_")),
+            *(("body trend", "type_"), ("body goal", "words")),
+        ),
+        tuple(BY_SLUG),
+    ),
+    ("profile bands", "muscle"): values(Muscle),
     **dict.fromkeys((("body edit", "which"), ("body rm", "which")), ("last",)),
 }
 

@@ -41,6 +41,7 @@ COMMANDS: Final = {
     "redo": ("undo", "Make what was taken back again."),
     "body": ("body", "What your body measures: weight, girths, and whatever you like."),
     "calc": ("calc", "Work numbers out: maxima, scores, plates, paces."),
+    "profile": ("profile", "What scores and advice need to know of you."),
     "gym": ("gym", "The gyms where you train, and what can be loaded there."),
     "exercise": ("exercise", "The exercises that you can log."),
     "import": ("transfer", "Import the workouts of files that are not here yet."),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from workout_core.accounts.owner import OWNER
+from workout_core.body.schemas import MeasurementCreate
 from workout_core.errors import InvalidError, NotationError
 from workout_core.exercises.repository import ExerciseRepository
 from workout_core.exercises.schemas import ExerciseCreate
@@ -312,3 +313,39 @@ async def test_a_line_may_name_its_workout(backend: Backend) -> None:
     assert (read.workout.id, read.workout.sets) == (made.id, 1)
     assert workout.ended_at == MONDAY - WEEK + timedelta(hours=1)
     assert workout.exercise_executions[0].sets[0].performed_at is None
+
+
+async def weighed(backend: Backend, at: datetime, kilos: str) -> None:
+    data = MeasurementCreate(type="weight", value=Decimal(kilos), unit="kg", measured_at=at)
+    async with backend.services() as services:
+        await services.body.create(data)
+
+
+async def test_a_lift_of_the_body_goes_by_what_it_weighed_then(backend: Backend) -> None:
+    """The weight of the workout comes first, then the last of its day or before; without one nothing is told."""
+    unknown = await one(backend, "pullup +20kgx5")
+    assert (unknown.e1rm_kg, set(told(unknown))) == (None, {"max_weight", "rep_pr"})
+    await weighed(backend, MONDAY - WEEK, "80")
+    await weighed(backend, MONDAY + 3 * WEEK, "200")
+    first = await one(backend, "pullup +20kgx5", MONDAY + WEEK)
+    # (80 + 20) x (1 + 5/30); the workout before has come to it too, by the same weight.
+    assert (first.e1rm_kg, first.e1rm_change_kg) == (Decimal("116.67"), 0)
+    assert told(first) == {}
+    async with backend.services() as services:
+        created = WorkoutCreate(
+            started_at=MONDAY + 2 * WEEK, bodyweight_value=Decimal(84), bodyweight_unit="kg"
+        )
+        await services.workouts.create(created)
+    heavier = await one(backend, "pullup +16kgx6 -24kgx6", MONDAY + 2 * WEEK)
+    assert told(heavier) == {
+        "rep_pr": (16, "kg", None),
+        "e1rm": (120, "kg", Decimal("116.67")),
+        "set_volume": (600, "kg", 500),
+        "session_volume": (960, "kg", 500),
+    }
+    assert (heavier.e1rm_kg, heavier.e1rm_change_kg) == (120, Decimal("3.33"))
+    push = await one(backend, "pushup 10", MONDAY + 2 * WEEK)
+    assert push.e1rm_kg == Decimal("71.68")  # 84 x 0.64 x (1 + 10/30)
+    await weighed(backend, MONDAY - WEEK + timedelta(hours=1), "90")
+    again = await one(backend, "pullup +20kgx5", MONDAY + WEEK)
+    assert (again.e1rm_kg, again.e1rm_change_kg) == (Decimal("128.33"), 0)

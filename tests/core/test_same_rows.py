@@ -39,7 +39,10 @@ UPDATES: Final = [name for name, each in STATEMENTS.items() if isinstance(each, 
 OF_THE_USER: Final = {"accounts.set_rest", "load.users"}
 OF_ANYONE: Final = {"accounts.token"}
 # Sums are in floating point, of which the databases may add up the last digits in another order.
-SUMS: Final = {"workouts.totals": ("volume_exact",)}
+SUMS: Final = {
+    "workouts.totals": ("volume_exact",),
+    "workouts.bodily_sessions_before": ("volume",),
+}
 
 
 @pytest.fixture(params=(1, 2))

@@ -17,7 +17,9 @@ from workout_cli.paging import gathered, tell_of_more
 from workout_cli.runner import SETTINGS, ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.body import GONE, MEASURED_TYPES, MEASUREMENT, MEASUREMENTS
+from workout_cli.views.progress import GOALS, TREND
 from workout_core.body.amounts import parse_amount
+from workout_core.body.progress_schemas import GoalList, GoalSet, TrendFilters, TrendRead
 from workout_core.body.schemas import (
     LatestRead,
     MeasurementCreate,
@@ -27,8 +29,12 @@ from workout_core.body.schemas import (
     MeasurementTypeList,
     MeasurementUpdate,
 )
+from workout_core.body.trend import HALF_LIFE
+from workout_core.body.types import BY_KEY, type_key
+from workout_core.dates import parse_until
 from workout_core.errors import InvalidError, NotFoundError
 from workout_core.paging import Page
+from workout_core.units import parse_decimal
 from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
@@ -36,6 +42,7 @@ if TYPE_CHECKING:
 
     from workout_core.services import Services
 
+OFF: Final = "off"
 MEASURED: Final = r"(?as)(.*?\S)\s+(\d.*)"
 POSITION: Final = r"(?a)[1-9]\d{0,2}"
 Which = Annotated[
@@ -197,6 +204,92 @@ def rm(which: Which) -> MeasurementRead:
 def types() -> MeasurementTypeList:
     """List what can be measured."""
     return ask(lambda services: services.body.types())
+
+
+@app.command(epilog="Example: workout body trend weight --half-life 7")
+@shows(TREND)
+def trend(
+    type_: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TYPE]", help="What is measured; weight, unless given."),
+    ] = None,
+    since: Annotated[
+        str, typer.Option("--since", metavar="DAY", help="From this day on, as in 2026 or -1y.")
+    ] = "-3mo",
+    half_life: Annotated[
+        str, typer.Option("--half-life", metavar="DAYS", help="After so many days one counts half.")
+    ] = str(HALF_LIFE),
+) -> TrendRead:
+    """Show where a measurement is going, without its ups and downs.
+
+    The trend is smoothed exponentially: trend += (mean of the day - trend) x (1 - 2^(-days / half-life)).
+    """
+    first, _ = options.days(since, None, None)
+    days = parse_decimal(half_life)
+    filters = TrendFilters(type=" ".join(type_ or ["weight"]), since=first, half_life_days=days)
+    found = ask(lambda services: services.progress.trend(filters))
+    if not found.items:
+        say("nothing was measured then; workout body log weight 82.5kg logs something")
+    return found
+
+
+@app.command(epilog="Example: workout body goal weight 78kg --by 2027-03-01")
+@shows(GOALS)
+def goal(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="TYPE AMOUNT", help="What and how much, as in weight 78kg; or off."),
+    ],
+    by: Annotated[str | None, typer.Option("--by", metavar="DAY", help="By when.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="When it began; today, else.")
+    ] = None,
+) -> GoalList:
+    """Set a goal; off gives it up.
+
+    Another goal of the same type gives way.
+    """
+    text = " ".join(words).strip()
+    if text.casefold().endswith(f" {OFF}"):
+        type_ = text[: -len(OFF)].strip()
+        return done(call(lambda services: _given_up(services, type_)))
+    found = re.fullmatch(MEASURED, text)
+    if found is None:
+        raise InvalidError("What is to come to what?", hints=["workout body goal weight 78kg"])
+    amount = parse_amount(found[2])
+    data = GoalSet(
+        type=found[1],
+        value=amount.value,
+        unit=amount.unit,
+        system=SETTINGS.get().unit,
+        since=options.day(since) if since else options.today(),
+        until=parse_until(by, options.today()) if by else None,
+    )
+
+    async def aimed(services: Services) -> GoalList:
+        one = await services.progress.set_goal(data)
+        every = await services.progress.goals()
+        return GoalList(items=[each for each in every.items if each.id == one.id], rule=every.rule)
+
+    return done(call(aimed))
+
+
+@app.command(epilog="Example: workout body goals")
+@shows(GOALS)
+def goals() -> GoalList:
+    """List your goals, how far you are, and the outlook."""
+    return ask(lambda services: services.progress.goals())
+
+
+async def _given_up(services: Services, type_: str) -> GoalList:
+    wanted = type_key(type_)
+    every = await services.progress.goals()
+    slugs = {key: each.slug for key, each in BY_KEY.items()}
+    for each in every.items:
+        if each.type == slugs.get(wanted, wanted):
+            await services.progress.remove_goal(each.id)
+            return GoalList(items=[each], rule=every.rule)
+    raise NotFoundError(f"There is no goal of {type_!r}", hints=["workout body goals lists them"])
 
 
 def _when(at: str | None) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
 HUNDREDTH: Final = Decimal("0.01")
 TENTH: Final = Decimal("0.1")
-END: Final = datetime.max.replace(tzinfo=UTC)
 
 
 class ProgressService:
@@ -88,7 +87,7 @@ class ProgressService:
         check_amount(type_, data.value, unit)
         since = data.since or self._today(profile)
         if data.until and data.until <= since:
-            raise InvalidError("A goal is for a day to come", hints=["--by +8w"])
+            raise InvalidError("A goal is for a day to come", hints=["--by 2027-03-01"])
         values = {"value": data.value, "unit": unit, "since": since, "until": data.until}
         row = await self._repository.put_goal(type_.slug, values)
         return await self._read(row, known_types(own))
@@ -131,7 +130,7 @@ class ProgressService:
 
     async def _start(self, goal: Row, points: Sequence[Point]) -> Decimal | None:
         """What was measured last by the day on which a goal began; else what was measured first after it."""
-        row = await self._repository.last_by(goal["type"], END, goal["since"])
+        row = await self._repository.last_by(goal["type"], goal["since"])
         if row:
             return amount_in(row, goal["unit"])
         return points[0].value if points else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -103,9 +103,9 @@ class MeasurementRepository(Repository):
         """The measurements of a type on some days, the oldest first."""
         return await self._all("body.of_days", type=type_, since=since, until=until)
 
-    async def last_by(self, type_: str, moment: datetime, day: date) -> Row | None:
-        """The last measurement of a type at a moment, which is on that day where it was measured."""
-        return await self._one("body.last_by", type=type_, before=moment, day=day)
+    async def last_by(self, type_: str, day: date) -> Row | None:
+        """The measurement of a type on a day, the last one; else the last before it."""
+        return await self._one("body.last_by", type=type_, day=day)
 
     async def goals(self) -> list[Row]:
         """What the user aims at, by what is measured."""

@@ -69,7 +69,6 @@ last_by = (
         Measurement.type == bindparam("type"),
         Measurement.deleted_at.is_(None),
         Measurement.local_date <= bindparam("day"),
-        Measurement.measured_at <= bindparam("before"),
     )
     .order_by(Measurement.local_date.desc(), Measurement.measured_at.desc(), Measurement.id.desc())
     .limit(1)

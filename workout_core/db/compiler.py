@@ -28,6 +28,7 @@ from workout_core.gyms import statements as gyms
 from workout_core.history import statements as history
 from workout_core.operations import statements as operations
 from workout_core.transfer import statements as transfer
+from workout_core.workouts import past_statements
 from workout_core.workouts import statements as workouts
 
 if TYPE_CHECKING:
@@ -35,7 +36,17 @@ if TYPE_CHECKING:
 
     from sqlalchemy.types import TypeEngine
 
-DOMAINS: Final = (accounts, body, exercises, gyms, history, operations, transfer, workouts)
+DOMAINS: Final = (
+    accounts,
+    body,
+    exercises,
+    gyms,
+    history,
+    operations,
+    transfer,
+    past_statements,
+    workouts,
+)
 TARGET: Final = Path(__file__).with_name("compiled.py")
 HEADER: Final = '''"""Made by workout_core.db.compiler from the domains' statements; not to be edited.
 

@@ -20,5 +20,8 @@ BASICS: Final[dict[str, tuple[str, str, Tracking, int, Modality]]] = {
     row[0]: tuple(row[1:6]) for row in _ROWS
 }
 
+# A slug: the share of the body's weight that the movement moves, where it moves any.
+SHARES: Final[dict[str, str]] = {row[0]: row[7] for row in _ROWS if len(row) > 7}
+
 # The words of the longest key.
 LONGEST: Final = max((key.count(" ") + 1 for key in KEYS), default=1)

@@ -41,7 +41,8 @@ def source(entries: Sequence[CatalogueExercise] | None = None) -> str:
     for key, slug in keys.items():
         rows[slug].append(key)
     lines = [
-        json.dumps([*_basics(entry), rows[entry.slug]], ensure_ascii=False) for entry in entries
+        json.dumps([*_basics(entry), rows[entry.slug], *_share(entry)], ensure_ascii=False)
+        for entry in entries
     ]
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
@@ -64,6 +65,11 @@ def _keys(entries: Iterable[CatalogueExercise]) -> dict[str, str]:
 def _basics(entry: CatalogueExercise) -> tuple[str, str, str, str, int, str]:
     of_sets = entry.tracking, entry.implements, entry.modality
     return entry.slug, entry.id.hex, entry.name, *of_sets
+
+
+def _share(entry: CatalogueExercise) -> list[str]:
+    """The share of the body that a movement moves, where it moves any."""
+    return [str(entry.bodyweight_factor)] if entry.bodyweight_factor else []
 
 
 def _check(entry: CatalogueExercise) -> None:

@@ -1,26 +1,27 @@
 """What a line comes to, beside what was done before: e1RM, records, the last time.
 
 Everything is compared with what was done before the workout that the line goes into, and earlier in that workout: a
-line of last week is no worse for what came since. Of lifts with body weight only the load that was added, or the help,
-is known here, so they have no e1RM and no volume.
+line of last week is no worse for what came since. A lift of the body moves its share of what the user weighed in the
+workout, else on its day or last before; where nobody knows that, it has no e1RM and no volume.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
+from uuid import UUID
 
+from workout_core.training.bodyweight import moved
 from workout_core.training.one_rep_max import THIRTY, thirtieths
 from workout_core.training.records import Best, Done, Record, counts
 from workout_core.units import EXACT_PER, exact_mass, kilograms, plain, round_half_up
 from workout_core.vocabulary import sides
 from workout_core.workouts.log_schemas import LastTime, LoggedRecord
 from workout_core.workouts.notation.format import format_sets
-from workout_core.workouts.notation.model import Load, NotatedSet
+from workout_core.workouts.notation.model import Load, NotatedSet, RelativeLoad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from uuid import UUID
 
     from workout_core.db.executor import Row
     from workout_core.exercises.names import KnownExercise
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.notation.model import Entry
     from workout_core.workouts.repository import Began, WorkoutRepository
 
+NOBODY: Final = UUID(int=0)
 HUNDREDTH: Final = Decimal("0.01")
 SIGNS: Final = {"absolute": 1, "added": 1, "assisted": -1, "bodyweight": 0}
 MASSES: Final = ("max_weight", "rep_pr", "e1rm", "set_volume", "session_volume")
@@ -45,18 +47,19 @@ class Compared(NamedTuple):
 class Echo:
     """Compares the entries of a line, one after another, with what was done before them."""
 
-    def __init__(self, repository: WorkoutRepository, workout_id: UUID, began: Began) -> None:
+    def __init__(self, repository: WorkoutRepository, workout: Row | None, began: Began) -> None:
         self._repository = repository
-        self._workout_id = workout_id
+        self._workout = workout
+        self._workout_id: UUID = workout["id"] if workout else NOBODY
         self._began = began
         self._pasts: dict[UUID, _Past] = {}
 
-    async def of(self, entry: Entry[KnownExercise]) -> Compared:
-        """What an entry comes to."""
-        past = await self._past(entry.exercise)
+    async def of(self, entry: Entry[KnownExercise], share: Decimal) -> Compared:
+        """What an entry comes to; `share` is the part of the body's weight that its exercise moves."""
+        past = await self._past(entry.exercise, share)
         before = past.best.e1rm
         made = past.take(entry.sets)
-        estimates = [_estimate(each) for each in entry.sets if each.kind != "warmup"]
+        estimates = [past.estimate(each) for each in entry.sets if each.kind != "warmup"]
         best = max((each for each in estimates if each is not None), default=None)
         return Compared(
             e1rm_kg=None if best is None else _estimated(best, "kg"),
@@ -67,12 +70,12 @@ class Echo:
             last_time=await self._last_time(entry.exercise),
         )
 
-    async def _past(self, exercise: KnownExercise) -> _Past:
+    async def _past(self, exercise: KnownExercise, share: Decimal) -> _Past:
         if exercise.id not in self._pasts:
-            self._pasts[exercise.id] = await self._read(exercise)
+            self._pasts[exercise.id] = await self._read(exercise, share)
         return self._pasts[exercise.id]
 
-    async def _read(self, exercise: KnownExercise) -> _Past:
+    async def _read(self, exercise: KnownExercise, share: Decimal) -> _Past:
         best = Best()
         if not exercise.tracking.endswith("reps"):
             for row in await self._repository.efforts_before(exercise.id, self._began):
@@ -82,12 +85,25 @@ class Echo:
                     distance_m=row["distance_m"],
                 )
                 best.take(done)
-            return _Past(best, None, None)
-        for row in await self._repository.loads_before(exercise.id, self._began):
-            _note(best, row)
-        volumes = await self._repository.sessions_before(exercise.id, self._began, self._workout_id)
+            return _Past(best, Body(share), None, None)
+        for row in await self._loads_before(exercise, share):
+            _note(best, row, Body(share, row.get("body")))
+        volumes = await self._repository.sessions_before(
+            exercise.id, self._began, self._workout_id, share
+        )
         here = volumes.pop(self._workout_id, None)
-        return _Past(best, max(volumes.values(), default=None), here)
+        return _Past(best, await self._body(share), max(volumes.values(), default=None), here)
+
+    async def _loads_before(self, exercise: KnownExercise, share: Decimal) -> list[Row]:
+        if share:
+            return await self._repository.bodily_loads_before(exercise.id, self._began)
+        return await self._repository.loads_before(exercise.id, self._began)
+
+    async def _body(self, share: Decimal) -> Body:
+        """What is moved of the body now."""
+        if not share:
+            return Body(share)
+        return Body(share, await self._repository.bodyweight(self._workout, self._began.day))
 
     async def _last_time(self, exercise: KnownExercise) -> LastTime | None:
         rows = await self._repository.last_session(exercise.id, self._began, self._workout_id)
@@ -104,17 +120,25 @@ class Echo:
 class _Past:
     """What was done of an exercise so far: its bests, its most volume in a workout, and its volume in this one."""
 
-    def __init__(self, best: Best, most_volume: int | None, volume_here: int | None) -> None:
+    def __init__(
+        self, best: Best, body: Body, most_volume: int | None, volume_here: int | None
+    ) -> None:
         self.best = best
+        self._body = body
         self._most_volume = most_volume
         self._volume_here = volume_here or 0
 
     def take(self, sets: Iterable[NotatedSet]) -> list[Record]:
         """The records of a line's sets, which from now on belong to the past."""
-        done = [each for each in map(_done, sets) if each is not None]
+        done = [each for each in (_done(each, self._body) for each in sets) if each is not None]
         made = self.best.take_line(done)
         volume = sum(each.volume for each in done)
         return [*made, *self._session(volume)]
+
+    def estimate(self, each: NotatedSet) -> Decimal | None:
+        """The e1RM of a set, in thirtieths of 0.01 mg."""
+        done = _done(each, self._body)
+        return thirtieths(done.moved, done.reps, done.rpe) if done and done.moved else None
 
     def _session(self, volume: int) -> list[Record]:
         """The record of this workout, once: when it comes to more than any other did."""
@@ -127,25 +151,42 @@ class _Past:
         return [Record("session_volume", self._volume_here, previous=self._most_volume)]
 
 
-def _note(best: Best, row: Row) -> None:
+class Body(NamedTuple):
+    """The part of the body's weight that an exercise moves, and the weight where it is known."""
+
+    share: Decimal
+    exact: int | None = None
+
+    def moved(self, mode: str | None, load: int) -> int | None:
+        """What is moved with a load, in units of 0.01 mg; None where nobody knows."""
+        if mode == "absolute":
+            return load
+        if not self.share:
+            return None
+        added, assistance = (load if mode == each else 0 for each in ("added", "assisted"))
+        return moved(self.exact, self.share, added=added, assistance=assistance)
+
+
+def _note(best: Best, row: Row, body: Body) -> None:
     """Take one of the groups of sets into which a statement has summed up the past."""
     weight = SIGNS.get(row["load_mode"], 0) * (row["load_exact"] or 0)
     best.note_reps(weight, row["reps"])
-    if row["load_mode"] != "absolute":
+    lifted = body.moved(row["load_mode"], row["load_exact"] or 0)
+    if lifted is None:
         return
-    best.note("set_volume", weight * row["repetitions"])
-    estimate = thirtieths(weight, row["estimable_reps"], row["rpe"])
+    best.note("set_volume", lifted * row["repetitions"])
+    estimate = thirtieths(lifted, row["estimable_reps"], row["rpe"])
     if estimate is not None:
         best.note("e1rm", estimate)
 
 
-def _done(each: NotatedSet) -> Done | None:
+def _done(each: NotatedSet, body: Body) -> Done | None:
     """The set as records see it; None where it doesn't count."""
     load = each.load if isinstance(each.load, Load) else Load("bodyweight")
     exact = exact_mass(load.value or Decimal(0), load.unit or "kg")
     done = Done(
         weight=SIGNS[load.mode] * exact,
-        moved=exact if load.mode == "absolute" else None,
+        moved=None if isinstance(each.load, RelativeLoad) else body.moved(load.mode, exact),
         reps=each.reps,
         rpe=each.rpe,
         sides=sides(each.side),
@@ -153,11 +194,6 @@ def _done(each: NotatedSet) -> Done | None:
         distance_m=each.distance_m,
     )
     return done if counts(each.kind, done) else None
-
-
-def _estimate(each: NotatedSet) -> Decimal | None:
-    done = _done(each)
-    return thirtieths(done.moved, done.reps, done.rpe) if done and done.moved else None
 
 
 def _estimated(estimate: Decimal | int, unit: MassUnit) -> Decimal:

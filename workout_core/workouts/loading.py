@@ -6,9 +6,10 @@ the user named is loaded on that bar, one with a barbell on the first bar of the
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from workout_core.exercises.compiled import BASICS
+from workout_core.exercises.compiled import BASICS, SHARES
 from workout_core.training.gear import (
     Plates,
     bar_for,
@@ -23,7 +24,6 @@ from workout_core.workouts.notation.model import Load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from workout_core.db.executor import Row
     from workout_core.exercises.names import KnownExercise
@@ -127,6 +127,13 @@ def modality_of(exercise: KnownExercise, own: Row | None) -> str | None:
     if modality is None and exercise.slug in BASICS:
         modality = BASICS[exercise.slug][4]
     return modality
+
+
+def share_of(exercise: KnownExercise, own: Row | None) -> Decimal:
+    """The part of the body's weight that an exercise moves: as the user said, else as in the catalogue, else none."""
+    if own and own["bodyweight_factor"] is not None:
+        return Decimal(own["bodyweight_factor"])
+    return Decimal(SHARES.get(exercise.slug or "", 0))
 
 
 def _nearest(load: Load, value: Decimal, there: Masses) -> Load:

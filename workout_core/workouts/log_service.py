@@ -20,7 +20,7 @@ from workout_core.units import kilograms
 from workout_core.workouts.chains import FOLLOWING
 from workout_core.workouts.columns import local_place, new_set
 from workout_core.workouts.echo import Echo
-from workout_core.workouts.loading import PlateFinder
+from workout_core.workouts.loading import PlateFinder, share_of
 from workout_core.workouts.loads import LoadResolver
 from workout_core.workouts.log_schemas import (
     LoggedEntry,
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from workout_core.workouts.repository import WorkoutRepository
 
 UNDO: Final = "workout undo"
-NOBODY: Final = UUID(int=0)
 LONGEST_SHOWN: Final = 200
 
 
@@ -117,8 +116,11 @@ class LogService:
         loads = LoadResolver(self._repository, self._exercises, own, began.day, plates)
         resolved = [await loads.of(entry, strict=not data.dry_run) for entry in line.entries]
         line = replace(line, entries=tuple(resolved))
-        echo = Echo(self._repository, place.workout["id"] if place.workout else NOBODY, began)
-        compared = [await echo.of(entry) for entry in line.entries]
+        echo = Echo(self._repository, place.workout, began)
+        compared = [
+            await echo.of(entry, share_of(entry.exercise, own[entry.exercise.id]))
+            for entry in line.entries
+        ]
         entries = _entries(line, compared, own, plates, loads.wanted)
         forgotten = await self._head(place.forgotten) if place.forgotten else None
         if data.dry_run:

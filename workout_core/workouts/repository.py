@@ -14,6 +14,7 @@ from workout_core.workouts.chains import relinked, without_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
 
     from workout_core.db.compiled import StatementName
     from workout_core.db.executor import Row
@@ -304,16 +305,32 @@ class WorkoutRepository(Repository):
         """Every load of an exercise so far with an effort, the most repetitions, and the most that tell an e1RM."""
         return await self._all("workouts.loads_before", exercise_id=exercise_id, **_bounds(began))
 
-    async def sessions_before(
-        self, exercise_id: UUID, began: Began, workout_id: UUID
-    ) -> dict[UUID, int]:
-        """The volumes of an exercise in this workout and in the other that had most, in units of 0.01 mg."""
-        rows = await self._all(
-            "workouts.sessions_before",
-            exercise_id=exercise_id,
-            workout_id=workout_id,
-            **_bounds(began),
+    async def bodily_loads_before(self, exercise_id: UUID, began: Began) -> list[Row]:
+        """The same of an exercise that moves the body, with what that weighed (`body`)."""
+        return await self._all(
+            "workouts.bodily_loads_before", exercise_id=exercise_id, **_bounds(began)
         )
+
+    async def bodyweight(self, workout: Row | None, day: date) -> int | None:
+        """What the user weighed in a workout, else on its day or last before it, in units of 0.01 mg."""
+        if workout and workout["bodyweight_exact"] is not None:
+            return int(workout["bodyweight_exact"])
+        row = await self._one("body.last_by", type="weight", day=day)
+        return row["exact"] if row else None
+
+    async def sessions_before(
+        self, exercise_id: UUID, began: Began, workout_id: UUID, share: Decimal
+    ) -> dict[UUID, int]:
+        """The volumes of an exercise in this workout and in the other that had most, in units of 0.01 mg.
+
+        `share` is the part of the body that it moves.
+        """
+        place = {"exercise_id": exercise_id, "workout_id": workout_id, **_bounds(began)}
+        if share:
+            place["share"] = float(share)
+            rows = await self._all("workouts.bodily_sessions_before", **place)
+        else:
+            rows = await self._all("workouts.sessions_before", **place)
         return {row["workout_id"]: int(row["volume"] or 0) for row in rows}
 
     async def efforts_before(self, exercise_id: UUID, began: Began) -> list[Row]:
