@@ -40,6 +40,8 @@ LOCAL = [
     ["exercise", "add", "Zercher Thing"],
     ["body", "log", "weight", "82.5kg"],
     ["body", "history"],
+    ["calc", "score", "--total", "500kg", "--bodyweight", "82.5kg", "--sex", "m", "dots"],
+    ["calc", "plates", "--ramp", "60,80,100"],
     ["export"],
     ["config", "list"],
 ]

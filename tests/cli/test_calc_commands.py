@@ -32,6 +32,8 @@ def test_what_people_type_is_understood(
     assert (found["one_rep_max"], found["unit"], len(found["items"])) == (112.5, "kg", 12)
     assert calc(capsys, "1rm", "-w", "100", "-r", "5", "--rpe", "8")["one_rep_max"] == 123.33
     assert calc(capsys, "1rm", "--reps", "5", "--max", "120kg")["weight"] == 102.86
+    halfway = ("--weight", "99.9", "--reps", "2", "--rpe", "8.5")
+    assert calc(capsys, "1rm", *halfway)["one_rep_max"] == 111.56  # 111.555, away from zero
     found = calc(capsys, "rpe", "--reps", "5", "--rpe", "8", "--max", "120kg")
     assert (found["percent"], found["weight"]) == (81.1, 97.32)
     assert calc(capsys, "rpe", "-r", "15", "--rpe", "5", "--chart", "polynomial")["percent"] == 50
@@ -62,8 +64,8 @@ def test_what_people_type_is_understood(
     assert calc(capsys, "riegel", "5k", "20m", "mile")["expected_s"] == pytest.approx(
         360.9, abs=0.1
     )
-    for words, result in (("225lb", 102.05828325), ("10 mi to km", 16.09344), ("2 stone lb", 28)):
-        assert calc(capsys, "convert", *words.split())["result"] == result
+    for text, result in (("225lb", 102.05828325), ("10 mi to km", 16.09344), ("2 stone lb", 28)):
+        assert calc(capsys, "convert", *text.split())["result"] == result
     monkeypatch.setenv("WORKOUT_UNIT", "lb")
     assert calc(capsys, "1rm", "-w", "225", "-r", "3")["unit"] == "lb"
     assert calc(capsys, "plates", "225")["bar"] == 45
@@ -76,7 +78,7 @@ def test_people_read_what_it_comes_to(capsys: pytest.CaptureFixture[str]) -> Non
         ("score dots --total 500kg --bodyweight 82.5kg --sex m", "DOTS 338.70"),
         ("score gl -t 500 --bodyweight 82.5 --sex f --event bench", "woman, raw, bench press"),
         (
-            "score sinclair_masters -t 144 --bodyweight 68.5 --sex m --age 60",
+            "score sinclair-masters -t 144 --bodyweight 68.5 --sex m --age 60",
             "Sinclair for masters 291.09",
         ),
         ("plates 103", "25 + 15 + 1.25 a side  0.5 kg short of 103 kg"),
@@ -106,6 +108,7 @@ def test_mistakes_are_told(capsys: pytest.CaptureFixture[str]) -> None:
         ("1rm --weight 100kg --max 220lb --reps 5", "in kilograms and in pounds"),
         ("score dots --total 500kg --bodyweight 80kg", "needs to know which to take"),
         ("score dots --total 500kg --sex m", "A score needs your body weight"),
+        ("score wilk --total 500kg", "'wilk' is no score"),
         ("plates", "Either a load or --ramp is needed"),
         ("plates 100kg --bar 45lb", "--bar must be in kg, as the load is"),
         ("plates 10", "less than the empty bar"),

@@ -21,7 +21,7 @@ from workout_core.training.heart_rate import (
     kilocalories,
     trimp,
 )
-from workout_core.training.one_rep_max import estimate, estimate_weight, formula_max, formula_weight
+from workout_core.training.one_rep_max import FORMULAS, formula_max, formula_weight, fraction
 from workout_core.training.rounding import rounded
 from workout_core.training.rpe import polynomial_share, rts_percent, share
 from workout_core.training.running import (
@@ -55,14 +55,15 @@ def test_the_inverse_gives_the_weight_and_leads_back() -> None:
     assert formula_weight(100, 37, "brzycki") is None
 
 
-@pytest.mark.parametrize("rpe", [None, Decimal(8), Decimal(10)])
-def test_the_weight_for_a_maximum_is_the_one_that_makes_it(rpe: Decimal | None) -> None:
-    for reps in (1, 2, 5, 10):
-        weight = estimate_weight(140, reps, rpe, "wathen")
-        assert weight is not None
-        assert estimate(weight, reps, rpe, "wathen") == pytest.approx(140)
-    assert estimate_weight(140, 1) == 140
-    assert estimate_weight(140, 13) is estimate_weight(140, 0) is estimate_weight(0, 5) is None
+def test_fractions_are_the_formulas_and_exact() -> None:
+    for formula in FORMULAS:
+        for total in (Decimal(2), Decimal("5.5"), Decimal(12)):
+            times, over = fraction(total, formula)
+            expected = formula_max(100, float(total), formula)
+            assert float(100 * times / over) == pytest.approx(expected, rel=1e-12), formula
+        assert fraction(Decimal(1), formula) == (Decimal(1), Decimal(1))
+    times, over = fraction(Decimal("3.5"))
+    assert Decimal("99.9") * times / over == Decimal("111.555")  # a float has less
 
 
 def test_the_chart_is_the_printed_one_and_nothing_beyond_it() -> None:
@@ -73,7 +74,8 @@ def test_the_chart_is_the_printed_one_and_nothing_beyond_it() -> None:
     ]
     assert wrong == []
     for reps, rpe in ((0, "8"), (13, "8"), (5, "5.5"), (5, "10.5"), (5, "8.25")):
-        assert rts_percent(reps, Decimal(rpe)) is share(reps, Decimal(rpe)) is None
+        assert rts_percent(reps, Decimal(rpe)) is None
+        assert share(reps, Decimal(rpe)) is None
 
 
 def test_the_curve_follows_the_chart() -> None:
@@ -255,10 +257,14 @@ def test_sessions_hearts_and_energy() -> None:
     for case in found["session_load"]:
         wrong += missed(session_load(case["rpe"], case["minutes"]), case["expected"], 0, case)
     for case in found["trimp"]:
-        numbers = [case[name] for name in ("minutes", "hr", "rest", "max")]
         sex: ScoreSex = "f" if case["sex"] == "F" else "m"
         table = GOLDEN_CHEETAH if "GoldenCheetah" in case["variant"] else BANISTER
-        wrong += missed(trimp(*numbers, sex, table), case["expected"], 1e-6, case)
+        wrong += missed(
+            trimp(case["minutes"], case["hr"], case["rest"], case["max"], sex, table),
+            case["expected"],
+            1e-6,
+            case,
+        )
     for case in found["karvonen"]:
         rate = at_reserve(case["pct"] / 100, case["rest"], case["max"])
         wrong += missed(rate, case["expected"], 1e-9, case)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
@@ -50,7 +52,7 @@ from workout_core.calculators.schemas import (
     WarmupRead,
 )
 from workout_core.errors import InvalidError
-from workout_core.training.one_rep_max import DEFAULT, Formula
+from workout_core.training.one_rep_max import DEFAULT, FORMULAS, Formula
 from workout_core.training.plates import Mode
 from workout_core.training.rpe import Chart
 from workout_core.training.score_tables import ScoreSex, SinclairCycle
@@ -93,9 +95,11 @@ def one_rep_max(
         str | None,
         typer.Option("--rpe", help="The effort; what is missing to 10 are repetitions left."),
     ] = None,
-    formula: Annotated[Formula, typer.Option("--formula", help="By which formula.")] = DEFAULT,
+    formula: Annotated[
+        Formula, typer.Option("--formula", metavar="NAME", help=f"One of {', '.join(FORMULAS)}.")
+    ] = DEFAULT,
 ) -> OneRepMaxRead:
-    """Estimate the one-rep maximum of a set, or the weight of a set for a maximum."""
+    """Estimate the one-rep maximum of a set, or a set from a maximum."""
     given = _masses({"weight": weight, "max": max_})
     effort = {} if rpe is None else {"rpe": parse_decimal(rpe)}
     data = OneRepMaxQuery(reps=reps, formula=formula, **given, **effort)
@@ -122,7 +126,10 @@ def rpe(
 @app.command(epilog="Example: workout calc score dots --total 500kg --bodyweight 82.5kg --sex m")
 @shows(SCORE)
 def score(
-    score: Annotated[Score, typer.Argument(metavar="SCORE", help="As dots, gl, wilks, sinclair.")],
+    score: Annotated[
+        str,
+        typer.Argument(metavar="SCORE", help=f"One of {', '.join(get_args(Score))}."),
+    ],
     total: Annotated[
         str, typer.Option("--total", "-t", metavar="MASS", help="What was lifted in all.")
     ],
@@ -149,11 +156,11 @@ def score(
         str | None, typer.Option("--record", metavar="MASS", help="The world record; for robi.")
     ] = None,
 ) -> ScoreRead:
-    """Score a result, so that people of different body weights can be compared."""
+    """Score a result, to compare it across body weights."""
     masses = _masses({"total": total, "record": record}, "total_unit")
     masses |= _masses({"bodyweight": bodyweight}, "bodyweight_unit")
     data = ScoreQuery(
-        score=score, sex=sex, age=age, equipped=equipped, event=event, cycle=cycle, **masses
+        score=_score(score), sex=sex, age=age, equipped=equipped, event=event, cycle=cycle, **masses
     )
     return ask(lambda services: services.calculators.score(data))
 
@@ -247,7 +254,7 @@ def vdot(
         typer.Argument(metavar="DISTANCE TIME", help="A race, as 5km 20:00; or a VDOT, as 49."),
     ],
 ) -> VdotRead:
-    """Tell the VDOT of a race, with paces of training and races of the same worth."""
+    """Tell the VDOT of a race, paces of training and races as good."""
     match words:
         case [distance, time]:
             data = VdotQuery(distance_m=parse_distance(distance), time_s=parse_time(time))
@@ -291,6 +298,16 @@ def convert(
     value, unit, to = parse_conversion(" ".join(words))
     data = ConversionQuery(value=value, unit=unit, to=to)
     return ask(lambda services: services.calculators.convert(data))
+
+
+def _score(text: str) -> Score:
+    """A score by its name, also with dashes or blanks; a misspelt one is refused with the nearest."""
+    known: dict[str, Score] = {name: name for name in get_args(Score)}
+    plain = re.sub(r"[-\s]+", "_", text.strip().lower())
+    if plain not in known:
+        near = get_close_matches(plain, known, 3) or list(known)
+        raise InvalidError(f"{text[:40]!r} is no score that is known here", hints=near)
+    return known[plain]
 
 
 def _of_a_run(word: str) -> dict[str, Decimal]:

@@ -10,9 +10,7 @@ from workout_core.errors import InvalidError
 from workout_core.training.one_rep_max import (
     MOST_REPS,
     effective_reps,
-    estimate,
-    estimate_weight,
-    multiplier,
+    fraction,
 )
 from workout_core.training.rounding import rounded
 from workout_core.training.rpe import share
@@ -54,7 +52,7 @@ def maximum(data: OneRepMaxQuery) -> OneRepMaxRead:
             f"A maximum is estimated from at most {MOST_REPS} repetitions{left}",
             hints=["a set of five says most"],
         )
-    weight, most = _pair(data)
+    weight, most = _pair(data, total)
     return OneRepMaxRead(
         formula=data.formula,
         source=SOURCES[data.formula],
@@ -65,7 +63,7 @@ def maximum(data: OneRepMaxQuery) -> OneRepMaxRead:
         reps=data.reps,
         rpe=data.rpe,
         effective_reps=total,
-        items=[*_others(float(most), data.formula)],
+        items=[*_others(most, data.formula)],
         notes=[*_notes(total, data.formula)],
     )
 
@@ -93,24 +91,22 @@ def rated(data: RpeQuery) -> RpeRead:
     )
 
 
-def _pair(data: OneRepMaxQuery) -> tuple[Decimal, Decimal]:
+def _pair(data: OneRepMaxQuery, total: Decimal) -> tuple[Decimal, Decimal]:
     """The weight and the maximum, the one that was asked to 0.01."""
+    times, over = fraction(total, data.formula)
     if data.weight is not None:
-        found = estimate(float(data.weight), data.reps, data.rpe, data.formula)
-        return data.weight, rounded(Decimal(repr(found)), HUNDREDTH)
+        return data.weight, rounded(data.weight * times / over, HUNDREDTH)
     assert data.max is not None
-    found = estimate_weight(float(data.max), data.reps, data.rpe, data.formula)
-    return rounded(Decimal(repr(found)), HUNDREDTH), data.max
+    return rounded(data.max * over / times, HUNDREDTH), data.max
 
 
-def _others(most: float, formula: Formula) -> Iterator[RepsAt]:
+def _others(most: Decimal, formula: Formula) -> Iterator[RepsAt]:
     for reps in range(1, MOST_REPS + 1):
-        times = multiplier(reps, formula)
-        part = Decimal(1) if reps == 1 or not times else Decimal(repr(1 / times))
+        times, over = fraction(Decimal(reps), formula)
         yield RepsAt(
             reps=reps,
-            percent=rounded(part * 100, TENTH),
-            weight=rounded(Decimal(repr(most)) * part, HUNDREDTH),
+            percent=rounded(100 * over / times, TENTH),
+            weight=rounded(most * over / times, HUNDREDTH),
         )
 
 

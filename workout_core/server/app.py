@@ -35,6 +35,7 @@ TAGS = [
     {"name": "texts", "description": "Workouts in the set notation, edited as text."},
     {"name": "history", "description": "What was done, by exercise, by day, by a text."},
     {"name": "body", "description": "What a body measures: weight, girths, a user's own."},
+    {"name": "calculators", "description": "Maxima, scores, plates and paces, worked out."},
     {"name": "operations", "description": "What was changed, taken back and made again."},
     {"name": "transfer", "description": "Workouts of other apps in, everything out."},
     {"name": "server", "description": "The server itself."},

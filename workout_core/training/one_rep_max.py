@@ -91,6 +91,29 @@ FORMULAS: Final[dict[Formula, Callable[[float], float]]] = {
     "wathen": wathen,
 }
 
+# Where a formula is a fraction: the maximum is the weight times the first over the second, exactly.
+FRACTIONS: Final[dict[Formula, Callable[[Decimal], tuple[Decimal, Decimal]]]] = {
+    "epley": lambda reps: (30 + reps, Decimal(30)),
+    "epley333": lambda reps: (1 + Decimal("0.0333") * reps, Decimal(1)),
+    "brzycki": lambda reps: (Decimal(36), 37 - reps),
+    "brzycki278": lambda reps: (Decimal(1), Decimal("1.0278") - Decimal("0.0278") * reps),
+    "lander": lambda reps: (Decimal(100), Decimal("101.3") - Decimal("2.67123") * reps),
+    "oconner": lambda reps: (40 + reps, Decimal(40)),
+}
+
+
+def fraction(total: Decimal, formula: Formula = DEFAULT) -> tuple[Decimal, Decimal]:
+    """What a weight is multiplied with and divided by for its maximum, at so many repetitions to failure (1 to 12).
+
+    So that what lies between two hundredths is rounded by what it is, and not by what a float makes of it. A single
+    to failure is the maximum itself.
+    """
+    if total == 1:
+        return Decimal(1), Decimal(1)
+    if formula in FRACTIONS:
+        return FRACTIONS[formula](total)
+    return Decimal(repr(FORMULAS[formula](float(total)))), Decimal(1)
+
 
 def multiplier(reps: float, formula: Formula = DEFAULT) -> float | None:
     """The one-rep maximum over the weight that was lifted so often; None where the formula has no value."""
@@ -134,16 +157,6 @@ def estimate(
     if total is None or weight <= 0:
         return None
     return weight if total == 1 else formula_max(weight, float(total), formula)
-
-
-def estimate_weight(
-    one_rep_max: float, reps: int | None, rpe: Decimal | None = None, formula: Formula = DEFAULT
-) -> float | None:
-    """The weight of which `estimate` makes a maximum, in the unit of the maximum; a single is the maximum itself."""
-    total = effective_reps(reps, rpe)
-    if total is None or one_rep_max <= 0:
-        return None
-    return one_rep_max if total == 1 else formula_weight(one_rep_max, float(total), formula)
 
 
 def thirtieths(load: int, reps: int | None, rpe: Decimal | None = None) -> Decimal | None:

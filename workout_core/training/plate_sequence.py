@@ -7,13 +7,14 @@ plates inside.
 A plate that stays on from one load to another lies below all that comes and goes meanwhile, so loads i to j share a
 base. The base grows by a plate, or the loads are split in two that share no more; trying both, from the whole sequence
 down, finds the fewest moves. What cannot be better than what is found is not tried: from one load to the next there
-are at least as many moves as it takes plates, on or off, to make their difference. A search that grows long all the
-same (many loads near the most that a bar bears) goes on with the likeliest ways only.
+are at least as many moves as it takes plates, on or off, to make their difference. Where a search grows long all the
+same (many loads that differ little, near the most that a bar bears), each load is made from the one before it with
+the fewest moves, which may be some more in all.
 """
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from decimal import Decimal
 from functools import partial, reduce
 from itertools import accumulate, pairwise
@@ -27,13 +28,15 @@ from workout_core.units import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from workout_core.training.plates import Mode
+    from workout_core.training.plates import Loaded, Mode
 
 THOUSAND: Final = 1000
 PAIRS_AT_MOST: Final = 20
 NEVER: Final = 1000
-LONGEST: Final = 6_000
+LONGEST: Final = 5_000
+TAKEN_OFF: Final = 5
 
+Stack = tuple[Decimal, ...]
 _Stack = tuple[int, ...]
 _Way = tuple[int, int, tuple[_Stack, ...]]  # moves, plates in all, and the stacks above the base
 # Moves and plates at least, the place among ways as good, and the way itself.
@@ -62,26 +65,28 @@ def load_in_sequence(
 
     All masses are in one unit; the bar is empty at first.
     """
-    loaded = [load_bar(target, bar, kit, collars=collars, mode=mode) for target in targets]
-    search = _Search(
-        [sum(map(_thousandths, each.per_side)) for each in loaded],
-        {
-            _thousandths(plate): PAIRS_AT_MOST if count is None else count // 2
-            for plate, count in kit.items()
-        },
-    )
-    stages: list[Stage] = []
-    before: _Stack = ()
-    for each, stack in zip(loaded, search.stacks(), strict=True):
-        stages.append(_stage(each.total, each.shortfall, before, stack))
-        before = stack
-    return stages
+    empty = bar + collars
+    loaded = [load_bar(target, empty, kit, mode=mode) for target in targets]
+    try:
+        stacks = _fewest(loaded, kit)
+    except _TooLongError:
+        ways = [each.per_side for each in loaded], _one_by_one(loaded, empty, kit)
+        stacks = min(ways, key=moves_in_turn)
+    befores = [(), *stacks]
+    return [
+        _stage(each, before, stack)
+        for each, before, stack in zip(loaded, befores, stacks, strict=False)
+    ]
 
 
 def moves_in_turn(stacks: Sequence[Sequence[object]]) -> int:
     """The moves a side of stacks one after another, from an empty bar."""
     pairs = zip(((), *stacks), stacks, strict=False)
     return sum(len(old) + len(new) - 2 * _shared(old, new) for old, new in pairs)
+
+
+class _TooLongError(Exception):
+    """More was tried than a sequence of loads is worth."""
 
 
 class _Search:
@@ -105,6 +110,8 @@ class _Search:
         """The best way above a base for the loads of a span; the base grows by plates from one kind on only."""
         key = (first, last, base, heaviest)
         if key not in self._known:
+            if len(self._known) > LONGEST:
+                raise _TooLongError
             self._known[key] = self._found(*key)
         return self._known[key]
 
@@ -114,7 +121,7 @@ class _Search:
         best: _Way | None = None
         tries = [*self._growing(first, last, base, heaviest), *self._splitting(first, last, base)]
         for moves, plates, _, way in sorted(tries, key=itemgetter(0, 1, 2)):
-            if best and ((moves, plates) >= best[:2] or len(self._known) > LONGEST):
+            if best and (moves, plates) >= best[:2]:
                 break
             found = way()
             if found and (best is None or found[:2] < best[:2]):
@@ -200,10 +207,48 @@ class _Least:
         return counts
 
 
-def _stage(total: Decimal, shortfall: Decimal, before: _Stack, stack: _Stack) -> Stage:
+def _fewest(loaded: Sequence[Loaded], kit: Mapping[Decimal, int | None]) -> list[Stack]:
+    """The stacks with the fewest moves in all."""
+    sides = [sum(map(_thousandths, each.per_side)) for each in loaded]
+    pairs = {
+        _thousandths(plate): PAIRS_AT_MOST if count is None else count // 2
+        for plate, count in kit.items()
+    }
+    return [
+        tuple(plain(Decimal(plate) / THOUSAND) for plate in stack)
+        for stack in _Search(sides, pairs).stacks()
+    ]
+
+
+def _one_by_one(
+    loaded: Sequence[Loaded], empty: Decimal, kit: Mapping[Decimal, int | None]
+) -> list[Stack]:
+    """Stacks of which each is made from the one before it, by taking off a few plates or all, with the fewest moves."""
+    stacks: list[Stack] = []
+    before: Stack = ()
+    for each in loaded:
+        kept = [before[:count] for count in range(len(before), -1, -1)][:TAKEN_OFF]
+        fills = [(base, _fill(base, each.total, empty, kit)) for base in kept]
+        made = [each.per_side, *(base + more for base, more in fills if more is not None)]
+        before = min(made, key=lambda stack: moves_in_turn([before, stack]))
+        stacks.append(before)
+    return stacks
+
+
+def _fill(
+    base: Stack, total: Decimal, empty: Decimal, kit: Mapping[Decimal, int | None]
+) -> Stack | None:
+    """The fewest plates that make a total above a base; None where none do."""
+    on = Counter(base)
+    left = {plate: None if count is None else count - 2 * on[plate] for plate, count in kit.items()}
+    found = load_bar(total, empty + 2 * sum(base), left, mode="down")
+    return found.per_side if found.exact else None
+
+
+def _stage(loaded: Loaded, before: Stack, stack: Stack) -> Stage:
     shared = _shared(before, stack)
     off = tuple(reversed(before[shared:]))
-    return Stage(total, shortfall, _whole(stack), _whole(off), _whole(stack[shared:]))
+    return Stage(loaded.total, loaded.shortfall, stack, off, stack[shared:])
 
 
 def _shared(old: Sequence[object], new: Sequence[object]) -> int:
@@ -218,7 +263,3 @@ def _shared(old: Sequence[object], new: Sequence[object]) -> int:
 
 def _thousandths(mass: Decimal) -> int:
     return int(mass * THOUSAND)
-
-
-def _whole(stack: _Stack) -> tuple[Decimal, ...]:
-    return tuple(plain(Decimal(plate) / THOUSAND) for plate in stack)
