@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "last": ("looking", "Show what you did the last times of an exercise."),
     "find": ("looking", "Find a text in names, notes and tags."),
     "calendar": ("looking", "Show the days on which you trained."),
+    "chart": ("chart", "Draw how an exercise, or your body, has gone."),
     "edit": ("edit", "Change a workout in your editor, or one thing of it."),
     "rm": ("remove", "Take out sets, exercises or whole workouts."),
     "move": ("move", "Move an exercise, a set or a workout."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.body.router import router as body
+from workout_core.charts.router import router as charts
 from workout_core.exercises.router import router as exercises
 from workout_core.exercises.router import training_maxes
 from workout_core.history.router import history, search
@@ -29,6 +30,7 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "search": search,
     "texts": texts,
     "body": body,
+    "charts": charts,
     "transfer": transfer,
     "imports": imports,
     "dump": dump,

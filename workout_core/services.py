@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from workout_core.body.service import MeasurementService
+    from workout_core.charts.service import SeriesService
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.history.search_service import SearchService
@@ -50,6 +51,8 @@ class Services(Protocol):
     def texts(self) -> TextService: ...
     @property
     def body(self) -> MeasurementService: ...
+    @property
+    def charts(self) -> SeriesService: ...
     @property
     def transfer(self) -> TransferService: ...
     @property

@@ -21,6 +21,7 @@ from sqlalchemy.sql.dml import UpdateBase
 
 from workout_core.accounts import statements as accounts
 from workout_core.body import statements as body
+from workout_core.charts import statements as charts
 from workout_core.db import dump_statements, tables
 from workout_core.db.base import Tagged
 from workout_core.exercises import statements as exercises
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.types import TypeEngine
 
-DOMAINS: Final = (accounts, body, exercises, history, operations, transfer, workouts)
+DOMAINS: Final = (accounts, body, charts, exercises, history, operations, transfer, workouts)
 TARGET: Final = Path(__file__).with_name("compiled.py")
 HEADER: Final = '''"""Made by workout_core.db.compiler from the domains' statements; not to be edited.
 

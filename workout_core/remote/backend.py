@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
     from workout_core.body.service import MeasurementService
+    from workout_core.charts.service import SeriesService
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.history.search_service import SearchService
@@ -54,6 +55,7 @@ class RemoteServices:
     search: SearchService
     texts: TextService
     body: MeasurementService
+    charts: SeriesService
     transfer: TransferService
     imports: ImportService
     dump: DumpService
