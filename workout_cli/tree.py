@@ -46,6 +46,7 @@ COMMANDS: Final = {
     "export": ("export", "Write what you have to a file, for this program or for others."),
     "dump": ("dump", "Write the whole account, line by line, to be loaded again."),
     "load": ("dump", "Load a dump into a database that is empty."),
+    "demo": ("demo", "Make up a year of training in a database of its own, to look at."),
     "serve": ("serve", "Serve your workouts over HTTP, until Ctrl-C."),
     "config": ("config", "See and change how the program is set up."),
     "sql": ("sql", "Answer a SELECT on your workouts; nothing can be changed."),

@@ -21,9 +21,7 @@ TODAY = datetime(2026, 11, 28, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def workout(
-    sqlite_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
-) -> Iterator[Workout]:
+def workout(sqlite_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> Iterator[Workout]:
     monkeypatch.setenv("WORKOUT_DATABASE_URL", f"sqlite:///{sqlite_path}")
     monkeypatch.setenv("WORKOUT_BACKUPS", "0")
     monkeypatch.setenv("WORKOUT_TIMEZONE", "UTC")
@@ -50,5 +48,4 @@ def half_a_year(workout: Workout) -> None:
 @pytest.mark.parametrize("columns", [80, 120])
 def test_goldens(
     workout: Workout, columns: int, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str], str]
-) -> None:
-    ...
+) -> None: ...

@@ -30,7 +30,8 @@ def line_chart(
 ) -> list[Line]:
     """A curve through points from the first day to the last, in so many columns and rows, axes included.
 
-    `dots` stand alone, as what a trend is the trend of. There is at least one point of either kind.
+    `dots` stand alone, as what a trend is the trend of, and so does a deload: the curve goes on without it. There is
+    at least one point of either kind.
     """
     values = [each.value for each in (*curve, *dots)]
     scale = value_scale(min(values), max(values), max(2, height - BELOW))
@@ -38,9 +39,10 @@ def line_chart(
     plane = _Plane(canvas, scale, first, last)
     for each in dots:
         canvas.dot(*plane.place(each), "dot")
-    if len(curve) == 1:
-        canvas.dot(*plane.place(curve[0]), "line")
-    for before, after in pairwise(curve):
+    drawn = [each for each in curve if each.mark != "deload"]
+    if len(drawn) == 1:
+        canvas.dot(*plane.place(drawn[0]), "line")
+    for before, after in pairwise(drawn):
         canvas.stroke(plane.place(before), plane.place(after), "line")
     put_marks(canvas, plane.marks([*dots, *curve]))
     return framed(canvas, scale, date_ticks(first, last, canvas.width), plane.column)

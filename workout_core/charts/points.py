@@ -37,13 +37,13 @@ class Place(NamedTuple):
 
 
 def put_marks(canvas: Canvas, places: Iterable[Place]) -> None:
-    """Marks beside what they are of, records above and deloads below; of those that would touch, the newest record."""
+    """Marks at what they are of, where nothing else is; of those that would touch, the newest record."""
     taken: list[int] = []
     found = sorted(places, key=lambda each: (each.mark == "record", each.column), reverse=True)
     for column, row, mark in found:
         if any(abs(column - other) < APART for other in taken):
             continue
-        beside = (row - 1, row + 1) if mark == "record" else (row + 1, row - 1)
+        beside = (row - 1, row + 1) if mark == "record" else (row, row - 1, row + 1)
         free = [each for each in beside if canvas.is_free(column, each)]
         canvas.put(column, free[0] if free else row, SIGNS[mark], mark)
         taken.append(column)
