@@ -130,6 +130,17 @@ _workout() {
                 "calendar -o" | \
                 "calendar --fields" | \
                 "calendar --template" | \
+                "chart --since" | \
+                "chart --until" | \
+                "chart --on" | \
+                "chart --unit" | \
+                "chart --svg" | \
+                "chart --png" | \
+                "chart --format" | \
+                "chart --output" | \
+                "chart -o" | \
+                "chart --fields" | \
+                "chart --template" | \
                 "edit --in" | \
                 "edit --name" | \
                 "edit --at" | \
@@ -330,6 +341,10 @@ _workout() {
                 "load -o" | \
                 "load --fields" | \
                 "load --template" | \
+                "demo --weeks" | \
+                "demo --until" | \
+                "demo --output" | \
+                "demo -o" | \
                 "serve --host" | \
                 "serve --port" | \
                 "config path --format" | \
@@ -406,6 +421,7 @@ _workout() {
                 " last" | \
                 " find" | \
                 " calendar" | \
+                " chart" | \
                 " edit" | \
                 " rm" | \
                 " move" | \
@@ -436,6 +452,7 @@ _workout() {
                 " export" | \
                 " dump" | \
                 " load" | \
+                " demo" | \
                 " serve" | \
                 " config" | \
                 "config path" | \
@@ -475,6 +492,9 @@ _workout() {
             "history --until" | \
             "history --on" | \
             "calendar --since" | \
+            "chart --since" | \
+            "chart --until" | \
+            "chart --on" | \
             "edit --on" | \
             "copy --on" | \
             "body history --since" | \
@@ -482,7 +502,8 @@ _workout() {
             "body history --on" | \
             "exercise edit --since" | \
             "export --since" | \
-            "export --until")
+            "export --until" | \
+            "demo --until")
             found=(today yesterday) ;;
         "log --in" | \
             "edit --in" | \
@@ -492,6 +513,7 @@ _workout() {
             "superset --in")
             found=(last open today yesterday) ;;
         "log --unit" | \
+            "chart --unit" | \
             "exercise add --unit" | \
             "import --unit")
             found=(kg lb) ;;
@@ -513,6 +535,7 @@ _workout() {
             "last --format" | \
             "find --format" | \
             "calendar --format" | \
+            "chart --format" | \
             "edit --format" | \
             "rm --format" | \
             "move --format" | \
@@ -578,6 +601,10 @@ _workout() {
             "find -o" | \
             "calendar --output" | \
             "calendar -o" | \
+            "chart --svg" | \
+            "chart --png" | \
+            "chart --output" | \
+            "chart -o" | \
             "edit --output" | \
             "edit -o" | \
             "rm --output" | \
@@ -634,6 +661,8 @@ _workout() {
             "dump -o" | \
             "load --output" | \
             "load -o" | \
+            "demo --output" | \
+            "demo -o" | \
             "config path --output" | \
             "config path -o" | \
             "config list --output" | \
@@ -688,9 +717,10 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export dump load serve config sql doctor backup restore db schema help completions) ;;
+            found=(log start status finish discard resume rest prompt today show history last find calendar chart edit rm move copy note tag superset undo redo body exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
+            "chart 0" | \
             "edit 0" | \
             "rm 0" | \
             "move 0" | \
@@ -732,9 +762,9 @@ _workout() {
         "db 0")
             found=(migrate) ;;
         "schema 0")
-            found=(ChangeCount DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
+            found=(ChangeCount DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage TrendPoint TrendRead Unmatched UnmatchedNames WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
         "help 0")
-            found=(exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export dump load serve config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar chart edit rm move copy note tag superset undo redo body exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -779,6 +809,8 @@ _workout() {
             found=(--limit --page --all --json --format --output -o --fields --template -h --help) ;;
         "calendar "*)
             found=(--since --by --json --format --output -o --fields --template -h --help) ;;
+        "chart "*)
+            found=(--since --until --on --unit --svg --png --explain --json --format --output -o --fields --template -h --help) ;;
         "edit "*)
             found=(--in --name --at --on --note --tag --untag --bodyweight --text --print --json --format --output -o --fields --template -h --help) ;;
         "rm "*)
@@ -831,6 +863,8 @@ _workout() {
             found=(--format --since --until --output -o --safe-cells --json -h --help) ;;
         "dump "*)
             found=(--output -o --format -h --help) ;;
+        "demo "*)
+            found=(--weeks --until --output -o --json -h --help) ;;
         "serve "*)
             found=(--host --port --new-token -h --help) ;;
         "config list "*)

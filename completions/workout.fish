@@ -122,6 +122,17 @@ function __workout_at --argument-names wanted wanted_count
                 'calendar -o' \
                 'calendar --fields' \
                 'calendar --template' \
+                'chart --since' \
+                'chart --until' \
+                'chart --on' \
+                'chart --unit' \
+                'chart --svg' \
+                'chart --png' \
+                'chart --format' \
+                'chart --output' \
+                'chart -o' \
+                'chart --fields' \
+                'chart --template' \
                 'edit --in' \
                 'edit --name' \
                 'edit --at' \
@@ -322,6 +333,10 @@ function __workout_at --argument-names wanted wanted_count
                 'load -o' \
                 'load --fields' \
                 'load --template' \
+                'demo --weeks' \
+                'demo --until' \
+                'demo --output' \
+                'demo -o' \
                 'serve --host' \
                 'serve --port' \
                 'config path --format' \
@@ -394,6 +409,7 @@ function __workout_at --argument-names wanted wanted_count
                 ' last' \
                 ' find' \
                 ' calendar' \
+                ' chart' \
                 ' edit' \
                 ' rm' \
                 ' move' \
@@ -424,6 +440,7 @@ function __workout_at --argument-names wanted wanted_count
                 ' export' \
                 ' dump' \
                 ' load' \
+                ' demo' \
                 ' serve' \
                 ' config' \
                 'config path' \
@@ -470,6 +487,7 @@ complete -c workout -n "__workout_at '' 0" -a history -d 'List workouts, the new
 complete -c workout -n "__workout_at '' 0" -a last -d 'Show what you did the last times of an exercise.'
 complete -c workout -n "__workout_at '' 0" -a find -d 'Find a text in names, notes and tags.'
 complete -c workout -n "__workout_at '' 0" -a calendar -d 'Show the days on which you trained.'
+complete -c workout -n "__workout_at '' 0" -a chart -d 'Draw how an exercise, or your body, has gone.'
 complete -c workout -n "__workout_at '' 0" -a edit -d 'Change a workout in your editor, or one thing of it.'
 complete -c workout -n "__workout_at '' 0" -a rm -d 'Take out sets, exercises or whole workouts.'
 complete -c workout -n "__workout_at '' 0" -a move -d 'Move an exercise, a set or a workout.'
@@ -485,6 +503,7 @@ complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of 
 complete -c workout -n "__workout_at '' 0" -a export -d 'Write what you have to a file, for this program or for others.'
 complete -c workout -n "__workout_at '' 0" -a dump -d 'Write the whole account, line by line, to be loaded again.'
 complete -c workout -n "__workout_at '' 0" -a load -d 'Load a dump into a database that is empty.'
+complete -c workout -n "__workout_at '' 0" -a demo -d 'Make up a year of training in a database of its own, to look at.'
 complete -c workout -n "__workout_at '' 0" -a serve -d 'Serve your workouts over HTTP, until Ctrl-C.'
 complete -c workout -n "__workout_at '' 0" -a config -d 'See and change how the program is set up.'
 complete -c workout -n "__workout_at '' 0" -a sql -d 'Answer a SELECT on your workouts; nothing can be changed.'
@@ -636,6 +655,21 @@ complete -c workout -n "__workout_at 'calendar'" -l output -s o -r -F -d 'A file
 complete -c workout -n "__workout_at 'calendar'" -l fields -x -d 'Only these fields, in this order.'
 complete -c workout -n "__workout_at 'calendar'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'calendar'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'chart' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'chart'" -l since -x -k -a 'today yesterday' -d 'From this day on; a year, unless given.'
+complete -c workout -n "__workout_at 'chart'" -l until -x -k -a 'today yesterday' -d 'Up to this day.'
+complete -c workout -n "__workout_at 'chart'" -l on -x -k -a 'today yesterday' -d 'In these days, as in 2026 or A..B.'
+complete -c workout -n "__workout_at 'chart'" -l unit -x -k -a 'kg lb' -d 'The unit of masses; that of your settings.'
+complete -c workout -n "__workout_at 'chart'" -l svg -r -F -d 'Draw it to a file, too.'
+complete -c workout -n "__workout_at 'chart'" -l png -r -F -d 'The same, in dots.'
+complete -c workout -n "__workout_at 'chart'" -l explain -d 'Tell how the values are made, and of what.'
+complete -c workout -n "__workout_at 'chart'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'chart'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'chart'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'chart'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'chart'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'chart'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'edit' 0" -k -a '(__workout_names)'
 complete -c workout -n "__workout_at 'edit'" -l in -x -k -a 'last open today yesterday' -d 'The workout in which the set is.'
@@ -954,6 +988,12 @@ complete -c workout -n "__workout_at 'load'" -l fields -x -d 'Only these fields,
 complete -c workout -n "__workout_at 'load'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'load'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'demo'" -l weeks -x -d 'How many weeks of training.'
+complete -c workout -n "__workout_at 'demo'" -l until -x -k -a 'today yesterday' -d 'The last day; yesterday, unless given.'
+complete -c workout -n "__workout_at 'demo'" -l output -s o -r -F -d 'A new file; demo.db beside your database.'
+complete -c workout -n "__workout_at 'demo'" -l json -d 'Print a JSON document.'
+complete -c workout -n "__workout_at 'demo'" -s h -l help -d 'Show this message and exit.'
+
 complete -c workout -n "__workout_at 'serve'" -l host -x -d 'The address to listen on.'
 complete -c workout -n "__workout_at 'serve'" -l port -x -d 'The port; 0 takes a free one.'
 complete -c workout -n "__workout_at 'serve'" -l new-token -d 'Make and print another token.'
@@ -1061,10 +1101,10 @@ complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message an
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'schema' 0" -k -a 'ChangeCount DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage Unmatched UnmatchedNames WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead'
+complete -c workout -n "__workout_at 'schema' 0" -k -a 'ChangeCount DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OperationRead OperationReadPage RefusedLine ReplayRead RestRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage TrainingMaxRead TrainingMaxReadPage TrendPoint TrendRead Unmatched UnmatchedNames WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body exercise import export dump load serve config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar chart edit rm move copy note tag superset undo redo body exercise import export dump load demo serve config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

@@ -21,6 +21,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('last', 'Show what you did the last times of an exercise.')
                 , @('find', 'Find a text in names, notes and tags.')
                 , @('calendar', 'Show the days on which you trained.')
+                , @('chart', 'Draw how an exercise, or your body, has gone.')
                 , @('edit', 'Change a workout in your editor, or one thing of it.')
                 , @('rm', 'Take out sets, exercises or whole workouts.')
                 , @('move', 'Move an exercise, a set or a workout.')
@@ -36,6 +37,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('export', 'Write what you have to a file, for this program or for others.')
                 , @('dump', 'Write the whole account, line by line, to be loaded again.')
                 , @('load', 'Load a dump into a database that is empty.')
+                , @('demo', 'Make up a year of training in a database of its own, to look at.')
                 , @('serve', 'Serve your workouts over HTTP, until Ctrl-C.')
                 , @('config', 'See and change how the program is set up.')
                 , @('sql', 'Answer a SELECT on your workouts; nothing can be changed.')
@@ -293,6 +295,28 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Arguments = @(
                 @{ Value = 'text'; Choices = @(); Help = 'A year; the last 53 weeks, unless given.' }
+            )
+        }
+        'chart' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'From this day on; a year, unless given.' }
+                @{ Names = @('--until'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'Up to this day.' }
+                @{ Names = @('--on'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'In these days, as in 2026 or A..B.' }
+                @{ Names = @('--unit'); Value = 'choice'; Choices = @('kg', 'lb'); Help = 'The unit of masses; that of your settings.' }
+                @{ Names = @('--svg'); Value = 'file'; Choices = @(); Help = 'Draw it to a file, too.' }
+                @{ Names = @('--png'); Value = 'file'; Choices = @(); Help = 'The same, in dots.' }
+                @{ Names = @('--explain'); Value = 'flag'; Choices = @(); Help = 'Tell how the values are made, and of what.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'An exercise, then e1rm, volume, reps or weight; or body, then what is measured.' }
             )
         }
         'edit' = @{
@@ -828,6 +852,19 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Value = 'file'; Choices = @(); Help = 'What workout dump wrote; - reads a pipe.' }
             )
         }
+        'demo' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--weeks'); Value = 'number'; Choices = @(); Help = 'How many weeks of training.' }
+                @{ Names = @('--until'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'The last day; yesterday, unless given.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A new file; demo.db beside your database.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'Print a JSON document.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
         'serve' = @{
             Commands = @(
             )
@@ -1049,7 +1086,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('ChangeCount', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExportRead', 'ExportedExercise', 'FoundRead', 'ImportRead', 'ImportRecord', 'LastTime', 'LatestRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'NameList', 'OperationRead', 'OperationReadPage', 'RefusedLine', 'ReplayRead', 'RestRead', 'SearchRead', 'SessionRead', 'SetRead', 'SetReadPage', 'TrainingMaxRead', 'TrainingMaxReadPage', 'Unmatched', 'UnmatchedNames', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead'); Help = 'Of which output; all are listed without.' }
+                @{ Value = 'choice'; Choices = @('ChangeCount', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExportRead', 'ExportedExercise', 'FoundRead', 'ImportRead', 'ImportRecord', 'LastTime', 'LatestRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'NameList', 'OperationRead', 'OperationReadPage', 'RefusedLine', 'ReplayRead', 'RestRead', 'SearchRead', 'SeriesPoint', 'SeriesRead', 'SessionRead', 'SetRead', 'SetReadPage', 'TrainingMaxRead', 'TrainingMaxReadPage', 'TrendPoint', 'TrendRead', 'Unmatched', 'UnmatchedNames', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead'); Help = 'Of which output; all are listed without.' }
             )
         }
         'help' = @{
@@ -1059,7 +1096,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'exercise', 'import', 'export', 'dump', 'load', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'chart', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'exercise', 'import', 'export', 'dump', 'load', 'demo', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
             )
         }
         'completions' = @{

@@ -45,7 +45,7 @@ def test_a_curve_with_a_record_and_a_deload() -> None:
     assert [(part.strip(), style) for part, style in parts] == [
         ("110 ┤", "axis"),
         ("★", "record"),
-        ("⢀⠤⠊⠁", "line"),
+        ("⣀⣀⣀⡠⠤⠤⠤⠒⠒⠒⠊⠉⠉⠉", "line"),
     ]
 
 
@@ -127,6 +127,12 @@ def test_ticks_stand_at_round_values(
     low: float, high: float, most: int, ticks: list[float]
 ) -> None:
     assert nice_ticks(low, high, most) == ticks
+
+
+def test_ticks_of_whole_numbers_are_whole() -> None:
+    assert nice_ticks(5, 7, 6, whole=True) == [5, 6, 7]
+    assert nice_ticks(8, 8, 6, whole=True) == [7, 8, 9]
+    assert nice_ticks(3, 30, 5, whole=True) == [0, 10, 20, 30]
 
 
 @pytest.mark.parametrize(

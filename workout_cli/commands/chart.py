@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, get_args
 
 import typer
@@ -11,6 +12,7 @@ from workout_cli import options
 from workout_cli.console import say
 from workout_cli.dashes import DashWords, plain
 from workout_cli.output import shows
+from workout_cli.pictures import write_pictures
 from workout_cli.runner import SETTINGS, ask
 from workout_cli.tree import new_app
 from workout_cli.views.charts import CHART, explained
@@ -58,15 +60,26 @@ def chart(
     unit: Annotated[
         MassUnit | None, typer.Option("--unit", help="The unit of masses; that of your settings.")
     ] = None,
+    svg: Annotated[
+        Path | None, typer.Option("--svg", metavar="FILE", help="Draw it to a file, too.")
+    ] = None,
+    png: Annotated[
+        Path | None, typer.Option("--png", metavar="FILE", help="The same, in dots.")
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell how the values are made, and of what.")
     ] = False,
 ) -> SeriesRead | TrendRead:
-    """Draw how an exercise, or your body, has gone."""
+    """Draw how an exercise, or your body, has gone.
+
+    Pictures are drawn by matplotlib, which is installed with pip install 'workout-cli[plots]'.
+    """
     first, last = _days(since, until, on)
     span: dict[str, Any] = {"since": first, "until": last, "unit": unit or SETTINGS.get().unit}
     names = [plain(word) for word in words]
     found = _trend(names, span) if _is_of_body(names) else _series(names, span)
+    if svg or png:
+        write_pictures(found, svg=svg, png=png)
     if explain:
         say(explained(found))
     return found

@@ -62,11 +62,13 @@ def demo(
 def _new_file(given: Path) -> Path:
     """Where the demo goes: a file that is not there, least of all a database of somebody's."""
     try:
-        path = given.expanduser().resolve()
-        there = path.exists() or path == SETTINGS.get().database_path
+        path = given.resolve()
+        there = path.exists()
         path.parent.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError) as error:
         raise StorageError(f"{given} cannot be written: {reason(error)}") from error
+    if path == SETTINGS.get().database_path:
+        raise InvalidError(f"{path} is your own database", hints=["name another file with -o"])
     if there:
         raise DuplicateError(
             f"{path} is there already", hints=["remove it, or name another file with -o"]

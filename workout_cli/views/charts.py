@@ -61,6 +61,12 @@ def points(result: SeriesRead) -> list[Point]:
     ]
 
 
+def trend_points(result: TrendRead) -> tuple[list[Point], list[Point]]:
+    """The trend and what was measured, as they are drawn."""
+    trend = [Point(each.local_date, float(each.trend)) for each in result.items]
+    return trend, [Point(each.local_date, float(each.value)) for each in result.items]
+
+
 def days(result: SeriesRead | TrendRead) -> tuple[date, date]:
     """The first and the last day of a chart that has something to show."""
     shown = [each.local_date for each in result.items]
@@ -82,8 +88,7 @@ def trend_text(result: TrendRead) -> str:
     if not result.items:
         return "\n".join([*lines, "nothing of it in these days"])
     first, last = days(result)
-    measured = [Point(each.local_date, float(each.value)) for each in result.items]
-    trend = [Point(each.local_date, float(each.trend)) for each in result.items]
+    trend, measured = trend_points(result)
     lines += painted(line_chart(trend, first, last, width(), HEIGHT, dots=measured))
     for told in (LEGEND, _change(result)):
         lines += wrapped(told, width())
@@ -99,8 +104,9 @@ def _title(result: SeriesRead | TrendRead) -> list[str]:
 
 def _series_lines(result: SeriesRead, drawn: Sequence[Point]) -> list[Line]:
     first, last = days(result)
-    draw = bar_chart if result.measure == "volume" else line_chart
-    return draw(drawn, first, last, width(), HEIGHT)
+    if result.measure == "volume":
+        return bar_chart(drawn, first, last, width(), HEIGHT)
+    return line_chart(drawn, first, last, width(), HEIGHT, whole=result.measure == "reps")
 
 
 def _marks(items: Sequence[SeriesPoint]) -> str:

@@ -35,16 +35,19 @@ class DemoRead(ReadSchema):
 
 def demo_text(result: DemoRead) -> str:
     variable = f"WORKOUT_DATABASE_URL={shlex.quote(clean(result.database_url))}"
+    counts = (
+        counted(result.workouts, "workout"),
+        counted(result.sets, "set"),
+        counted(result.measurements, "measurement"),
+    )
     return "\n".join(
-        (
-            f"{counted(result.workouts, 'workout')}, {counted(result.sets, 'set')},"
-            f" {counted(result.measurements, 'measurement')},"
-            f" {result.first} to {result.last}: made up, and in a database of their own.",
-            "Look at them:",
+        [
+            f"{', '.join(counts)}, from {result.first} to {result.last}",
+            "All of it is made up, and in a database of its own. Look at it:",
             *(f"  {variable} workout {each}" for each in TRY),
-            "or once for all commands of this shell:",
+            "or, for all commands of this shell:",
             f"  export {variable}",
-        )
+        ]
     )
 
 

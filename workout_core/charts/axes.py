@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 # Steps, and what is next where they come to one tick too many.
-NICE: Final = (1.0, 2.0, 2.5, 5.0, 10.0, 20.0, 50.0)
+NICE: Final = (1.0, 2.0, 2.5, 5.0, 10.0, 20.0, 50.0, 100.0)
 ROWS_A_TICK: Final = 2
 FEWEST: Final = 3  # of ticks: values on both sides of 0 need one there, too
 LEAST_SPAN: Final = 1.0
@@ -64,12 +64,13 @@ class Scale(NamedTuple):
         return round((value - self.low) / (self.high - self.low) * most)
 
 
-def value_scale(low: float, high: float, rows: int) -> Scale:
+def value_scale(low: float, high: float, rows: int, *, whole: bool = False) -> Scale:
     """A scale over values, with round ticks some rows apart, so that every value lies on it."""
-    return Scale(nice_ticks(low, high, max(FEWEST, (rows - 1) // ROWS_A_TICK + 1)))
+    most = max(FEWEST, (rows - 1) // ROWS_A_TICK + 1)
+    return Scale(nice_ticks(low, high, most, whole=whole))
 
 
-def nice_ticks(low: float, high: float, most: int) -> list[float]:
+def nice_ticks(low: float, high: float, most: int, *, whole: bool = False) -> list[float]:
     """Round values around two others, 1, 2, 2.5 or 5 of a power of ten apart: 2 to `most`, which is at least 3."""
     span = max(high - low, LEAST_SPAN, abs(high) * FLAT)
     beside = (span - (high - low)) / 2
@@ -77,7 +78,8 @@ def nice_ticks(low: float, high: float, most: int) -> list[float]:
     fits = (
         places
         for step in (each * magnitude for each in NICE)
-        if len(places := _around(low - beside, high + beside, step)) <= most
+        if not (whole and step % 1)
+        and len(places := _around(low - beside, high + beside, step)) <= most
     )
     return next(fits)
 

@@ -30,7 +30,7 @@ def line_chart(
 ) -> list[Line]:
     """A curve through points from the first day to the last, in so many columns and rows, axes included.
 
-    `dots` stand alone, as what a trend is the trend of, and so does a deload: the curve goes on without it. There is
+    Where values are `whole`, so are the ticks. `dots` stand alone, as what a trend is the trend of, and so does a deload: the curve goes on without it. There is
     at least one point of either kind.
     """
     values = [each.value for each in (*curve, *dots)]

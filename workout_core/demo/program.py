@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from workout_core.vocabulary import LoadMode
+if TYPE_CHECKING:
+    from workout_core.vocabulary import LoadMode
 
 
 class Lift(NamedTuple):
     """An exercise of a training day, in kilograms.
 
     `start` is what could be lifted once at the beginning, and `gain` what a year adds; of moves of the body both are
-    the load added to the body. `reps` are fixed, or follow the block (None). `pair` is the same for those of a superset.
+    the load added to the body. `reps` are fixed, or follow the block (None). Lifts of a superset have the same `pair`.
     """
 
     exercise: str
