@@ -60,7 +60,11 @@ def trained(workout: Workout) -> Workout:
 
 def drawn(workout: Workout) -> str:
     """What a person sees of the charts, each below its command."""
-    told = [f"$ workout {each}\n{workout(*each.split(), '--format', 'table')[1]}" for each in DRAWN]
+    told = []
+    for each in DRAWN:
+        code, out, errors = workout(*each.split(), "--format", "table")
+        assert (code, errors) == (0, "")
+        told.append(f"$ workout {each}\n{out}")
     return "\n".join(told)
 
 

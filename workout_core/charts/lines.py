@@ -27,14 +27,15 @@ def line_chart(
     height: int,
     *,
     dots: Sequence[Point] = (),
+    whole: bool = False,
 ) -> list[Line]:
     """A curve through points from the first day to the last, in so many columns and rows, axes included.
 
-    Where values are `whole`, so are the ticks. `dots` stand alone, as what a trend is the trend of, and so does a deload: the curve goes on without it. There is
-    at least one point of either kind.
+    Where values are `whole`, so are the ticks. `dots` stand alone, as what a trend is the trend of, and so does a
+    deload: the curve goes on without it. There is at least one point of either kind.
     """
     values = [each.value for each in (*curve, *dots)]
-    scale = value_scale(min(values), max(values), max(2, height - BELOW))
+    scale = value_scale(min(values), max(values), max(2, height - BELOW), whole=whole)
     canvas = Canvas(max(LEAST, width - margin(scale)), max(2, height - BELOW))
     plane = _Plane(canvas, scale, first, last)
     for each in dots:
