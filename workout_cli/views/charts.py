@@ -9,11 +9,12 @@ from workout_cli.layout import Column, Table
 from workout_cli.painting import painted
 from workout_cli.views import View
 from workout_cli.widths import wrapped
-from workout_cli.wording import counted, number
+from workout_cli.wording import number
 from workout_core.charts.bars import bar_chart, bucket_for
 from workout_core.charts.lines import line_chart
 from workout_core.charts.points import SIGNS, Point
 from workout_core.charts.schemas import Measure, SeriesPoint, SeriesRead, TrendRead
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from workout_cli.views import View
-from workout_cli.wording import counted
+from workout_core.plurals import counted
 from workout_core.schemas import ReadSchema, clean
 
 TRY: Final = (
