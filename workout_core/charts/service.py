@@ -163,7 +163,7 @@ def _point(each: _Day, measure: Measure, unit: MassUnit, deloads: set[date]) -> 
     value = each.value / THIRTY if measure == "e1rm" else each.value
     if measure != "reps":
         value = _rounded(value / EXACT_PER[unit])
-    return SeriesPoint(
+    return SeriesPoint.model_construct(
         local_date=each.day, value=value, record=each.record, deload=each.day in deloads
     )
 
