@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 HEAVY = {
     *("sqlalchemy", "alembic", "psycopg", "greenlet"),
     *("asyncio", "httpx", "fastapi", "starlette", "uvicorn", "anyio"),
-    *("textual", "rich", "keyring", "authlib", "logging.config"),
+    *("textual", "rich", "keyring", "authlib", "logging.config", "matplotlib", "numpy"),
 }
 LOCAL = [
     ["log", "bench", "100x5"],
@@ -33,6 +33,7 @@ LOCAL = [
     ["last", "bench", "--json"],
     ["history", "--json"],
     ["history", "--format", "table"],
+    ["chart", "bench", "--format", "table"],
     ["undo", "--list"],
     ["undo"],
     ["exercise", "list"],

@@ -26,18 +26,23 @@ FAULTS: ContextVar[list[ConfigError]] = ContextVar("faults")
 
 def call(use: Callable[[Services], Awaitable[T]]) -> T:
     """What `use` returns, having changed something with the services; an error undoes all that it did."""
-    done = _run(use, readonly=False)
+    done = _run(use, SETTINGS.get(), readonly=False)
     WROTE.set(True)
     return done
 
 
 def ask(use: Callable[[Services], Awaitable[T]]) -> T:
     """What `use` returns, having only read."""
-    return _run(use, readonly=True)
+    return _run(use, SETTINGS.get(), readonly=True)
 
 
-def _run(use: Callable[[Services], Awaitable[T]], *, readonly: bool) -> T:
-    backend = open_backend(SETTINGS.get())
+def call_on(settings: Settings, use: Callable[[Services], Awaitable[T]]) -> T:
+    """What `use` returns, having changed something in another database than that of the user's settings."""
+    return _run(use, settings, readonly=False)
+
+
+def _run(use: Callable[[Services], Awaitable[T]], settings: Settings, *, readonly: bool) -> T:
+    backend = open_backend(settings)
     try:
         return backend.run(_use(backend, use, readonly=readonly))
     except ValidationError as error:

@@ -30,6 +30,7 @@ EXERCISES: Final = frozenset(
     {
         ("log", "words"),
         ("last", "exercise"),
+        ("chart", "words"),
         *(
             (f"exercise {each}", "name")
             for each in ("show", "edit", "alias", "hide", "merge", "rm")

@@ -151,8 +151,13 @@ def _whole(key: Key, value: object, where: str) -> int:
     return value
 
 
+def data_folder() -> Path:
+    """Where this user's data is, unless a setting says otherwise."""
+    return user_data_path("workout")
+
+
 def _data_file() -> Path:
-    return user_data_path("workout") / "workout.db"
+    return data_folder() / "workout.db"
 
 
 def _filed(

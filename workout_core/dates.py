@@ -47,6 +47,7 @@ PERIODS: Final = {"month": 1, "quarter": 3, "year": 12}
 # Texts, as compiling them takes longer than all else here and most commands need none.
 SIGNED: Final = r"(?a)([+-]) ?(\d+) ?([a-z]+)"
 AGO: Final = r"(?a)(\d+|an?) ?([a-z]+) ago"
+LENGTH: Final = r"(?a)\d+ ?([a-z]+)"
 ISO_DAY: Final = r"(?a)(\d{4})-(\d{1,2})-(\d{1,2})"
 DAY_MONTH: Final = r"(?a)(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)(?: (\d{4}))?"
 MONTH_DAY: Final = r"(?a)([a-z]+) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?"
@@ -86,8 +87,8 @@ def parse_range(text: str, today: date) -> Range:
 
 
 def parse_since(text: str, today: date) -> date:
-    """The first day of a range."""
-    first, _ = parse_range(text, today)
+    """The first day of a range; a length alone (`1y`, `6 weeks`) is counted back from today."""
+    first, _ = parse_range(_back(text), today)
     if first is None:
         raise InvalidError(f"{_shown(text)} has no first day", hints=RANGE_HINTS)
     return first
@@ -99,6 +100,11 @@ def parse_until(text: str, today: date) -> date:
     if last is None:
         raise InvalidError(f"{_shown(text)} has no last day", hints=RANGE_HINTS)
     return last
+
+
+def _back(text: str) -> str:
+    found = re.fullmatch(LENGTH, text.strip().lower())
+    return f"{text} ago" if found and found[1] in {**IN_DAYS, **IN_MONTHS} else text
 
 
 def _parse(text: str, kind: str, hints: list[str], read: Callable[[str], Found | None]) -> Found:

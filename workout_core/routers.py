@@ -8,6 +8,7 @@ from workout_core.accounts.router import router as profile
 from workout_core.body.router import progress
 from workout_core.body.router import router as body
 from workout_core.calculators.router import router as calculators
+from workout_core.charts.router import router as charts
 from workout_core.exercises.router import router as exercises
 from workout_core.exercises.router import training_maxes
 from workout_core.gyms.router import router as gyms
@@ -37,6 +38,7 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "progress": progress,
     "profile": profile,
     "gyms": gyms,
+    "charts": charts,
     "transfer": transfer,
     "imports": imports,
     "dump": dump,

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from workout_core.body.progress_service import ProgressService
     from workout_core.body.service import MeasurementService
     from workout_core.calculators.service import CalculatorService
+    from workout_core.charts.service import SeriesService
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.gyms.service import GymService
@@ -62,6 +63,8 @@ class Services(Protocol):
     def profile(self) -> ProfileService: ...
     @property
     def gyms(self) -> GymService: ...
+    @property
+    def charts(self) -> SeriesService: ...
     @property
     def transfer(self) -> TransferService: ...
     @property

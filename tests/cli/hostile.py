@@ -137,6 +137,12 @@ PLACES: Final = [
     find *
     calendar *
     calendar --since *
+    chart *
+    chart bench *
+    chart body *
+    chart bench --since *
+    chart bench --svg *
+    demo --until *
     edit * --print
     edit last --name *
     edit last --at *
@@ -216,6 +222,8 @@ READING: Final = [
     history --template {workout}{tags}{note}
     last bench
     last zorb
+    chart bench
+    chart zorb reps
     find red
     find zorb
     calendar

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workout_core.body.repository import MeasurementRepository
     from workout_core.body.service import MeasurementService
     from workout_core.calculators.service import CalculatorService
+    from workout_core.charts.service import SeriesService
     from workout_core.db.executor import Database, Executor
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
@@ -203,6 +204,14 @@ class LocalServices:
         from workout_core.gyms.service import GymService
 
         return GymService(GymRepository(*self._place), self._accounts)
+
+    @cached_property
+    def charts(self) -> SeriesService:
+        from workout_core.charts.repository import SeriesRepository
+        from workout_core.charts.service import SeriesService
+
+        repository = SeriesRepository(*self._place)
+        return SeriesService(repository, self._exercises, self._measurements, self._accounts)
 
     @cached_property
     def transfer(self) -> TransferService:

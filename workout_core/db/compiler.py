@@ -21,6 +21,7 @@ from sqlalchemy.sql.dml import UpdateBase
 
 from workout_core.accounts import statements as accounts
 from workout_core.body import statements as body
+from workout_core.charts import statements as charts
 from workout_core.db import dump_statements, tables
 from workout_core.db.base import Tagged
 from workout_core.exercises import statements as exercises
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 DOMAINS: Final = (
     accounts,
     body,
+    charts,
     exercises,
     gyms,
     history,

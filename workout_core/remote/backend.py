@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workout_core.body.progress_service import ProgressService
     from workout_core.body.service import MeasurementService
     from workout_core.calculators.service import CalculatorService
+    from workout_core.charts.service import SeriesService
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
     from workout_core.gyms.service import GymService
@@ -62,6 +63,7 @@ class RemoteServices:
     progress: ProgressService
     profile: ProfileService
     gyms: GymService
+    charts: SeriesService
     transfer: TransferService
     imports: ImportService
     dump: DumpService

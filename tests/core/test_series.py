@@ -1,0 +1,122 @@
+"""Series for charts, on every backend: what a day's value is, what counts, what is a record and what a deload."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from workout_core.body.schemas import MeasurementCreate
+from workout_core.charts.schemas import SeriesFilters, TrendFilters
+from workout_core.errors import NotFoundError
+from workout_core.workouts.inputs import WorkoutUpdate
+from workout_core.workouts.log_schemas import WorkoutLog
+
+if TYPE_CHECKING:
+    from workout_core.backend import Backend
+
+FIRST = datetime(2026, 3, 2, 18, tzinfo=UTC)
+# Lines by the day on which they were done.
+DONE = {
+    0: "bench 60kgx8w 100kgx5",
+    2: "bench 180kgx5w 100kgx5 rpe8",  # two in reserve: seven to failure
+    4: "bench 110kgx1 90kgx15",  # of fifteen nothing is estimated
+    6: "bench 140lbx3",
+    9: "bench 123kgx1 100kgx5 rpe8 40kgx3ea",  # the e1RM of the third day once more
+    11: "bench 130kgx1 rpe10",
+}
+
+
+async def log(backend: Backend) -> None:
+    async with backend.services() as services:
+        for day, line in DONE.items():
+            await services.log.add(WorkoutLog(text=line, at=FIRST + timedelta(days=day)))
+        await services.log.add(WorkoutLog(text="pull-up bwx8 +10kgx5", at=FIRST))
+        [light] = (await services.workouts.day(day_of(6))).workouts
+        await services.workouts.update(light.id, WorkoutUpdate(tags=["gym", "deload"]))
+
+
+def day_of(days: int) -> date:
+    return FIRST.date() + timedelta(days=days)
+
+
+async def drawn(backend: Backend, **filters: Any) -> list[tuple[int, float, str]]:
+    """The day, the value and the marks of each point."""
+    async with backend.services(readonly=True) as services:
+        found = await services.charts.series(SeriesFilters(**{"exercise": "bench", **filters}))
+    assert found.total == len(found.items)
+    return [
+        (
+            (each.local_date - FIRST.date()).days,
+            float(each.value),
+            "★" * each.record + "○" * each.deload,
+        )
+        for each in found.items
+    ]
+
+
+async def test_what_a_day_comes_to(backend: Backend) -> None:
+    await log(backend)
+    assert await drawn(backend) == [
+        (0, 116.67, ""),
+        (2, 123.33, "★"),
+        (4, 110, ""),
+        (6, 69.85, "○"),
+        (9, 123.33, ""),
+        (11, 130, "★"),
+    ]
+    assert await drawn(backend, measure="weight", since=day_of(4), until=day_of(9)) == [
+        (4, 110, "★"),
+        (6, 63.5, "○"),
+        (9, 123, "★"),
+    ]
+    assert (await drawn(backend, measure="weight", unit="lb"))[3] == (6, 140, "○")
+    assert [point[1] for point in await drawn(backend, measure="reps")] == [5, 5, 15, 3, 5, 1]
+    volumes = [500, 500, 1460, 190.51, 863, 130]
+    assert [point[1] for point in await drawn(backend, measure="volume")] == volumes
+    assert await drawn(backend, exercise="pull-up") == [(0, 8, "")]
+    assert await drawn(backend, exercise="pull-up", measure="weight") == [(0, 10, "")]
+    assert await drawn(backend, exercise="pull-up", measure="e1rm") == []
+    assert await drawn(backend, exercise="deadlift") == []
+    with pytest.raises(NotFoundError, match="bnch"):
+        await drawn(backend, exercise="bnch")
+    await says_its_rule(backend)
+
+
+async def says_its_rule(backend: Backend) -> None:
+    async with backend.services(readonly=True) as services:
+        found = await services.charts.series(SeriesFilters(exercise="bench", since=day_of(4)))
+        added = await services.charts.series(SeriesFilters(exercise="pull-up", measure="volume"))
+    assert "Epley" in found.rule
+    assert (found.measure, found.unit, found.counted, found.left_out) == ("e1rm", "kg", 6, 1)
+    assert (added.total, added.counted, added.left_out) == (0, 0, 2)
+
+
+async def test_what_is_measured(backend: Backend) -> None:
+    async with backend.services() as services:
+        for day, value, unit in (
+            (0, "80", "kg"),
+            (1, "90", "kg"),
+            (1, "80", "kg"),
+            (3, "198", "lb"),
+        ):
+            await services.body.create(
+                MeasurementCreate(
+                    type="weight",
+                    value=Decimal(value),
+                    unit=unit,
+                    measured_at=FIRST + timedelta(days=day),
+                )
+            )
+        found = await services.charts.trend(TrendFilters(type="bw", since=day_of(1)))
+        pounds = await services.charts.trend(TrendFilters(type="bw", unit="lb", until=day_of(0)))
+        with pytest.raises(NotFoundError, match="wieght"):
+            await services.charts.trend(TrendFilters(type="wieght"))
+    assert [(each.local_date, float(each.value), float(each.trend)) for each in found.items] == [
+        (day_of(1), 85, 80.5),
+        (day_of(3), 89.81, 82.27),
+    ]
+    assert (found.unit, found.total, pounds.unit) == ("kg", 2, "lb")
+    assert float(pounds.items[0].value) == 176.37

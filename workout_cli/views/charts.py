@@ -1,0 +1,194 @@
+"""Series drawn as charts, as wide as the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from workout_cli.console import styled, width
+from workout_cli.layout import Column, Table
+from workout_cli.painting import painted
+from workout_cli.views import View
+from workout_cli.widths import wrapped
+from workout_cli.wording import number
+from workout_core.charts.bars import bar_chart, bucket_for
+from workout_core.charts.lines import line_chart
+from workout_core.charts.points import SIGNS, Point
+from workout_core.charts.schemas import Measure, SeriesPoint, SeriesRead, TrendRead
+from workout_core.plurals import counted
+from workout_core.schemas import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from workout_core.charts.drawing import Line
+    from workout_core.charts.schemas import TrendPoint
+
+HEIGHT: Final = 14
+LEGEND: Final = "line: the trend (exponential smoothing, a day weighs a tenth) · dots: measured"
+WORDS: Final[dict[Measure, str]] = {
+    "e1rm": "e1RM",
+    "volume": "volume",
+    "reps": "most repetitions in a set",
+    "weight": "top weight",
+}
+SERIES: Final = (
+    Column("date"),
+    Column("value", "right"),
+    Column("unit"),
+    Column("record"),
+    Column("deload"),
+)
+TREND: Final = (
+    Column("date"),
+    Column("value", "right"),
+    Column("trend", "right"),
+    Column("unit", typed=True),
+)
+
+
+def title(result: SeriesRead | TrendRead) -> str:
+    """What is shown, in which unit."""
+    if isinstance(result, TrendRead):
+        return f"{clean(result.name)}{f' ({clean(result.unit)})' if result.unit else ''}"
+    unit = "" if result.measure == "reps" else f" ({result.unit})"
+    return f"{clean(result.exercise.name)}, {WORDS[result.measure]}{unit}"
+
+
+def points(result: SeriesRead) -> list[Point]:
+    """The days of a series as they are drawn."""
+    return [
+        Point(each.local_date, float(each.value), each.record, each.deload) for each in result.items
+    ]
+
+
+def trend_points(result: TrendRead) -> tuple[list[Point], list[Point]]:
+    """The trend and what was measured, as they are drawn."""
+    trend = [Point(each.local_date, float(each.trend)) for each in result.items]
+    return trend, [Point(each.local_date, float(each.value)) for each in result.items]
+
+
+def days(result: SeriesRead | TrendRead) -> tuple[date, date]:
+    """The first and the last day of a chart that has something to show."""
+    shown = [each.local_date for each in result.items]
+    return result.since or shown[0], result.until or shown[-1]
+
+
+def series_text(result: SeriesRead) -> str:
+    lines = _title(result)
+    if not result.items:
+        return "\n".join([*lines, "nothing of it in these days"])
+    lines += painted(_series_lines(result, points(result)))
+    for told in (_marks(result.items), _summary(result)):
+        lines += wrapped(told, width()) if told else []
+    return "\n".join(lines)
+
+
+def trend_text(result: TrendRead) -> str:
+    lines = _title(result)
+    if not result.items:
+        return "\n".join([*lines, "nothing of it in these days"])
+    first, last = days(result)
+    trend, measured = trend_points(result)
+    lines += painted(line_chart(trend, first, last, width(), HEIGHT, dots=measured))
+    for told in (LEGEND, _change(result)):
+        lines += wrapped(told, width())
+    return "\n".join(lines)
+
+
+def _title(result: SeriesRead | TrendRead) -> list[str]:
+    told = title(result)
+    if result.items:
+        told += f"  {' to '.join(map(_day, days(result)))}"
+    return [styled(line, "bold") for line in wrapped(told, width())]
+
+
+def _series_lines(result: SeriesRead, drawn: Sequence[Point]) -> list[Line]:
+    first, last = days(result)
+    if result.measure == "volume":
+        return bar_chart(drawn, first, last, width(), HEIGHT)
+    return line_chart(drawn, first, last, width(), HEIGHT, whole=result.measure == "reps")
+
+
+def _marks(items: Sequence[SeriesPoint]) -> str:
+    """What the marks are, and of how many days."""
+    return "  ".join(_counted_marks(items))
+
+
+def _counted_marks(items: Sequence[SeriesPoint]) -> Iterator[str]:
+    records = sum(each.record for each in items)
+    deloads = sum(each.deload for each in items)
+    if records:
+        yield f"{SIGNS['record']} record ({records})"
+    if deloads:
+        yield f"{SIGNS['deload']} deload ({deloads})"
+
+
+def _summary(result: SeriesRead) -> str:
+    first, last = days(result)
+    best = max(result.items, key=lambda each: (each.value, each.local_date))
+    unit = result.unit
+    if result.measure == "volume":
+        total = sum(each.value for each in result.items)
+        return (
+            f"a bar a {bucket_for(first, last, width())} · {total:,.0f} {unit} in all"
+            f" · most on a day {best.value:,.0f} {unit}, {_day(best.local_date)}"
+        )
+    return " · ".join(
+        (
+            f"last {number(result.items[-1].value)} {unit}",
+            f"best {number(best.value)} {unit}, {_day(best.local_date)}",
+            f"first {number(result.items[0].value)} {unit}",
+        )
+    )
+
+
+def _change(result: TrendRead) -> str:
+    first, last = result.items[0], result.items[-1]
+    change = last.trend - first.trend
+    unit = f" {clean(result.unit)}" if result.unit else ""
+    return (
+        f"trend {number(last.trend)}{unit} ({'+' if change > 0 else ''}{number(change)})"
+        f" · last measured {number(last.value)}{unit}"
+    )
+
+
+def _series_row(result: SeriesRead, each: SeriesPoint) -> tuple[str, ...]:
+    marks = ("yes" if each.record else "", "yes" if each.deload else "")
+    return (each.local_date.isoformat(), number(each.value), result.unit, *marks)
+
+
+def explained(result: SeriesRead | TrendRead) -> str:
+    """By which rule the values are made, and how many sets they are of."""
+    lines = wrapped(result.rule, width())
+    if isinstance(result, SeriesRead):
+        told = f"{counted(result.counted, 'set')} counted"
+        lines += [f"{told}, {result.left_out:,} of no known value left out"]
+    return "\n".join(lines)
+
+
+def series_table(result: SeriesRead) -> Table:
+    return Table(SERIES, [_series_row(result, each) for each in result.items])
+
+
+def _trend_row(result: TrendRead, each: TrendPoint) -> tuple[str, ...]:
+    return (each.local_date.isoformat(), number(each.value), number(each.trend), result.unit)
+
+
+def trend_table(result: TrendRead) -> Table:
+    return Table(TREND, [_trend_row(result, each) for each in result.items])
+
+
+def _day(value: date) -> str:
+    return f"{value.day} {value:%b %Y}"
+
+
+def _text(result: SeriesRead | TrendRead) -> str:
+    return series_text(result) if isinstance(result, SeriesRead) else trend_text(result)
+
+
+def _table(result: SeriesRead | TrendRead) -> Table:
+    return series_table(result) if isinstance(result, SeriesRead) else trend_table(result)
+
+
+CHART: Final = View(_table, _text, columns=(*SERIES, TREND[2]), each=lambda result: result.items)

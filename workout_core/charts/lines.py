@@ -1,0 +1,78 @@
+"""Curves over days, in braille dots."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from workout_core.charts.axes import Scale, date_ticks, framed, margin, value_scale
+from workout_core.charts.drawing import ACROSS, DOWN, Canvas, Line
+from workout_core.charts.points import Place, put_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from workout_core.charts.points import Point
+
+LEAST: Final = 8
+BELOW: Final = 2  # the axis of days and its labels
+
+
+def line_chart(
+    curve: Sequence[Point],
+    first: date,
+    last: date,
+    width: int,
+    height: int,
+    *,
+    dots: Sequence[Point] = (),
+    whole: bool = False,
+) -> list[Line]:
+    """A curve through points from the first day to the last, in so many columns and rows, axes included.
+
+    Where values are `whole`, so are the ticks. `dots` stand alone, as what a trend is the trend of, and so does a
+    deload: the curve goes on without it. There is at least one point of either kind.
+    """
+    values = [each.value for each in (*curve, *dots)]
+    scale = value_scale(min(values), max(values), max(2, height - BELOW), whole=whole)
+    canvas = Canvas(max(LEAST, width - margin(scale)), max(2, height - BELOW))
+    plane = _Plane(canvas, scale, first, last)
+    for each in dots:
+        canvas.dot(*plane.place(each), "dot")
+    drawn = [each for each in curve if each.mark != "deload"]
+    if len(drawn) == 1:
+        canvas.dot(*plane.place(drawn[0]), "line")
+    for before, after in pairwise(drawn):
+        canvas.stroke(plane.place(before), plane.place(after), "line")
+    put_marks(canvas, plane.marks([*dots, *curve]))
+    return framed(canvas, scale, date_ticks(first, last, canvas.width), plane.column)
+
+
+class _Plane:
+    """Days and values as places on a canvas."""
+
+    def __init__(self, canvas: Canvas, scale: Scale, first: date, last: date) -> None:
+        self._canvas = canvas
+        self._scale = scale
+        self._first = first
+        self._days = max((last - first).days, 1)
+
+    def place(self, point: Point) -> tuple[int, int]:
+        return self._x(point.day), self._scale.place(point.value, self._canvas.height * DOWN - 1)
+
+    def column(self, day: date) -> int:
+        return self._x(day) // ACROSS
+
+    def marks(self, points: Sequence[Point]) -> list[Place]:
+        found = []
+        for each in points:
+            x, y = self.place(each)
+            if each.mark:
+                row = self._canvas.height - 1 - y // DOWN
+                found.append(Place(x // ACROSS, row, each.mark))
+        return found
+
+    def _x(self, day: date) -> int:
+        last = self._canvas.width * ACROSS - 1
+        return round((day - self._first).days / self._days * last)

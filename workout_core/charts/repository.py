@@ -1,0 +1,35 @@
+"""What the days of one user came to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from workout_core.repository import Repository
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from workout_core.db.executor import Row
+
+DELOAD: Final = "deload"
+
+
+class SeriesRepository(Repository):
+    async def bests(self, exercise_id: UUID, until: date | None) -> list[Row]:
+        """The best of each day on which an exercise was done, up to a day: e1RM, load as typed, repetitions."""
+        return await self._all("charts.bests", exercise_id=exercise_id, until=until or date.max)
+
+    async def volumes(self, exercise_id: UUID, until: date | None) -> list[Row]:
+        """The volume of each day on which an exercise was done, up to a day."""
+        return await self._all("charts.volumes", exercise_id=exercise_id, until=until or date.max)
+
+    async def deloads(self, since: date | None, until: date | None) -> set[date]:
+        """The days that have a workout with the tag `deload`."""
+        days = {"since": since or date.min, "until": until or date.max}
+        rows = await self._all("charts.tagged", tags=[DELOAD], **days)
+        return {row["local_date"] for row in rows}
+
+    async def measured(self, type_: str, until: date | None) -> list[Row]:
+        """Everything measured of a type up to a day, as it was typed, the oldest first."""
+        return await self._all("charts.measured", type=type_, until=until or date.max)
