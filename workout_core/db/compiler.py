@@ -26,6 +26,8 @@ from workout_core.db.base import Tagged
 from workout_core.exercises import statements as exercises
 from workout_core.history import statements as history
 from workout_core.operations import statements as operations
+from workout_core.statistics import record_statements
+from workout_core.statistics import statements as statistics
 from workout_core.transfer import statements as transfer
 from workout_core.workouts import statements as workouts
 
@@ -34,7 +36,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy.types import TypeEngine
 
-DOMAINS: Final = (accounts, body, exercises, history, operations, transfer, workouts)
+DOMAINS: Final = (
+    *(accounts, body, exercises, history, operations),
+    *(statistics, record_statements, transfer, workouts),
+)
 TARGET: Final = Path(__file__).with_name("compiled.py")
 HEADER: Final = '''"""Made by workout_core.db.compiler from the domains' statements; not to be edited.
 
