@@ -139,7 +139,7 @@ def lifted(sets: Any, body: Number | None = None) -> Lifted:
         (sets.load_mode == "assisted", -load),
         (sets.load_mode == "bodyweight", 0.0),
     )
-    moved = case((sets.load_mode == "absolute", load))
+    moved: Number = case((sets.load_mode == "absolute", load))
     if body is not None:
         moved = _moved(sets, load, weight, body)
     repetitions = sets.reps * case((sets.side == "each", 2.0), else_=1.0)

@@ -39,11 +39,11 @@ set_counts = select(
     *(
         cast(value, BigInteger).label(name)
         for name, value in {
-            "sets": many(Set.kind != "warmup"),
+            "sets": many(and_(Set.kind != "warmup", func.coalesce(Set.reps, 1) >= 1)),
+            "empty": many(and_(Set.kind != "warmup", Set.reps == 0)),
             "warmups": many(Set.kind == "warmup"),
             "lifts": many(and_(*_LIFTS)),
             "loadless": many(and_(*_LIFTS, Set.load_mode.is_(None))),
-            "of_body": many(and_(*_LIFTS, Set.load_mode != "absolute")),
             "beyond": many(and_(*_LIFTS, _to_failure > MOST_REPS)),
         }.items()
     )
