@@ -30,6 +30,12 @@ COMMANDS: Final = {
     "last": ("looking", "Show what you did the last times of an exercise."),
     "find": ("looking", "Find a text in names, notes and tags."),
     "calendar": ("looking", "Show the days on which you trained."),
+    "records": ("records", "Show personal records, the newest first."),
+    "stats": ("stats", "Count what you did: of an exercise, in a week, in a year."),
+    "compare": (
+        "compare",
+        "Compare two periods: what each came to, and each exercise in both.",
+    ),
     "edit": ("edit", "Change a workout in your editor, or one thing of it."),
     "rm": ("remove", "Take out sets, exercises or whole workouts."),
     "move": ("move", "Move an exercise, a set or a workout."),
