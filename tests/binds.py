@@ -132,4 +132,5 @@ _MADE: Final[Mapping[str, Any]] = {
     "after": lambda row: [UUID(int=0), row["id"], LAST],
     "size": lambda _: [100, 3, 3, 0],
     "offset": lambda _: [0, 0, 2, 0],
+    "share": lambda _: [0.64, 1.0],
 }

@@ -82,6 +82,7 @@ def weighed() -> Number:
         select(Measurement.exact)
         .where(
             mine(Measurement),
+            mine(Set),
             Measurement.type == "weight",
             Measurement.deleted_at.is_(None),
             Measurement.local_date <= Set.local_date,

@@ -62,13 +62,17 @@ class StatisticsRepository(Repository):
         days = {"exercise_id": exercise_id, "since": since, "until": until}
         return await self._all("statistics.best_times", **days)
 
-    async def hard_days(self, since: date, until: date) -> list[Row]:
+    async def hard_days(self, exercise_ids: Sequence[UUID], since: date, until: date) -> list[Row]:
         """The hard sets of each exercise on each day."""
-        return await self._all("statistics.hard_days", since=since, until=until)
+        binds = {"exercise_ids": exercise_ids, "since": since, "until": until}
+        return await self._all("statistics.hard_days", **binds)
 
-    async def exercise_totals(self, since: date, until: date) -> list[Row]:
+    async def exercise_totals(
+        self, exercise_ids: Sequence[UUID], since: date, until: date
+    ) -> list[Row]:
         """What each exercise came to."""
-        return await self._all("statistics.exercise_totals", since=since, until=until)
+        binds = {"exercise_ids": exercise_ids, "since": since, "until": until}
+        return await self._all("statistics.exercise_totals", **binds)
 
     async def training_days(self, since: date, until: date) -> list[Row]:
         """The days with a workout, in order."""

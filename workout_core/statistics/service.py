@@ -103,8 +103,9 @@ class StatisticsService:
     async def week(self, filters: WeekFilters) -> WeekStatsRead:
         """The hard sets of a week by muscle, against a neutral band each."""
         since = monday(filters.day)
-        days = await self._repository.hard_days(since, since + SUNDAY)
-        items = by_muscle(days, await all_moves(self._exercises))
+        moves = await all_moves(self._exercises)
+        days = await self._repository.hard_days([*moves], since, since + SUNDAY)
+        items = by_muscle(days, moves)
         return WeekStatsRead(
             since=since,
             until=since + SUNDAY,
@@ -121,9 +122,10 @@ class StatisticsService:
     async def year(self, filters: YearFilters) -> YearStatsRead:
         """What a year came to, and each of its exercises."""
         since, until = date(filters.year, 1, 1), date(filters.year, 12, 31)
+        moves = await all_moves(self._exercises)
         days = await self._repository.training_days(since, until)
-        rows = await self._totals(since, until)
-        items = _exercise_totals(rows, await all_moves(self._exercises))
+        rows = await self._totals(moves, since, until)
+        items = _exercise_totals(rows, moves)
         return YearStatsRead(
             year=filters.year,
             totals=periods.totals(since, until, days, rows),
@@ -140,7 +142,7 @@ class StatisticsService:
         moves = await all_moves(self._exercises)
         both: list[tuple[TotalsRead, Sequence[Row]]] = []
         for since, until in spans:
-            rows = await self._totals(since, until)
+            rows = await self._totals(moves, since, until)
             days = await self._repository.training_days(since, until)
             both.append((periods.totals(since, until, days, rows), rows))
         (first, earlier), (second, later) = both
@@ -185,10 +187,9 @@ class StatisticsService:
             ),
         )
 
-    async def _totals(self, since: date, until: date) -> list[Row]:
+    async def _totals(self, moves: Mapping[UUID, Moves], since: date, until: date) -> list[Row]:
         """What each exercise came to, its volume with both of its dumbbells."""
-        moves = await all_moves(self._exercises)
-        rows = await self._repository.exercise_totals(since, until)
+        rows = await self._repository.exercise_totals([*moves], since, until)
         return [_with_implements(row, moves) for row in rows]
 
 

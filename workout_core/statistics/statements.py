@@ -12,16 +12,12 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
-    exists,
-    false,
     func,
     select,
 )
 
 from workout_core.db.sql import mine, seconds, table
-from workout_core.exercises.models import Exercise
 from workout_core.statistics.lifted import (
-    FOLLOWING,
     Lifted,
     Number,
     between,
@@ -163,31 +159,17 @@ _own = table(Set).c
 _alone = lifted(_own)
 _in_period = (
     mine(Set),
-    Set.exercise_id.in_(select(Exercise.id).where(mine(Exercise))),
+    Set.exercise_id.in_(bindparam("exercise_ids", expanding=True)),
     between(),
     Set.deleted_at.is_(None),
 )
-_twin = table(Set).alias("twin")
-# Few sets follow another, and only for those the row is looked at that says so.
-_follows = case(
-    (
-        Set.kind.in_(FOLLOWING),
-        exists().where(
-            _twin.c.user_id == bindparam("user_id"),
-            _twin.c.id == Set.id,
-            _twin.c.parent_set_id.is_not(None),
-        ),
-    ),
-    else_=false(),
-)
 _lift = and_(Set.kind != "warmup", Set.reps >= 1)
 _of_day = {
-    "hard_sets": many(and_(hard_if_apart(_own), ~_follows)),
+    "hard_sets": many(_alone.hard),
     "warmups": many(Set.kind == "warmup"),
-    "followers": many(and_(_lift, _follows)),
+    "followers": many(and_(_lift, Set.parent_set_id.is_not(None))),
     "easy": many(and_(_lift, ~hard_if_apart(_own))),
 }
-# By exercise and day, from the index alone.
 hard_days = (
     select(
         Set.exercise_id,
