@@ -317,7 +317,7 @@ def _shown(
     """A list with its text; where only the list is printed the rule is said beside it."""
 
     def alone(result: Any) -> Table:
-        if EXPLAIN.get() and not is_text:
+        if EXPLAIN.get():
             say("\n".join(_explained(result.explain)).strip())
         return table(result)
 
