@@ -23,9 +23,9 @@ from workout_core.db.migrate import upgrade_file
 from workout_core.exercises.catalogue import exercises
 from workout_core.statistics.schemas import (
     CompareFilters,
-    ExerciseFilters,
     PeriodFilters,
     RecordFilters,
+    SpanFilters,
     StreakFilters,
     TrendFilters,
     WeekFilters,
@@ -106,7 +106,7 @@ def uses() -> dict[str, Use]:
         "records": lambda services: services.records.list(RecordFilters(exercise=NAME)),
         "exercise": lambda services: services.statistics.exercise(trend),
         "intensity": lambda services: services.statistics.intensity(
-            ExerciseFilters(exercise=NAME, **ever)
+            SpanFilters(exercise=NAME, **ever)
         ),
         "week": lambda services: services.statistics.week(WeekFilters(day=MONDAY)),
         "year": lambda services: services.statistics.year(YearFilters(year=TODAY.year)),

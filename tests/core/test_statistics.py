@@ -8,13 +8,21 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import pytest
-
 from tests.undoing import undo
 from workout_core.body.schemas import MeasurementCreate
 from workout_core.exercises.schemas import ExerciseReference
-from workout_core.statistics.schemas import RecordFilters
+from workout_core.statistics import periods
+from workout_core.statistics.schemas import (
+    CompareFilters,
+    SpanFilters,
+    RecordFilters,
+    StreakFilters,
+    TrendFilters,
+    WeekFilters,
+    YearFilters,
+)
 from workout_core.workouts.inputs import ExecutionCreate, SetCreate, SetUpdate, WorkoutCreate
+from workout_core.workouts.log_schemas import WorkoutLog
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -164,3 +172,141 @@ async def test_records_are_those_of_the_vectors_whatever_changes(backend: Backen
     assert await log.told() == events_of("delete_w3")
     await undo(backend)
     assert await log.told() == events_of("base")
+
+
+MONDAY: Final = date(2026, 3, 16)
+
+
+async def logged(backend: Backend, text: str, after: int = 0) -> None:
+    """A line of some days after the Monday."""
+    at = datetime(2026, 3, 16, 18, tzinfo=UTC) + timedelta(days=after)
+    async with backend.services() as services:
+        await services.log.add(WorkoutLog(text=text, at=at, timezone="UTC"))
+
+
+def excluded(explain: Any) -> dict[str, int]:
+    """What did not count, by the first words of its reason."""
+    return {each.reason.split(":")[0].split(",")[0]: each.sets for each in explain.excluded}
+
+
+async def test_an_exercise_over_time(backend: Backend) -> None:
+    await logged(backend, "bench 60x5w 100x5,5 80x8d 90x20")
+    await logged(backend, "bench 110x3 rpe9", after=1)
+    await logged(backend, "bench 50x5 rpe4", after=8)
+    span = {"exercise": "bench", "since": MONDAY, "until": MONDAY + timedelta(days=30)}
+    async with backend.services(readonly=True) as services:
+        found = await services.statistics.exercise(TrendFilters(**span))
+        by_month = await services.statistics.exercise(TrendFilters(**span, by="month"))
+        shares = await services.statistics.intensity(SpanFilters(**span))
+    first, second = found.items
+    assert (first.first_day, first.workouts, first.hard_sets, first.reps) == (MONDAY, 2, 4, 41)
+    # 110 x 3 with one left counts as four: 110 x 34/30.
+    assert (first.e1rm_kg, first.weight_kg) == (Decimal("124.67"), 110)
+    assert first.volume_kg == 500 + 500 + 640 + 1800 + 330
+    assert (second.hard_sets, second.volume_kg) == (0, 250)
+    assert [(each.reps, each.weight_kg) for each in found.best_sets] == [
+        (3, 110),
+        (5, 100),
+        (8, 80),
+        (20, 90),
+    ]
+    assert found.workouts_per_week == Decimal("1.5")
+    assert found.explain.counted == 6
+    assert excluded(found.explain) == {
+        "warm-up": 1,
+        "goes on with a set": 1,
+        "more than 12 repetitions to failure": 1,
+    }
+    assert [(each.first_day.day, each.workouts) for each in by_month.items] == [(1, 3)]
+    # Of 116.67 on the first day, of 124.67 on the second and later.
+    counts = {each.range: each.sets for each in shares.items}
+    assert counts == {"<60": 1, "60-70": 1, "70-80": 1, "80-90": 3, "90+": 0}
+    assert [each.reps_13_up for each in shares.items] == [0, 0, 1, 0, 0]
+
+
+async def test_hard_sets_are_counted_by_muscle(backend: Backend) -> None:
+    """A whole one for what the exercise is for, half of one for what helps; a chain is one; easy ones are none."""
+    await logged(backend, "bench 60x5w 100x5,5,5 80x8d 60x8d")
+    await logged(backend, "squat 60x5,5 rpe4 + triceps pushdown 3x12@30", after=6)
+    await logged(backend, "bench 100x5", after=7)
+    async with backend.services(readonly=True) as services:
+        week = await services.statistics.week(WeekFilters(day=MONDAY + timedelta(days=3)))
+    assert (week.since, week.until, week.hard_sets) == (MONDAY, MONDAY + timedelta(days=6), 6)
+    sets = {each.muscle: (each.sets, each.direct_sets, each.place) for each in week.items}
+    assert sets["chest"] == (3, 3, "below")
+    assert sets["triceps"] == (Decimal("4.5"), 3, "below")
+    assert sets["quads"] == (0, 0, "below")
+    assert week.explain.counted == 6
+    assert excluded(week.explain) == {"warm-up": 1, "goes on with a set": 2, "RPE below 5": 2}
+
+
+async def test_years_periods_streaks_and_times(backend: Backend) -> None:
+    for after, text in enumerate(("bench 5x5@100", "run 5.05km 25:00", "pullup 3x8")):
+        await logged(backend, text, after=7 * after)
+    await logged(backend, "run 5km 24:10 + bench 225lb x5", after=28)
+    async with backend.services(readonly=True) as services:
+        year = await services.statistics.year(YearFilters(year=2026))
+        empty = await services.statistics.year(YearFilters(year=2020))
+        compared = await services.statistics.compare(
+            CompareFilters(
+                since=MONDAY,
+                until=MONDAY + timedelta(days=6),
+                other_since=MONDAY + timedelta(days=7),
+                other_until=MONDAY + timedelta(days=60),
+            )
+        )
+        streaks = await services.statistics.streaks(
+            StreakFilters(until=MONDAY + timedelta(days=28))
+        )
+        span = {"since": MONDAY, "until": MONDAY + timedelta(days=60)}
+        run = await services.statistics.exercise(TrendFilters(exercise="run", **span))
+    assert (year.totals.workouts, year.totals.days, year.most_weeks_in_a_row) == (4, 4, 3)
+    assert year.totals.volume_kg == 2500 + Decimal("510.29")
+    assert (empty.total, empty.totals.sets, empty.workouts_per_week) == (0, 0, 0)
+    names = [each.exercise.name for each in year.items]
+    assert names[0] == "Bench Press"
+    assert "load or body weight unknown" in excluded(year.explain)
+    bench = next(each for each in compared.items if each.exercise.name == "Bench Press")
+    assert bench.first
+    assert bench.second
+    assert (bench.first.volume_kg, bench.second.volume_kg) == (2500, Decimal("510.29"))
+    assert (streaks.weeks_in_a_row, [each.weeks for each in streaks.items]) == (1, [3, 1])
+    [best] = run.best_times
+    assert (best.distance, best.duration_s, best.pace_s_per_km) == ("5 km", 1450, 290)
+
+
+async def test_body_moves_lift_the_body_as_it_was(backend: Backend) -> None:
+    """The last weigh-in of the day or before, or the workout's own; without any the sets are told apart."""
+    await logged(backend, "pullup 1x5")
+    for after, weight in ((1, 80), (3, 90)):
+        at = datetime(2026, 3, 16, 7, tzinfo=UTC) + timedelta(days=after)
+        async with backend.services() as services:
+            await services.body.create(
+                MeasurementCreate(
+                    type="weight", value=Decimal(weight), unit="kg", measured_at=at, timezone="UTC"
+                )
+            )
+    await logged(backend, "pullup 1x5 +10x5 -20x5", after=2)
+    await logged(backend, "pullup 1x5", after=3)
+    span = {"since": MONDAY, "until": MONDAY + timedelta(days=6)}
+    async with backend.services(readonly=True) as services:
+        found = await services.statistics.exercise(TrendFilters(exercise="pullup", **span))
+        heaviest = await services.records.list(
+            RecordFilters(exercise="pullup", kind="e1rm", standing=True)
+        )
+        earlier = await services.records.list(
+            RecordFilters(exercise="pullup", kind="e1rm", at=MONDAY + timedelta(days=1))
+        )
+    assert found.volume_kg == 5 * (80 + 90 + 60 + 90)
+    assert excluded(found.explain) == {"load or body weight unknown": 1}
+    assert [each.value for each in heaviest.items] == [105]
+    assert earlier.items == []
+
+
+def test_loads_of_a_week_follow_the_vectors() -> None:
+    """Foster's week of the published example: the deviation of the whole population, none where all days are alike."""
+    daily = [0.0, 420, 0, 500, 300, 0, 640]
+    assert round(periods.monotony(daily) or 0, 6) == 1.069885
+    assert periods.monotony([420.0] * 7) is None
+    assert periods.session_load({"rpe": 7.0, "seconds": 3600}) == 420
+    assert periods.session_load({"rpe": None, "seconds": 3600}) is None

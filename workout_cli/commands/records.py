@@ -34,7 +34,8 @@ def records(
         ),
     ] = None,
     kind: Annotated[
-        RecordKind | None, typer.Option("--kind", help="Only records of this kind.")
+        RecordKind | None,
+        typer.Option("--kind", metavar="KIND", help="Only of this kind, as in e1rm."),
     ] = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DAY", help="Only those made from this day on.")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Annotated, Any
+from difflib import get_close_matches
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
@@ -17,11 +18,11 @@ from workout_core.dates import parse_range
 from workout_core.errors import InvalidError
 from workout_core.statistics.schemas import (
     By,
-    ExerciseFilters,
     ExerciseStatsRead,
     IntensityRead,
     LoadRead,
     PeriodFilters,
+    SpanFilters,
     StreakFilters,
     StreaksRead,
     TrendFilters,
@@ -31,7 +32,8 @@ from workout_core.statistics.schemas import (
     YearStatsRead,
 )
 
-EVER = date(1900, 1, 1)
+EVER: Final = date(1900, 1, 1)
+SLIP: Final = 0.74  # so near to a name a word must be, to be taken for it
 Name = Annotated[
     list[str], typer.Argument(metavar="EXERCISE...", help="A name, an alias or a slug.")
 ]
@@ -41,10 +43,11 @@ Explain = Annotated[bool, typer.Option("--explain", help="Tell the rule and what
 
 
 class Statistics(TyperGroup):
-    """The statistics; what is none of their names is that of an exercise."""
+    """The statistics; what is none of their names, and no slip of one, is that of an exercise."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
+        near = get_close_matches(args[0], self.commands, 1, SLIP) if args else []
+        if args and not near and not args[0].startswith("-"):
             args = ["exercise", *args]
         return super().resolve_command(ctx, args)
 
@@ -65,7 +68,7 @@ def exercise(
     by: Annotated[By, typer.Option("--by", help="By what the trend is summed up.")] = "week",
     explain: Explain = False,
 ) -> ExerciseStatsRead:
-    """Show the trend of an exercise, its best sets and how often you do it."""
+    """Show the trend of an exercise and its best sets."""
     EXPLAIN.set(explain)
     first, last = _days(since, until)
     filters = TrendFilters(exercise=" ".join(name), since=first, until=last, by=by)
@@ -77,10 +80,10 @@ def exercise(
 def intensity(
     name: Name, since: Since = None, until: Until = None, explain: Explain = False
 ) -> IntensityRead:
-    """Show how heavy your sets of an exercise were, and how many repetitions they had."""
+    """Show how heavy your sets of an exercise were."""
     EXPLAIN.set(explain)
     first, last = _days(since, until)
-    filters = ExerciseFilters(exercise=" ".join(name), since=first, until=last)
+    filters = SpanFilters(exercise=" ".join(name), since=first, until=last)
     return ask(lambda services: services.statistics.intensity(filters))
 
 
@@ -110,7 +113,7 @@ def year(
     ] = None,
     explain: Explain = False,
 ) -> YearStatsRead:
-    """Show what a year came to, and each exercise of it."""
+    """Show what a year came to, and its exercises."""
     EXPLAIN.set(explain)
     filters = YearFilters(year=options.today().year if which is None else which)
     return ask(lambda services: services.statistics.year(filters))
@@ -119,7 +122,7 @@ def year(
 @app.command(epilog="Example: workout stats streaks")
 @shows(STREAKS)
 def streaks(explain: Explain = False) -> StreaksRead:
-    """Show the weeks in a row in which you trained, the longest first."""
+    """Show the weeks in a row in which you trained."""
     EXPLAIN.set(explain)
     filters = StreakFilters(until=options.today())
     return ask(lambda services: services.statistics.streaks(filters))
@@ -128,7 +131,7 @@ def streaks(explain: Explain = False) -> StreaksRead:
 @app.command(epilog="Example: workout stats load --since -8w")
 @shows(LOAD)
 def load(since: Since = None, until: Until = None, explain: Explain = False) -> LoadRead:
-    """Show the load of your weeks: RPE times minutes of their workouts."""
+    """Show the load of your weeks: RPE times minutes."""
     EXPLAIN.set(explain)
     first, last = _days(since, until)
     if since is None:

@@ -47,7 +47,6 @@ KEPT: Final = (
     Set.duration_s,
     Set.distance_m,
 )
-_SHARE: Final[Number] = bindparam("share", type_=Double())
 
 
 class Lifted(NamedTuple):
@@ -74,6 +73,11 @@ def until() -> Number:
 def between() -> Number:
     """From a day to another."""
     return Set.local_date.between(bindparam("since"), bindparam("until"))
+
+
+def share() -> Number:
+    """The part of the body that an exercise moves."""
+    return bindparam("share", type_=Double())
 
 
 def weighed() -> Number:
@@ -167,7 +171,7 @@ def hard_if_apart(sets: Any) -> Number:
 
 
 def _moved(sets: Any, load: Number, weight: Number, body: Number) -> Number:
-    whole = cast(body, Double) * _SHARE + func.coalesce(weight, 0.0)
+    whole = cast(body, Double) * share() + func.coalesce(weight, 0.0)
     return case((sets.load_mode == "absolute", load), (whole < 0.0, 0.0), else_=whole)
 
 

@@ -91,13 +91,14 @@ def totals(since: date, until: date, days: Sequence[Row], exercises: Sequence[Ro
 
 def streaks(days: Iterable[date]) -> list[StreakRead]:
     """The weeks in a row, in order."""
-    found: list[StreakRead] = []
+    spans: list[tuple[date, date]] = []
     for week in sorted({monday(day) for day in days}):
-        first = week
-        if found and week - found[-1].last_week == WEEK:
-            first = found.pop().first_week
-        found.append(StreakRead(first_week=first, last_week=week, weeks=weeks_between(first, week)))
-    return found
+        goes_on = spans and week - spans[-1][1] == WEEK
+        spans.append((spans.pop()[0] if goes_on else week, week))
+    return [
+        StreakRead(first_week=first, last_week=last, weeks=weeks_between(first, last))
+        for first, last in spans
+    ]
 
 
 def buckets(rows: Sequence[Row]) -> list[BucketRead]:

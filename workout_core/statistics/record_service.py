@@ -67,7 +67,7 @@ class RecordService:
         if counts["lifts"] < counts["sets"]:
             efforts = await self._repository.record_efforts(moves.exercise_id, until)
         days = days_to_look_at(lifts, workouts, efforts)
-        rows = await self._repository.sets_of_days(moves.exercise_id, days, until)
+        rows = await self._repository.sets_of_days(moves, days, until)
         found = events(rows, workouts, moves.share, weighted=moves.weighted)
         return [each for each in found if _passes(each, filters)]
 

@@ -18,6 +18,7 @@ from workout_core.statistics.lifted import (
     many,
     of_exercise,
     sets_of,
+    share,
     standard_distance,
     until,
     weighed,
@@ -164,7 +165,9 @@ sets_of_days = (
         *(Set.id, Set.workout_id, Set.local_date, Workout.started_at, Set.kind, Set.side),
         *(Set.load_value, Set.load_unit, Set.load_exact, Set.load_mode),
         *(Set.reps, Set.rpe, Set.duration_s, Set.distance_m),
-        func.coalesce(Workout.bodyweight_exact, weighed()).label("body"),
+        case(  # looked for only where the body counts
+            (share() > 0.0, func.coalesce(Workout.bodyweight_exact, weighed()))
+        ).label("body"),
     )
     .where(
         *of_exercise(Set.local_date.in_(bindparam("days", expanding=True)), until()),

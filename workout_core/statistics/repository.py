@@ -40,10 +40,11 @@ class StatisticsRepository(Repository):
         binds = {"exercise_id": exercise_id, "until": until}
         return await self._all("statistics.record_efforts", **binds)
 
-    async def sets_of_days(self, exercise_id: UUID, days: Sequence[date], until: date) -> list[Row]:
+    async def sets_of_days(self, moves: Moves, days: Sequence[date], until: date) -> list[Row]:
         """The sets of some days that are no warm-ups, in the order in which they were done."""
-        binds = {"exercise_id": exercise_id, "days": days, "until": until}
-        return await self._all("statistics.sets_of_days", **binds)
+        binds = {"exercise_id": moves.exercise_id, "days": days, "until": until}
+        share = float(moves.share or 0)
+        return await self._all("statistics.sets_of_days", share=share, **binds)
 
     async def exercise_days(self, moves: Moves, since: date, until: date) -> list[Row]:
         """The days on which an exercise was done, and what was done on each."""

@@ -95,13 +95,13 @@ class PeriodFilters(Schema):
         return self
 
 
-class ExerciseFilters(PeriodFilters):
+class SpanFilters(PeriodFilters):
     """Which exercise, on which days."""
 
     exercise: ExerciseName
 
 
-class TrendFilters(ExerciseFilters):
+class TrendFilters(SpanFilters):
     """Which exercise, on which days, by the week or the month."""
 
     by: By = "week"

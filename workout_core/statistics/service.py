@@ -18,7 +18,7 @@ from workout_core.statistics.schemas import (
     ComparedRead,
     CompareFilters,
     ComparisonRead,
-    ExerciseFilters,
+    SpanFilters,
     ExerciseStatsRead,
     ExerciseTotalsRead,
     IntensityRead,
@@ -81,7 +81,7 @@ class StatisticsService:
             explain=explained(_rule(moves, filters.by), days),
         )
 
-    async def intensity(self, filters: ExerciseFilters) -> IntensityRead:
+    async def intensity(self, filters: SpanFilters) -> IntensityRead:
         """How many sets of an exercise were how heavy for their time, and how many repetitions they had."""
         moves = await moves_of(self._exercises, filters.exercise)
         rows = await self._repository.intensities(moves, filters.since, filters.until)
