@@ -388,6 +388,8 @@ _workout() {
                 "restore --template")
                 value="$path $word" ;;
             esac
+        elif [[ "$path $word" == "log +" ]]; then
+            count=0
         elif ((count)); then
             ((count++))
         else

@@ -380,6 +380,8 @@ function __workout_at --argument-names wanted wanted_count
                 'restore --template'
                 set is_value 1
             case '* -*'
+            case 'log +'
+                set count 0
             case ' log' \
                 ' start' \
                 ' status' \

@@ -1104,6 +1104,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             if ($option -and $option.Value -ne 'flag') { $waiting = $option }
             continue
         }
+        if ("$path $word" -eq 'log +') { $count = 0; continue }
         $longer = "$path $word".Trim()
         if ($count -eq 0 -and $commands.ContainsKey($longer)) { $path = $longer } else { $count += 1 }
     }

@@ -44,6 +44,8 @@ EXERCISES: Final = frozenset(
 EXERCISE_OPTIONS: Final = frozenset(
     {("history", "--exercise"), ("note", "--of"), ("move", "--before"), ("move", "--after")}
 )
+# The command in a line of which another exercise follows a word.
+JOINS: Final = ("log", "+")
 WHICH: Final = ("last", "open", "today", "yesterday")
 # Options for which these words are offered.
 WORDS: Final = {

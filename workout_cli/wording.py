@@ -8,12 +8,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from workout_cli.options import now
+from workout_cli.runner import SETTINGS
 from workout_core.schemas import clean
-from workout_core.units import plain
+from workout_core.units import EXACT_PER, kilograms, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from workout_core.vocabulary import MassUnit
     from workout_core.workouts.log_schemas import LoggedSet
     from workout_core.workouts.schemas import SetRead
 
@@ -33,14 +35,15 @@ def number(value: Decimal | float | None) -> str:
     return "" if value is None else format(plain(Decimal(str(value))), "f")
 
 
-def kilos(value: Decimal) -> str:
-    """A volume in whole kilograms, its thousands apart."""
-    return f"{int(value.to_integral_value(ROUND_HALF_UP)):,} kg"
+def volume(kilos: Decimal) -> str:
+    """A volume in the unit of the settings, or kilograms: a whole number, its thousands apart."""
+    unit = SETTINGS.get().unit or "kg"
+    return f"{int(in_unit(kilos, unit).to_integral_value(ROUND_HALF_UP)):,} {unit}"
 
 
-def counted(count: int, noun: str) -> str:
-    """`1 set`, `2 sets`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def in_unit(kilos: Decimal, unit: MassUnit) -> Decimal:
+    """A mass in kilograms, in a unit."""
+    return kilos if unit == "kg" else kilos / kilograms(EXACT_PER[unit])
 
 
 def clock(seconds: Decimal) -> str:

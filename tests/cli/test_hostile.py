@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 PARTS: Final = 2
 TEXTS_A_PLACE: Final = 2  # in each part
 FORMATS: Final = ("table", "plain", "json", "csv", "tsv", "md")
-STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
+STYLE: Final = re.compile(
+    r"\x1b\[[0-9;]*m|\r\x1b\[K"
+)  # and a line written over, where a command takes long
 EVIL: Final = "red\x1b]0;t\x07\x9b31m\u202eb\u200b\x85\u2028\r\n[red]x[/]\tzorb"
 COLUMNS: Final = {
     "workouts": ("name", "note"),

@@ -91,6 +91,20 @@ def test_pounds_are_told_in_pounds(typed: Any) -> None:
     assert "45 a side (bar 45 lb)" in out
 
 
+def test_volumes_are_told_in_the_unit_of_the_settings(
+    typed: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed("start")
+    monkeypatch.setenv("WORKOUT_UNIT", "lb")
+    assert " · 1,000 lb" in typed("log", "bench", "100x10", "--format", "table")[1]
+    for command in ("status", "show", "calendar"):
+        told = typed(command, "--format", "table")[1]
+        assert " · 1,000 lb" in told, told
+    assert json.loads(typed("show", "--json")[1])["volume_kg"] == 453.59237
+    monkeypatch.setenv("WORKOUT_UNIT", "kg")
+    assert " · 454 kg" in typed("show", "--format", "table")[1]
+
+
 def test_an_asked_unit_wins_over_the_exercises_and_that_over_the_settings(
     typed: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

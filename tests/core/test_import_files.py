@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.schemas import ExecutionRead, WorkoutSummary
 
 SMALL: Final = ["10", "17", "19"]
-LARGE: Final = ["1", "2", "18"]
+LARGE: Final = ["2"]
 DATE: Final = re.compile(rb"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,;]")
 # No two imports have these alike: ids, when a row was made, and how often something was imported.
 OWN: Final = {"id", "parent_set_id", "created_at", "updated_at", "exported_at", "imports"}

@@ -22,6 +22,7 @@ NOW: Final = datetime(2026, 11, 23, 7, tzinfo=UTC)
 NO_CHANGE: Final = {
     *("operations.undo", "operations.redo", "session.rest", "session.stop_rest"),
     "imports.match",
+    "dump.load",  # into an empty database only
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_cli.spec import every, taking_values
+from workout_cli.spec import JOINS, every, taking_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,8 @@ _workout() {
 _WALK = r"""
                 value="$path $word" ;;
             esac
+        elif [[ "$path $word" == "{joins}" ]]; then
+            count=0
         elif ((count)); then
             ((count++))
         else
@@ -100,7 +102,7 @@ def script(tree: CommandSpec) -> str:
         (
             _HEAD,
             _patterns(taking_values(tree)),
-            _WALK,
+            _WALK.replace("{joins}", " ".join(JOINS)),
             _patterns(f"{' '.join(path[:-1])} {path[-1]}" for path, _ in every(tree) if path),
             _VALUES,
             *_cases(_values(tree)),

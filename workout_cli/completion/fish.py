@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_cli.spec import every, taking_values
+from workout_cli.spec import JOINS, every, taking_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,8 @@ function __workout_at --argument-names wanted wanted_count
             case {values}
                 set is_value 1
             case '* -*'
+            case '{joins}'
+                set count 0
             case {commands}
                 if test $count = 0
                     set path (string trim -- "$path $word")
@@ -58,7 +60,8 @@ complete -c workout -f
 
 def script(tree: CommandSpec) -> str:
     """The script for a command tree."""
-    head = _HEAD.replace("{values}", _patterns(taking_values(tree))).replace(
+    head = _HEAD.replace("{values}", _patterns(taking_values(tree)))
+    head = head.replace("{joins}", " ".join(JOINS)).replace(
         "{commands}",
         _patterns(f"{' '.join(path[:-1])} {path[-1]}" for path, _ in every(tree) if path),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_cli.spec import every
+from workout_cli.spec import JOINS, every
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,6 +51,7 @@ _TAIL = r"""    }
             if ($option -and $option.Value -ne 'flag') { $waiting = $option }
             continue
         }
+        if ("$path $word" -eq '{joins}') { $count = 0; continue }
         $longer = "$path $word".Trim()
         if ($count -eq 0 -and $commands.ContainsKey($longer)) { $path = $longer } else { $count += 1 }
     }
@@ -91,7 +92,11 @@ _TAIL = r"""    }
 
 def script(tree: CommandSpec) -> str:
     """The script for a command tree."""
-    return _HEAD + "".join(f"{line}\n" for line in _table(tree)) + _TAIL
+    return (
+        _HEAD
+        + "".join(f"{line}\n" for line in _table(tree))
+        + _TAIL.replace("{joins}", " ".join(JOINS))
+    )
 
 
 def _table(tree: CommandSpec) -> Iterator[str]:

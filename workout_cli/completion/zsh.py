@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_cli.spec import every
+from workout_cli.spec import JOINS, every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,10 @@ _workout_names() {
     local -a names=("${(@f)$(<$folder/workout/exercises.txt)}")
     local expl
     _wanted -V exercises expl exercise compadd -a names
+}
+
+_workout_joined() {
+    [[ $words[CURRENT-1] == {joins} ]] && _workout_names
 }
 """
 _GROUP = r"""
@@ -66,13 +70,14 @@ fi
 def script(tree: CommandSpec) -> str:
     """The script for a command tree."""
     functions = (_function(path, command) for path, command in every(tree))
-    return _HEAD + "".join(functions) + _TAIL
+    return _HEAD.replace("{joins}", JOINS[1]) + "".join(functions) + _TAIL
 
 
 def _function(path: tuple[str, ...], command: CommandSpec) -> str:
     specs = [spec for option in command["options"] for spec in _option(option)]
     if not command["commands"]:
         specs += [_argument(argument) for argument in command["arguments"]]
+        specs += [_quoted("*:exercise:_workout_joined")] if path == JOINS[:1] else []
         return _COMMAND.format(name=_name(path), options=_lines(specs))
     names = [each["name"] for each in command["commands"]]
     described = [f"{each['name']}:{each['help']}" for each in command["commands"]]

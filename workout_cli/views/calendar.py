@@ -13,7 +13,8 @@ from workout_cli.layout import Column, Table
 from workout_cli.views import View
 from workout_cli.views.workouts import GRAMS_10
 from workout_cli.widths import wrapped
-from workout_cli.wording import counted, kilos, number
+from workout_cli.wording import number, volume
+from workout_core.plurals import counted
 from workout_core.units import round_half_up
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _told(result: DaysRead, measure: Measure) -> Iterable[str]:
         counted(result.workouts, "workout"),
         f"on {counted(result.total, 'day')}",
         counted(result.sets, "set"),
-        kilos(result.volume_kg) if result.volume_kg else "",
+        volume(result.volume_kg) if result.volume_kg else "",
         f"{result.minutes // 60:,} h {result.minutes % 60:02} min" if result.minutes else "",
     )
     for line in wrapped(" · ".join(filter(None, parts)), width() - MARGIN):

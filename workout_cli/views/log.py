@@ -11,10 +11,11 @@ from workout_cli.layout import Column, Table
 from workout_cli.options import today
 from workout_cli.views import View
 from workout_cli.widths import cut, display_width
-from workout_cli.wording import body_cells, clock, counted, day, kilos, number
+from workout_cli.wording import body_cells, clock, day, in_unit, number, volume
 from workout_core.errors import WorkoutError
+from workout_core.plurals import counted
 from workout_core.schemas import clean
-from workout_core.units import exact_mass, kilograms, round_half_up
+from workout_core.units import exact_mass, round_half_up
 from workout_core.workouts.log_schemas import LogLinesRead
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from workout_core.vocabulary import MassUnit
     from workout_core.workouts.log_schemas import (
         LoggedEntry,
         LoggedLine,
@@ -130,16 +132,16 @@ def _estimate(entry: LoggedEntry) -> str:
     """The e1RM in the unit of the loads, and by how much it is the best; a lighter day needs no comment."""
     if entry.e1rm_kg is None:
         return ""
-    unit = next((each.load_unit for each in reversed(entry.sets) if each.load_unit), "kg")
+    units = [each.load_unit for each in entry.sets if each.load_unit]
+    unit: MassUnit = units[-1] if units else "kg"
     told = f"e1RM {_mass(entry.e1rm_kg, unit)} {unit}"
     if entry.e1rm_change_kg is None or entry.e1rm_change_kg <= 0:
         return told
     return f"{told}{INDENT}{styled(f'+{_mass(entry.e1rm_change_kg, unit)}', 'green')}"
 
 
-def _mass(kilos: Decimal, unit: str) -> str:
-    value = kilos if unit == "kg" else kilos / kilograms(exact_mass(Decimal(1), "lb"))
-    return number(round_half_up(Decimal(value), TENTH))
+def _mass(kilos: Decimal, unit: MassUnit) -> str:
+    return number(round_half_up(in_unit(kilos, unit), TENTH))
 
 
 def _is_first(entry: LoggedEntry) -> bool:
@@ -223,7 +225,7 @@ def _workout(workout: LoggedWorkout) -> str:
         clean(workout.name or ""),
         day(workout.local_date),
         counted(workout.sets, "set"),
-        kilos(workout.volume_kg) if workout.volume_kg else "",
+        volume(workout.volume_kg) if workout.volume_kg else "",
     )
     return " · ".join(filter(None, parts))
 

@@ -14,17 +14,17 @@ from workout_cli.widths import cut, display_width, wrapped
 from workout_cli.wording import (
     amount,
     body_cells,
-    counted,
     day,
     effort,
     grouped,
-    kilos,
     length,
     load,
     near,
     number,
     time_of_day,
+    volume,
 )
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.units import round_half_up
 from workout_core.workouts.schemas import DayRead, WorkoutRead, WorkoutSummary
@@ -72,7 +72,7 @@ def day_text(result: DayRead) -> str:
 def workout_text(result: WorkoutRead) -> str:
     title = styled(cut(clean(result.name or "Workout"), width() - 10), "bold")
     lines = [f"{title}  {styled(str(result.id)[:8], 'dim')}"]
-    lines += wrapped(head(result), width())
+    lines += [*wrapped(head(result), width()), *_bodyweight(result)]
     if result.tags:
         lines += [styled(line, "cyan") for line in wrapped(_tags(result), width())]
     lines += _noted(result.note or "", INDENT)
@@ -87,21 +87,20 @@ def _tags(workout: WorkoutHead) -> str:
     return " ".join(f"#{clean(tag)}" for tag in workout.tags)
 
 
-def head(workout: WorkoutRead) -> str:
-    """A workout in a line: its day, how long it took, what it came to, what the body weighed."""
+def head(workout: WorkoutHead) -> str:
+    """A workout in a line: its day, how long it took, what it came to."""
     parts = (
         day(workout.local_date),
         _span(workout),
         counted(workout.sets, "set"),
-        kilos(workout.volume_kg) if workout.volume_kg else "",
-        _bodyweight(workout),
+        volume(workout.volume_kg) if workout.volume_kg else "",
     )
     return " · ".join(filter(None, parts))
 
 
-def _bodyweight(workout: WorkoutRead) -> str:
-    value, unit = workout.bodyweight_value, workout.bodyweight_unit
-    return "" if value is None else f"body weight {number(value)} {unit}"
+def _bodyweight(workout: WorkoutRead) -> Iterator[str]:
+    if workout.bodyweight_value is not None:
+        yield f"body weight {number(workout.bodyweight_value)} {workout.bodyweight_unit}"
 
 
 def _span(workout: WorkoutHead) -> str:
