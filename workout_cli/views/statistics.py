@@ -10,7 +10,8 @@ from workout_cli.console import say, styled, width
 from workout_cli.layout import Column, Table, aligned
 from workout_cli.views import View
 from workout_cli.widths import wrapped
-from workout_cli.wording import clock, counted, kilos, near, number
+from workout_cli.wording import clock, near, number, volume
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.units import round_half_up
 
@@ -207,7 +208,7 @@ def _exercise_head(result: ExerciseStatsRead) -> Iterable[str]:
         f"{number(result.workouts_per_week)} a week",
         counted(result.hard_sets, "hard set"),
         f"e1RM {number(result.e1rm_kg)} kg" if result.e1rm_kg is not None else "",
-        kilos(result.volume_kg) if result.volume_kg else "",
+        volume(result.volume_kg) if result.volume_kg else "",
     )
     yield styled(name, "bold")
     yield from wrapped(" · ".join(filter(None, parts)), width())
@@ -244,7 +245,7 @@ def _totals(each: TotalsRead) -> str:
         f"on {counted(each.days, 'day')}",
         counted(each.sets, "set"),
         counted(each.hard_sets, "hard set"),
-        kilos(each.volume_kg) if each.volume_kg else "",
+        volume(each.volume_kg) if each.volume_kg else "",
         f"{number(each.distance_m / 1000)} km" if each.distance_m else "",
         f"{each.minutes // 60:,} h {each.minutes % 60:02} min" if each.minutes else "",
     )
