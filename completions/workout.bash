@@ -130,6 +130,69 @@ _workout() {
                 "calendar -o" | \
                 "calendar --fields" | \
                 "calendar --template" | \
+                "chart --since" | \
+                "chart --until" | \
+                "chart --on" | \
+                "chart --unit" | \
+                "chart --svg" | \
+                "chart --png" | \
+                "chart --format" | \
+                "chart --output" | \
+                "chart -o" | \
+                "chart --fields" | \
+                "chart --template" | \
+                "records --kind" | \
+                "records --since" | \
+                "records --at" | \
+                "records --limit" | \
+                "records --page" | \
+                "records --format" | \
+                "records --output" | \
+                "records -o" | \
+                "records --fields" | \
+                "records --template" | \
+                "stats exercise --since" | \
+                "stats exercise --until" | \
+                "stats exercise --by" | \
+                "stats exercise --format" | \
+                "stats exercise --output" | \
+                "stats exercise -o" | \
+                "stats exercise --fields" | \
+                "stats exercise --template" | \
+                "stats intensity --since" | \
+                "stats intensity --until" | \
+                "stats intensity --format" | \
+                "stats intensity --output" | \
+                "stats intensity -o" | \
+                "stats intensity --fields" | \
+                "stats intensity --template" | \
+                "stats week --format" | \
+                "stats week --output" | \
+                "stats week -o" | \
+                "stats week --fields" | \
+                "stats week --template" | \
+                "stats year --format" | \
+                "stats year --output" | \
+                "stats year -o" | \
+                "stats year --fields" | \
+                "stats year --template" | \
+                "stats streaks --format" | \
+                "stats streaks --output" | \
+                "stats streaks -o" | \
+                "stats streaks --fields" | \
+                "stats streaks --template" | \
+                "stats load --since" | \
+                "stats load --until" | \
+                "stats load --format" | \
+                "stats load --output" | \
+                "stats load -o" | \
+                "stats load --fields" | \
+                "stats load --template" | \
+                "compare --format" | \
+                "compare --output" | \
+                "compare -o" | \
+                "compare --fields" | \
+                "compare --template" | \
                 "edit --in" | \
                 "edit --name" | \
                 "edit --at" | \
@@ -235,6 +298,25 @@ _workout() {
                 "body types -o" | \
                 "body types --fields" | \
                 "body types --template" | \
+                "body trend --since" | \
+                "body trend --half-life" | \
+                "body trend --format" | \
+                "body trend --output" | \
+                "body trend -o" | \
+                "body trend --fields" | \
+                "body trend --template" | \
+                "body goal --by" | \
+                "body goal --since" | \
+                "body goal --format" | \
+                "body goal --output" | \
+                "body goal -o" | \
+                "body goal --fields" | \
+                "body goal --template" | \
+                "body goals --format" | \
+                "body goals --output" | \
+                "body goals -o" | \
+                "body goals --fields" | \
+                "body goals --template" | \
                 "calc 1rm --reps" | \
                 "calc 1rm -r" | \
                 "calc 1rm --weight" | \
@@ -311,6 +393,25 @@ _workout() {
                 "calc convert -o" | \
                 "calc convert --fields" | \
                 "calc convert --template" | \
+                "profile show --format" | \
+                "profile show --output" | \
+                "profile show -o" | \
+                "profile show --fields" | \
+                "profile show --template" | \
+                "profile set --sex" | \
+                "profile set --born" | \
+                "profile set --height" | \
+                "profile set --clear" | \
+                "profile set --format" | \
+                "profile set --output" | \
+                "profile set -o" | \
+                "profile set --fields" | \
+                "profile set --template" | \
+                "profile bands --format" | \
+                "profile bands --output" | \
+                "profile bands -o" | \
+                "profile bands --fields" | \
+                "profile bands --template" | \
                 "gym add --plates" | \
                 "gym add --bar" | \
                 "gym add --dumbbells" | \
@@ -450,6 +551,10 @@ _workout() {
                 "load -o" | \
                 "load --fields" | \
                 "load --template" | \
+                "demo --weeks" | \
+                "demo --until" | \
+                "demo --output" | \
+                "demo -o" | \
                 "serve --host" | \
                 "serve --port" | \
                 "config path --format" | \
@@ -528,6 +633,16 @@ _workout() {
                 " last" | \
                 " find" | \
                 " calendar" | \
+                " chart" | \
+                " records" | \
+                " stats" | \
+                "stats exercise" | \
+                "stats intensity" | \
+                "stats week" | \
+                "stats year" | \
+                "stats streaks" | \
+                "stats load" | \
+                " compare" | \
                 " edit" | \
                 " rm" | \
                 " move" | \
@@ -544,6 +659,9 @@ _workout() {
                 "body edit" | \
                 "body rm" | \
                 "body types" | \
+                "body trend" | \
+                "body goal" | \
+                "body goals" | \
                 " calc" | \
                 "calc 1rm" | \
                 "calc rpe" | \
@@ -554,6 +672,10 @@ _workout() {
                 "calc vdot" | \
                 "calc riegel" | \
                 "calc convert" | \
+                " profile" | \
+                "profile show" | \
+                "profile set" | \
+                "profile bands" | \
                 " gym" | \
                 "gym add" | \
                 "gym list" | \
@@ -576,6 +698,7 @@ _workout() {
                 " export" | \
                 " dump" | \
                 " load" | \
+                " demo" | \
                 " serve" | \
                 " config" | \
                 "config path" | \
@@ -615,14 +738,27 @@ _workout() {
             "history --until" | \
             "history --on" | \
             "calendar --since" | \
+            "chart --since" | \
+            "chart --until" | \
+            "chart --on" | \
+            "records --since" | \
+            "stats exercise --since" | \
+            "stats exercise --until" | \
+            "stats intensity --since" | \
+            "stats intensity --until" | \
+            "stats load --since" | \
+            "stats load --until" | \
             "edit --on" | \
             "copy --on" | \
             "body history --since" | \
             "body history --until" | \
             "body history --on" | \
+            "body trend --since" | \
+            "body goal --since" | \
             "exercise edit --since" | \
             "export --since" | \
-            "export --until")
+            "export --until" | \
+            "demo --until")
             found=(today yesterday) ;;
         "log --in" | \
             "edit --in" | \
@@ -632,6 +768,7 @@ _workout() {
             "superset --in")
             found=(last open today yesterday) ;;
         "log --unit" | \
+            "chart --unit" | \
             "exercise add --unit" | \
             "import --unit")
             found=(kg lb) ;;
@@ -653,6 +790,15 @@ _workout() {
             "last --format" | \
             "find --format" | \
             "calendar --format" | \
+            "chart --format" | \
+            "records --format" | \
+            "stats exercise --format" | \
+            "stats intensity --format" | \
+            "stats week --format" | \
+            "stats year --format" | \
+            "stats streaks --format" | \
+            "stats load --format" | \
+            "compare --format" | \
             "edit --format" | \
             "rm --format" | \
             "move --format" | \
@@ -668,6 +814,9 @@ _workout() {
             "body edit --format" | \
             "body rm --format" | \
             "body types --format" | \
+            "body trend --format" | \
+            "body goal --format" | \
+            "body goals --format" | \
             "calc 1rm --format" | \
             "calc rpe --format" | \
             "calc score --format" | \
@@ -677,6 +826,9 @@ _workout() {
             "calc vdot --format" | \
             "calc riegel --format" | \
             "calc convert --format" | \
+            "profile show --format" | \
+            "profile set --format" | \
+            "profile bands --format" | \
             "gym add --format" | \
             "gym list --format" | \
             "gym show --format" | \
@@ -734,6 +886,26 @@ _workout() {
             "find -o" | \
             "calendar --output" | \
             "calendar -o" | \
+            "chart --svg" | \
+            "chart --png" | \
+            "chart --output" | \
+            "chart -o" | \
+            "records --output" | \
+            "records -o" | \
+            "stats exercise --output" | \
+            "stats exercise -o" | \
+            "stats intensity --output" | \
+            "stats intensity -o" | \
+            "stats week --output" | \
+            "stats week -o" | \
+            "stats year --output" | \
+            "stats year -o" | \
+            "stats streaks --output" | \
+            "stats streaks -o" | \
+            "stats load --output" | \
+            "stats load -o" | \
+            "compare --output" | \
+            "compare -o" | \
             "edit --output" | \
             "edit -o" | \
             "rm --output" | \
@@ -764,6 +936,12 @@ _workout() {
             "body rm -o" | \
             "body types --output" | \
             "body types -o" | \
+            "body trend --output" | \
+            "body trend -o" | \
+            "body goal --output" | \
+            "body goal -o" | \
+            "body goals --output" | \
+            "body goals -o" | \
             "calc 1rm --output" | \
             "calc 1rm -o" | \
             "calc rpe --output" | \
@@ -782,6 +960,12 @@ _workout() {
             "calc riegel -o" | \
             "calc convert --output" | \
             "calc convert -o" | \
+            "profile show --output" | \
+            "profile show -o" | \
+            "profile set --output" | \
+            "profile set -o" | \
+            "profile bands --output" | \
+            "profile bands -o" | \
             "gym add --output" | \
             "gym add -o" | \
             "gym list --output" | \
@@ -822,6 +1006,8 @@ _workout() {
             "dump -o" | \
             "load --output" | \
             "load -o" | \
+            "demo --output" | \
+            "demo -o" | \
             "config path --output" | \
             "config path -o" | \
             "config list --output" | \
@@ -852,6 +1038,10 @@ _workout() {
             _workout_names ;;
         "calendar --by")
             found=(sets volume minutes workouts) ;;
+        "records --kind")
+            found=(max_weight rep_pr e1rm set_volume session_volume longest_duration longest_distance fastest) ;;
+        "stats exercise --by")
+            found=(week month) ;;
         "calc 1rm --formula")
             found=(epley epley333 brzycki brzycki278 lander lombardi mayhew oconner wathen) ;;
         "calc rpe --chart")
@@ -866,6 +1056,8 @@ _workout() {
             found=(nearest down up) ;;
         "calc warmup --scheme")
             found=(starting_strength single five_three_one by_weight) ;;
+        "profile set --sex")
+            found=(m f x) ;;
         "exercise list --category" | \
             "exercise add --category")
             found=(strength cardio stretching plyometrics olympic strongman) ;;
@@ -890,9 +1082,13 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body calc gym exercise import export dump load serve config sql doctor backup restore db schema help completions) ;;
+            found=(log start status finish discard resume rest prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
+            "chart 0" | \
+            "records 0" | \
+            "stats exercise 0" | \
+            "stats intensity 0" | \
             "edit 0" | \
             "rm 0" | \
             "move 0" | \
@@ -909,18 +1105,24 @@ _workout() {
             "show 0" | \
             "copy 0")
             found=(last open today yesterday) ;;
+        "stats 0")
+            found=(exercise intensity week year streaks load) ;;
         "body 0")
-            found=(log history latest edit rm types) ;;
+            found=(log history latest edit rm types trend goal goals) ;;
         "body log 0" | \
-            "body history 0")
+            "body history 0" | \
+            "body trend 0" | \
+            "body goal 0")
             found=(weight body_fat fat_mass lean_mass muscle_mass muscle_share skeletal_muscle skeletal_muscle_mass bone_mass bone_share body_water water_mass protein subcutaneous_fat visceral_fat bmi bmr metabolic_age resting_hr height head neck shoulders chest waist abdomen hips left_arm right_arm left_forearm right_forearm left_wrist right_wrist left_thigh right_thigh left_calf right_calf left_ankle right_ankle) ;;
         "body edit 0" | \
             "body rm 0")
             found=(last) ;;
         "calc 0")
             found=(1rm rpe score plates warmup pace vdot riegel convert) ;;
-        "calc score 0")
-            found=(dots gl wilks wilks2020 sinclair sinclair_masters q_points robi dots_age glossbrenner schwartz_malone ipf_points nasa wilks2020_first) ;;
+        "profile 0")
+            found=(show set bands) ;;
+        "profile bands 0")
+            found=(abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio) ;;
         "gym 0")
             found=(add list show edit use leave rm) ;;
         "exercise 0")
@@ -940,9 +1142,9 @@ _workout() {
         "db 0")
             found=(migrate) ;;
         "schema 0")
-            found=(BandRead ChangeCount ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PlatesRead ProfileRead RaceTimeRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SessionRead SetRead SetReadPage StageRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead) ;;
+            found=(BandRead BestSetRead BestTimeRead BucketRead ChangeCount ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
         "help 0")
-            found=(exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body calc gym exercise import export dump load serve config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -965,9 +1167,12 @@ _workout() {
             "body latest "* | \
             "body rm "* | \
             "body types "* | \
+            "body goals "* | \
             "calc pace "* | \
             "calc vdot "* | \
             "calc convert "* | \
+            "profile show "* | \
+            "profile bands "* | \
             "gym list "* | \
             "gym show "* | \
             "gym use "* | \
@@ -995,6 +1200,33 @@ _workout() {
             found=(--limit --page --all --json --format --output -o --fields --template -h --help) ;;
         "calendar "*)
             found=(--since --by --json --format --output -o --fields --template -h --help) ;;
+        "chart "*)
+            found=(--since --until --on --unit --svg --png --explain --json --format --output -o --fields --template -h --help) ;;
+        "records "*)
+            found=(--kind --since --at --standing --limit --page --all --explain --json --format --output -o --fields --template -h --help) ;;
+        "stats 0" | \
+            "body 0" | \
+            "calc 0" | \
+            "profile 0" | \
+            "gym 0" | \
+            "exercise 0" | \
+            "config 0" | \
+            "db 0" | \
+            "db migrate "* | \
+            "schema "* | \
+            "help "* | \
+            "completions "*)
+            found=(-h --help) ;;
+        "stats exercise "*)
+            found=(--since --until --by --explain --json --format --output -o --fields --template -h --help) ;;
+        "stats intensity "* | \
+            "stats load "*)
+            found=(--since --until --explain --json --format --output -o --fields --template -h --help) ;;
+        "stats week "* | \
+            "stats year "* | \
+            "stats streaks "* | \
+            "compare "*)
+            found=(--explain --json --format --output -o --fields --template -h --help) ;;
         "edit "*)
             found=(--in --name --at --on --note --tag --untag --bodyweight --text --print --json --format --output -o --fields --template -h --help) ;;
         "rm "*)
@@ -1011,23 +1243,16 @@ _workout() {
             found=(--split --in --json --format --output -o --fields --template -h --help) ;;
         "undo "*)
             found=(--list --limit --json --format --output -o --fields --template -h --help) ;;
-        "body 0" | \
-            "calc 0" | \
-            "gym 0" | \
-            "exercise 0" | \
-            "config 0" | \
-            "db 0" | \
-            "db migrate "* | \
-            "schema "* | \
-            "help "* | \
-            "completions "*)
-            found=(-h --help) ;;
         "body log "*)
             found=(--at --note --new --json --format --output -o --fields --template -h --help) ;;
         "body history "*)
             found=(--since --until --on --limit --page --all --json --format --output -o --fields --template -h --help) ;;
         "body edit "*)
             found=(--at --note --json --format --output -o --fields --template -h --help) ;;
+        "body trend "*)
+            found=(--since --half-life --json --format --output -o --fields --template -h --help) ;;
+        "body goal "*)
+            found=(--by --since --json --format --output -o --fields --template -h --help) ;;
         "calc 1rm "*)
             found=(--reps -r --weight -w --max --rpe --formula --json --format --output -o --fields --template -h --help) ;;
         "calc rpe "*)
@@ -1040,6 +1265,8 @@ _workout() {
             found=(--bar --increment --scheme --json --format --output -o --fields --template -h --help) ;;
         "calc riegel "*)
             found=(--exponent --json --format --output -o --fields --template -h --help) ;;
+        "profile set "*)
+            found=(--sex --born --height --clear --json --format --output -o --fields --template -h --help) ;;
         "gym add "*)
             found=(--plates --bar --dumbbells --stack --json --format --output -o --fields --template -h --help) ;;
         "gym edit "*)
@@ -1065,6 +1292,8 @@ _workout() {
             found=(--format --since --until --output -o --safe-cells --json -h --help) ;;
         "dump "*)
             found=(--output -o --format -h --help) ;;
+        "demo "*)
+            found=(--weeks --until --output -o --json -h --help) ;;
         "serve "*)
             found=(--host --port --new-token -h --help) ;;
         "config list "*)

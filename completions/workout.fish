@@ -122,6 +122,69 @@ function __workout_at --argument-names wanted wanted_count
                 'calendar -o' \
                 'calendar --fields' \
                 'calendar --template' \
+                'chart --since' \
+                'chart --until' \
+                'chart --on' \
+                'chart --unit' \
+                'chart --svg' \
+                'chart --png' \
+                'chart --format' \
+                'chart --output' \
+                'chart -o' \
+                'chart --fields' \
+                'chart --template' \
+                'records --kind' \
+                'records --since' \
+                'records --at' \
+                'records --limit' \
+                'records --page' \
+                'records --format' \
+                'records --output' \
+                'records -o' \
+                'records --fields' \
+                'records --template' \
+                'stats exercise --since' \
+                'stats exercise --until' \
+                'stats exercise --by' \
+                'stats exercise --format' \
+                'stats exercise --output' \
+                'stats exercise -o' \
+                'stats exercise --fields' \
+                'stats exercise --template' \
+                'stats intensity --since' \
+                'stats intensity --until' \
+                'stats intensity --format' \
+                'stats intensity --output' \
+                'stats intensity -o' \
+                'stats intensity --fields' \
+                'stats intensity --template' \
+                'stats week --format' \
+                'stats week --output' \
+                'stats week -o' \
+                'stats week --fields' \
+                'stats week --template' \
+                'stats year --format' \
+                'stats year --output' \
+                'stats year -o' \
+                'stats year --fields' \
+                'stats year --template' \
+                'stats streaks --format' \
+                'stats streaks --output' \
+                'stats streaks -o' \
+                'stats streaks --fields' \
+                'stats streaks --template' \
+                'stats load --since' \
+                'stats load --until' \
+                'stats load --format' \
+                'stats load --output' \
+                'stats load -o' \
+                'stats load --fields' \
+                'stats load --template' \
+                'compare --format' \
+                'compare --output' \
+                'compare -o' \
+                'compare --fields' \
+                'compare --template' \
                 'edit --in' \
                 'edit --name' \
                 'edit --at' \
@@ -227,6 +290,25 @@ function __workout_at --argument-names wanted wanted_count
                 'body types -o' \
                 'body types --fields' \
                 'body types --template' \
+                'body trend --since' \
+                'body trend --half-life' \
+                'body trend --format' \
+                'body trend --output' \
+                'body trend -o' \
+                'body trend --fields' \
+                'body trend --template' \
+                'body goal --by' \
+                'body goal --since' \
+                'body goal --format' \
+                'body goal --output' \
+                'body goal -o' \
+                'body goal --fields' \
+                'body goal --template' \
+                'body goals --format' \
+                'body goals --output' \
+                'body goals -o' \
+                'body goals --fields' \
+                'body goals --template' \
                 'calc 1rm --reps' \
                 'calc 1rm -r' \
                 'calc 1rm --weight' \
@@ -303,6 +385,25 @@ function __workout_at --argument-names wanted wanted_count
                 'calc convert -o' \
                 'calc convert --fields' \
                 'calc convert --template' \
+                'profile show --format' \
+                'profile show --output' \
+                'profile show -o' \
+                'profile show --fields' \
+                'profile show --template' \
+                'profile set --sex' \
+                'profile set --born' \
+                'profile set --height' \
+                'profile set --clear' \
+                'profile set --format' \
+                'profile set --output' \
+                'profile set -o' \
+                'profile set --fields' \
+                'profile set --template' \
+                'profile bands --format' \
+                'profile bands --output' \
+                'profile bands -o' \
+                'profile bands --fields' \
+                'profile bands --template' \
                 'gym add --plates' \
                 'gym add --bar' \
                 'gym add --dumbbells' \
@@ -442,6 +543,10 @@ function __workout_at --argument-names wanted wanted_count
                 'load -o' \
                 'load --fields' \
                 'load --template' \
+                'demo --weeks' \
+                'demo --until' \
+                'demo --output' \
+                'demo -o' \
                 'serve --host' \
                 'serve --port' \
                 'config path --format' \
@@ -516,6 +621,16 @@ function __workout_at --argument-names wanted wanted_count
                 ' last' \
                 ' find' \
                 ' calendar' \
+                ' chart' \
+                ' records' \
+                ' stats' \
+                'stats exercise' \
+                'stats intensity' \
+                'stats week' \
+                'stats year' \
+                'stats streaks' \
+                'stats load' \
+                ' compare' \
                 ' edit' \
                 ' rm' \
                 ' move' \
@@ -532,6 +647,9 @@ function __workout_at --argument-names wanted wanted_count
                 'body edit' \
                 'body rm' \
                 'body types' \
+                'body trend' \
+                'body goal' \
+                'body goals' \
                 ' calc' \
                 'calc 1rm' \
                 'calc rpe' \
@@ -542,6 +660,10 @@ function __workout_at --argument-names wanted wanted_count
                 'calc vdot' \
                 'calc riegel' \
                 'calc convert' \
+                ' profile' \
+                'profile show' \
+                'profile set' \
+                'profile bands' \
                 ' gym' \
                 'gym add' \
                 'gym list' \
@@ -564,6 +686,7 @@ function __workout_at --argument-names wanted wanted_count
                 ' export' \
                 ' dump' \
                 ' load' \
+                ' demo' \
                 ' serve' \
                 ' config' \
                 'config path' \
@@ -610,6 +733,10 @@ complete -c workout -n "__workout_at '' 0" -a history -d 'List workouts, the new
 complete -c workout -n "__workout_at '' 0" -a last -d 'Show what you did the last times of an exercise.'
 complete -c workout -n "__workout_at '' 0" -a find -d 'Find a text in names, notes and tags.'
 complete -c workout -n "__workout_at '' 0" -a calendar -d 'Show the days on which you trained.'
+complete -c workout -n "__workout_at '' 0" -a chart -d 'Draw how an exercise, or your body, has gone.'
+complete -c workout -n "__workout_at '' 0" -a records -d 'Show personal records, the newest first.'
+complete -c workout -n "__workout_at '' 0" -a stats -d 'Count what you did: of an exercise, in a week, in a year.'
+complete -c workout -n "__workout_at '' 0" -a compare -d 'Compare two periods: what each came to, and each exercise in both.'
 complete -c workout -n "__workout_at '' 0" -a edit -d 'Change a workout in your editor, or one thing of it.'
 complete -c workout -n "__workout_at '' 0" -a rm -d 'Take out sets, exercises or whole workouts.'
 complete -c workout -n "__workout_at '' 0" -a move -d 'Move an exercise, a set or a workout.'
@@ -621,12 +748,14 @@ complete -c workout -n "__workout_at '' 0" -a undo -d 'Take back the last change
 complete -c workout -n "__workout_at '' 0" -a redo -d 'Make what was taken back again.'
 complete -c workout -n "__workout_at '' 0" -a body -d 'What your body measures: weight, girths, and whatever you like.'
 complete -c workout -n "__workout_at '' 0" -a calc -d 'Work numbers out: maxima, scores, plates, paces.'
+complete -c workout -n "__workout_at '' 0" -a profile -d 'What scores and advice need to know of you.'
 complete -c workout -n "__workout_at '' 0" -a gym -d 'The gyms where you train, and what can be loaded there.'
 complete -c workout -n "__workout_at '' 0" -a exercise -d 'The exercises that you can log.'
 complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of files that are not here yet.'
 complete -c workout -n "__workout_at '' 0" -a export -d 'Write what you have to a file, for this program or for others.'
 complete -c workout -n "__workout_at '' 0" -a dump -d 'Write the whole account, line by line, to be loaded again.'
 complete -c workout -n "__workout_at '' 0" -a load -d 'Load a dump into a database that is empty.'
+complete -c workout -n "__workout_at '' 0" -a demo -d 'Make up a year of training in a database of its own, to look at.'
 complete -c workout -n "__workout_at '' 0" -a serve -d 'Serve your workouts over HTTP, until Ctrl-C.'
 complete -c workout -n "__workout_at '' 0" -a config -d 'See and change how the program is set up.'
 complete -c workout -n "__workout_at '' 0" -a sql -d 'Answer a SELECT on your workouts; nothing can be changed.'
@@ -779,6 +908,110 @@ complete -c workout -n "__workout_at 'calendar'" -l fields -x -d 'Only these fie
 complete -c workout -n "__workout_at 'calendar'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'calendar'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'chart' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'chart'" -l since -x -k -a 'today yesterday' -d 'From this day on; a year, unless given.'
+complete -c workout -n "__workout_at 'chart'" -l until -x -k -a 'today yesterday' -d 'Up to this day.'
+complete -c workout -n "__workout_at 'chart'" -l on -x -k -a 'today yesterday' -d 'In these days, as in 2026 or A..B.'
+complete -c workout -n "__workout_at 'chart'" -l unit -x -k -a 'kg lb' -d 'The unit of masses; that of your settings.'
+complete -c workout -n "__workout_at 'chart'" -l svg -r -F -d 'Draw it to a file, too.'
+complete -c workout -n "__workout_at 'chart'" -l png -r -F -d 'The same, in dots.'
+complete -c workout -n "__workout_at 'chart'" -l explain -d 'Tell how the values are made, and of what.'
+complete -c workout -n "__workout_at 'chart'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'chart'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'chart'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'chart'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'chart'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'chart'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'records' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'records'" -l kind -x -k -a 'max_weight rep_pr e1rm set_volume session_volume longest_duration longest_distance fastest' -d 'Only of this kind, as in e1rm.'
+complete -c workout -n "__workout_at 'records'" -l since -x -k -a 'today yesterday' -d 'Only those made from this day on.'
+complete -c workout -n "__workout_at 'records'" -l at -x -d 'Those that stood on a day.'
+complete -c workout -n "__workout_at 'records'" -l standing -d 'Only those that nothing has beaten since.'
+complete -c workout -n "__workout_at 'records'" -l limit -x -d 'How many at most.'
+complete -c workout -n "__workout_at 'records'" -l page -x -d 'Which page of as many.'
+complete -c workout -n "__workout_at 'records'" -l all -d 'All of them.'
+complete -c workout -n "__workout_at 'records'" -l explain -d 'Tell the rule and what counted.'
+complete -c workout -n "__workout_at 'records'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'records'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'records'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'records'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'records'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'records'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'stats' 0" -a exercise -d 'Show the trend of an exercise and its best sets.'
+complete -c workout -n "__workout_at 'stats' 0" -a intensity -d 'Show how heavy your sets of an exercise were.'
+complete -c workout -n "__workout_at 'stats' 0" -a week -d 'Show the hard sets of a week by muscle.'
+complete -c workout -n "__workout_at 'stats' 0" -a year -d 'Show what a year came to, and its exercises.'
+complete -c workout -n "__workout_at 'stats' 0" -a streaks -d 'Show the weeks in a row in which you trained.'
+complete -c workout -n "__workout_at 'stats' 0" -a load -d 'Show the load of your weeks: RPE times minutes.'
+complete -c workout -n "__workout_at 'stats'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'stats exercise' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'stats exercise'" -l since -x -k -a 'today yesterday' -d 'From this day on.'
+complete -c workout -n "__workout_at 'stats exercise'" -l until -x -k -a 'today yesterday' -d 'Up to this day.'
+complete -c workout -n "__workout_at 'stats exercise'" -l by -x -k -a 'week month' -d 'By what the trend is summed up.'
+complete -c workout -n "__workout_at 'stats exercise'" -l explain -d 'Tell the rule and what counted.'
+complete -c workout -n "__workout_at 'stats exercise'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'stats exercise'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'stats exercise'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'stats exercise'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'stats exercise'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'stats exercise'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'stats intensity' 0" -k -a '(__workout_names)'
+complete -c workout -n "__workout_at 'stats intensity'" -l since -x -k -a 'today yesterday' -d 'From this day on.'
+complete -c workout -n "__workout_at 'stats intensity'" -l until -x -k -a 'today yesterday' -d 'Up to this day.'
+complete -c workout -n "__workout_at 'stats intensity'" -l explain -d 'Tell the rule and what counted.'
+complete -c workout -n "__workout_at 'stats intensity'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'stats intensity'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'stats intensity'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'stats intensity'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'stats intensity'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'stats intensity'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'stats week'" -l explain -d 'Tell the rule and what counted.'
+complete -c workout -n "__workout_at 'stats week'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'stats week'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'stats week'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'stats week'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'stats week'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'stats week'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'stats year'" -l explain -d 'Tell the rule and what counted.'
+complete -c workout -n "__workout_at 'stats year'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'stats year'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'stats year'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'stats year'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'stats year'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'stats year'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'stats streaks'" -l explain -d 'Tell the rule and what counted.'
+complete -c workout -n "__workout_at 'stats streaks'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'stats streaks'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'stats streaks'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'stats streaks'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'stats streaks'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'stats streaks'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'stats load'" -l since -x -k -a 'today yesterday' -d 'From this day on.'
+complete -c workout -n "__workout_at 'stats load'" -l until -x -k -a 'today yesterday' -d 'Up to this day.'
+complete -c workout -n "__workout_at 'stats load'" -l explain -d 'Tell the rule and what counted.'
+complete -c workout -n "__workout_at 'stats load'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'stats load'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'stats load'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'stats load'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'stats load'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'stats load'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'compare'" -l explain -d 'Tell the rule and what counted.'
+complete -c workout -n "__workout_at 'compare'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'compare'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'compare'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'compare'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'compare'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'compare'" -s h -l help -d 'Show this message and exit.'
+
 complete -c workout -n "__workout_at 'edit' 0" -k -a '(__workout_names)'
 complete -c workout -n "__workout_at 'edit'" -l in -x -k -a 'last open today yesterday' -d 'The workout in which the set is.'
 complete -c workout -n "__workout_at 'edit'" -l name -x -d 'What the workout is called.'
@@ -880,6 +1113,9 @@ complete -c workout -n "__workout_at 'body' 0" -a latest -d 'Show the last measu
 complete -c workout -n "__workout_at 'body' 0" -a edit -d 'Change a measurement.'
 complete -c workout -n "__workout_at 'body' 0" -a rm -d 'Take a measurement out.'
 complete -c workout -n "__workout_at 'body' 0" -a types -d 'List what can be measured.'
+complete -c workout -n "__workout_at 'body' 0" -a trend -d 'Show where a measurement is going, without its ups and downs.'
+complete -c workout -n "__workout_at 'body' 0" -a goal -d 'Set a goal; off gives it up.'
+complete -c workout -n "__workout_at 'body' 0" -a goals -d 'List your goals, how far you are, and the outlook.'
 complete -c workout -n "__workout_at 'body'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'body log' 0" -k -a 'weight body_fat fat_mass lean_mass muscle_mass muscle_share skeletal_muscle skeletal_muscle_mass bone_mass bone_share body_water water_mass protein subcutaneous_fat visceral_fat bmi bmr metabolic_age resting_hr height head neck shoulders chest waist abdomen hips left_arm right_arm left_forearm right_forearm left_wrist right_wrist left_thigh right_thigh left_calf right_calf left_ankle right_ankle'
@@ -939,13 +1175,40 @@ complete -c workout -n "__workout_at 'body types'" -l fields -x -d 'Only these f
 complete -c workout -n "__workout_at 'body types'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'body types'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'calc' 0" -a 1rm -d 'Estimate the one-rep maximum of a set, or the weight of a set for a maximum.'
+complete -c workout -n "__workout_at 'body trend' 0" -k -a 'weight body_fat fat_mass lean_mass muscle_mass muscle_share skeletal_muscle skeletal_muscle_mass bone_mass bone_share body_water water_mass protein subcutaneous_fat visceral_fat bmi bmr metabolic_age resting_hr height head neck shoulders chest waist abdomen hips left_arm right_arm left_forearm right_forearm left_wrist right_wrist left_thigh right_thigh left_calf right_calf left_ankle right_ankle'
+complete -c workout -n "__workout_at 'body trend'" -l since -x -k -a 'today yesterday' -d 'From this day on, as in 2026 or -1y.'
+complete -c workout -n "__workout_at 'body trend'" -l half-life -x -d 'After so many days one counts half.'
+complete -c workout -n "__workout_at 'body trend'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'body trend'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'body trend'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'body trend'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'body trend'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'body trend'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'body goal' 0" -k -a 'weight body_fat fat_mass lean_mass muscle_mass muscle_share skeletal_muscle skeletal_muscle_mass bone_mass bone_share body_water water_mass protein subcutaneous_fat visceral_fat bmi bmr metabolic_age resting_hr height head neck shoulders chest waist abdomen hips left_arm right_arm left_forearm right_forearm left_wrist right_wrist left_thigh right_thigh left_calf right_calf left_ankle right_ankle'
+complete -c workout -n "__workout_at 'body goal'" -l by -x -d 'By when.'
+complete -c workout -n "__workout_at 'body goal'" -l since -x -k -a 'today yesterday' -d 'When it began; today, else.'
+complete -c workout -n "__workout_at 'body goal'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'body goal'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'body goal'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'body goal'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'body goal'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'body goal'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'body goals'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'body goals'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'body goals'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'body goals'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'body goals'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'body goals'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'calc' 0" -a 1rm -d 'Estimate the one-rep maximum of a set, or a set from a maximum.'
 complete -c workout -n "__workout_at 'calc' 0" -a rpe -d 'Tell at which share of the maximum a set with an effort is.'
-complete -c workout -n "__workout_at 'calc' 0" -a score -d 'Score a result, so that people of different body weights can be compared.'
+complete -c workout -n "__workout_at 'calc' 0" -a score -d 'Score a result, to compare it across body weights.'
 complete -c workout -n "__workout_at 'calc' 0" -a plates -d 'Tell which plates make a load, or several in turn.'
 complete -c workout -n "__workout_at 'calc' 0" -a warmup -d 'Tell the sets that warm up for a working weight.'
 complete -c workout -n "__workout_at 'calc' 0" -a pace -d 'Tell the pace of a run, or its time or distance at a pace.'
-complete -c workout -n "__workout_at 'calc' 0" -a vdot -d 'Tell the VDOT of a race, with paces of training and races of the same worth.'
+complete -c workout -n "__workout_at 'calc' 0" -a vdot -d 'Tell the VDOT of a race, paces of training and races as good.'
 complete -c workout -n "__workout_at 'calc' 0" -a riegel -d 'Tell what a race lets expect of another distance.'
 complete -c workout -n "__workout_at 'calc' 0" -a convert -d 'Convert an amount to another unit.'
 complete -c workout -n "__workout_at 'calc'" -s h -l help -d 'Show this message and exit.'
@@ -954,7 +1217,7 @@ complete -c workout -n "__workout_at 'calc 1rm'" -l reps -s r -x -d 'How many ti
 complete -c workout -n "__workout_at 'calc 1rm'" -l weight -s w -x -d 'What was lifted, as 100kg.'
 complete -c workout -n "__workout_at 'calc 1rm'" -l max -x -d 'A maximum, to ask for the weight.'
 complete -c workout -n "__workout_at 'calc 1rm'" -l rpe -x -d 'The effort; what is missing to 10 are repetitions left.'
-complete -c workout -n "__workout_at 'calc 1rm'" -l formula -x -k -a 'epley epley333 brzycki brzycki278 lander lombardi mayhew oconner wathen' -d 'By which formula.'
+complete -c workout -n "__workout_at 'calc 1rm'" -l formula -x -k -a 'epley epley333 brzycki brzycki278 lander lombardi mayhew oconner wathen' -d 'One of epley, epley333, brzycki, brzycki278, lander, lombardi, mayhew, oconner, wathen.'
 complete -c workout -n "__workout_at 'calc 1rm'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'calc 1rm'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'calc 1rm'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -974,7 +1237,6 @@ complete -c workout -n "__workout_at 'calc rpe'" -l fields -x -d 'Only these fie
 complete -c workout -n "__workout_at 'calc rpe'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'calc rpe'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'calc score' 0" -k -a 'dots gl wilks wilks2020 sinclair sinclair_masters q_points robi dots_age glossbrenner schwartz_malone ipf_points nasa wilks2020_first'
 complete -c workout -n "__workout_at 'calc score'" -l total -s t -x -d 'What was lifted in all.'
 complete -c workout -n "__workout_at 'calc score'" -l bodyweight -x -d 'Your last weighing, unless given.'
 complete -c workout -n "__workout_at 'calc score'" -l sex -x -k -a 'm f' -d 'Your profile\'s, unless given.'
@@ -1040,6 +1302,37 @@ complete -c workout -n "__workout_at 'calc convert'" -l output -s o -r -F -d 'A 
 complete -c workout -n "__workout_at 'calc convert'" -l fields -x -d 'Only these fields, in this order.'
 complete -c workout -n "__workout_at 'calc convert'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'calc convert'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'profile' 0" -a show -d 'Show what is known of you.'
+complete -c workout -n "__workout_at 'profile' 0" -a set -d 'Say what is known of you, as far as you like.'
+complete -c workout -n "__workout_at 'profile' 0" -a bands -d 'Show or change the hard sets a week you aim at, by muscle.'
+complete -c workout -n "__workout_at 'profile'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'profile show'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'profile show'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'profile show'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'profile show'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'profile show'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'profile show'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'profile set'" -l sex -x -k -a 'm f x' -d 'Scores have tables for m and f; x is neither.'
+complete -c workout -n "__workout_at 'profile set'" -l born -x -d 'Your year of birth.'
+complete -c workout -n "__workout_at 'profile set'" -l height -x -d 'How tall you are, as in 168cm or 66in.'
+complete -c workout -n "__workout_at 'profile set'" -l clear -x -d 'Forget sex, born or height.'
+complete -c workout -n "__workout_at 'profile set'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'profile set'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'profile set'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'profile set'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'profile set'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'profile set'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'profile bands' 0" -k -a 'abdominals obliques chest front_delts side_delts rear_delts biceps triceps forearms lats upper_back traps lower_back quads hamstrings glutes adductors abductors calves neck full_body cardio'
+complete -c workout -n "__workout_at 'profile bands'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'profile bands'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'profile bands'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'profile bands'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'profile bands'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'profile bands'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'gym' 0" -a add -d 'Add a gym; the first one is in use at once.'
 complete -c workout -n "__workout_at 'gym' 0" -a list -d 'List your gyms.'
@@ -1265,6 +1558,12 @@ complete -c workout -n "__workout_at 'load'" -l fields -x -d 'Only these fields,
 complete -c workout -n "__workout_at 'load'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'load'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'demo'" -l weeks -x -d 'How many weeks of training.'
+complete -c workout -n "__workout_at 'demo'" -l until -x -k -a 'today yesterday' -d 'The last day; yesterday, unless given.'
+complete -c workout -n "__workout_at 'demo'" -l output -s o -r -F -d 'A new file; demo.db beside your database.'
+complete -c workout -n "__workout_at 'demo'" -l json -d 'Print a JSON document.'
+complete -c workout -n "__workout_at 'demo'" -s h -l help -d 'Show this message and exit.'
+
 complete -c workout -n "__workout_at 'serve'" -l host -x -d 'The address to listen on.'
 complete -c workout -n "__workout_at 'serve'" -l port -x -d 'The port; 0 takes a free one.'
 complete -c workout -n "__workout_at 'serve'" -l new-token -d 'Make and print another token.'
@@ -1372,10 +1671,10 @@ complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message an
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'schema' 0" -k -a 'BandRead ChangeCount ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord LastTime LatestRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PlatesRead ProfileRead RaceTimeRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SessionRead SetRead SetReadPage StageRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead'
+complete -c workout -n "__workout_at 'schema' 0" -k -a 'BandRead BestSetRead BestTimeRead BucketRead ChangeCount ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar edit rm move copy note tag superset undo redo body calc gym exercise import export dump load serve config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

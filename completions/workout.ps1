@@ -21,6 +21,10 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('last', 'Show what you did the last times of an exercise.')
                 , @('find', 'Find a text in names, notes and tags.')
                 , @('calendar', 'Show the days on which you trained.')
+                , @('chart', 'Draw how an exercise, or your body, has gone.')
+                , @('records', 'Show personal records, the newest first.')
+                , @('stats', 'Count what you did: of an exercise, in a week, in a year.')
+                , @('compare', 'Compare two periods: what each came to, and each exercise in both.')
                 , @('edit', 'Change a workout in your editor, or one thing of it.')
                 , @('rm', 'Take out sets, exercises or whole workouts.')
                 , @('move', 'Move an exercise, a set or a workout.')
@@ -32,12 +36,14 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('redo', 'Make what was taken back again.')
                 , @('body', 'What your body measures: weight, girths, and whatever you like.')
                 , @('calc', 'Work numbers out: maxima, scores, plates, paces.')
+                , @('profile', 'What scores and advice need to know of you.')
                 , @('gym', 'The gyms where you train, and what can be loaded there.')
                 , @('exercise', 'The exercises that you can log.')
                 , @('import', 'Import the workouts of files that are not here yet.')
                 , @('export', 'Write what you have to a file, for this program or for others.')
                 , @('dump', 'Write the whole account, line by line, to be loaded again.')
                 , @('load', 'Load a dump into a database that is empty.')
+                , @('demo', 'Make up a year of training in a database of its own, to look at.')
                 , @('serve', 'Serve your workouts over HTTP, until Ctrl-C.')
                 , @('config', 'See and change how the program is set up.')
                 , @('sql', 'Answer a SELECT on your workouts; nothing can be changed.')
@@ -297,6 +303,184 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Value = 'text'; Choices = @(); Help = 'A year; the last 53 weeks, unless given.' }
             )
         }
+        'chart' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'From this day on; a year, unless given.' }
+                @{ Names = @('--until'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'Up to this day.' }
+                @{ Names = @('--on'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'In these days, as in 2026 or A..B.' }
+                @{ Names = @('--unit'); Value = 'choice'; Choices = @('kg', 'lb'); Help = 'The unit of masses; that of your settings.' }
+                @{ Names = @('--svg'); Value = 'file'; Choices = @(); Help = 'Draw it to a file, too.' }
+                @{ Names = @('--png'); Value = 'file'; Choices = @(); Help = 'The same, in dots.' }
+                @{ Names = @('--explain'); Value = 'flag'; Choices = @(); Help = 'Tell how the values are made, and of what.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'An exercise, then e1rm, volume, reps or weight; or body, then what is measured.' }
+            )
+        }
+        'records' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--kind'); Value = 'choice'; Choices = @('max_weight', 'rep_pr', 'e1rm', 'set_volume', 'session_volume', 'longest_duration', 'longest_distance', 'fastest'); Help = 'Only of this kind, as in e1rm.' }
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'Only those made from this day on.' }
+                @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'Those that stood on a day.' }
+                @{ Names = @('--standing'); Value = 'flag'; Choices = @(); Help = 'Only those that nothing has beaten since.' }
+                @{ Names = @('--limit'); Value = 'number'; Choices = @(); Help = 'How many at most.' }
+                @{ Names = @('--page'); Value = 'number'; Choices = @(); Help = 'Which page of as many.' }
+                @{ Names = @('--all'); Value = 'flag'; Choices = @(); Help = 'All of them.' }
+                @{ Names = @('--explain'); Value = 'flag'; Choices = @(); Help = 'Tell the rule and what counted.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'A name, an alias or a slug; all, unless given.' }
+            )
+        }
+        'stats' = @{
+            Commands = @(
+                , @('exercise', 'Show the trend of an exercise and its best sets.')
+                , @('intensity', 'Show how heavy your sets of an exercise were.')
+                , @('week', 'Show the hard sets of a week by muscle.')
+                , @('year', 'Show what a year came to, and its exercises.')
+                , @('streaks', 'Show the weeks in a row in which you trained.')
+                , @('load', 'Show the load of your weeks: RPE times minutes.')
+            )
+            Options = @(
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'stats exercise' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'From this day on.' }
+                @{ Names = @('--until'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'Up to this day.' }
+                @{ Names = @('--by'); Value = 'choice'; Choices = @('week', 'month'); Help = 'By what the trend is summed up.' }
+                @{ Names = @('--explain'); Value = 'flag'; Choices = @(); Help = 'Tell the rule and what counted.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'A name, an alias or a slug.' }
+            )
+        }
+        'stats intensity' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'From this day on.' }
+                @{ Names = @('--until'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'Up to this day.' }
+                @{ Names = @('--explain'); Value = 'flag'; Choices = @(); Help = 'Tell the rule and what counted.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'exercise'; Choices = @(); Help = 'A name, an alias or a slug.' }
+            )
+        }
+        'stats week' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--explain'); Value = 'flag'; Choices = @(); Help = 'Tell the rule and what counted.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'A week or a day of it; this one, unless given.' }
+            )
+        }
+        'stats year' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--explain'); Value = 'flag'; Choices = @(); Help = 'Tell the rule and what counted.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'number'; Choices = @(); Help = 'This year, unless given.' }
+            )
+        }
+        'stats streaks' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--explain'); Value = 'flag'; Choices = @(); Help = 'Tell the rule and what counted.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'stats load' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'From this day on.' }
+                @{ Names = @('--until'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'Up to this day.' }
+                @{ Names = @('--explain'); Value = 'flag'; Choices = @(); Help = 'Tell the rule and what counted.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'compare' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--explain'); Value = 'flag'; Choices = @(); Help = 'Tell the rule and what counted.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'A period, as in 2025-Q4.' }
+                @{ Value = 'text'; Choices = @(); Help = 'The period beside it.' }
+            )
+        }
         'edit' = @{
             Commands = @(
             )
@@ -467,6 +651,9 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('edit', 'Change a measurement.')
                 , @('rm', 'Take a measurement out.')
                 , @('types', 'List what can be measured.')
+                , @('trend', 'Show where a measurement is going, without its ups and downs.')
+                , @('goal', 'Set a goal; off gives it up.')
+                , @('goals', 'List your goals, how far you are, and the outlook.')
             )
             Options = @(
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
@@ -574,15 +761,63 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Arguments = @(
             )
         }
+        'body trend' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'From this day on, as in 2026 or -1y.' }
+                @{ Names = @('--half-life'); Value = 'text'; Choices = @(); Help = 'After so many days one counts half.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'choice'; Choices = @('weight', 'body_fat', 'fat_mass', 'lean_mass', 'muscle_mass', 'muscle_share', 'skeletal_muscle', 'skeletal_muscle_mass', 'bone_mass', 'bone_share', 'body_water', 'water_mass', 'protein', 'subcutaneous_fat', 'visceral_fat', 'bmi', 'bmr', 'metabolic_age', 'resting_hr', 'height', 'head', 'neck', 'shoulders', 'chest', 'waist', 'abdomen', 'hips', 'left_arm', 'right_arm', 'left_forearm', 'right_forearm', 'left_wrist', 'right_wrist', 'left_thigh', 'right_thigh', 'left_calf', 'right_calf', 'left_ankle', 'right_ankle'); Help = 'What is measured; weight, unless given.' }
+            )
+        }
+        'body goal' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--by'); Value = 'text'; Choices = @(); Help = 'By when.' }
+                @{ Names = @('--since'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'When it began; today, else.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'choice'; Choices = @('weight', 'body_fat', 'fat_mass', 'lean_mass', 'muscle_mass', 'muscle_share', 'skeletal_muscle', 'skeletal_muscle_mass', 'bone_mass', 'bone_share', 'body_water', 'water_mass', 'protein', 'subcutaneous_fat', 'visceral_fat', 'bmi', 'bmr', 'metabolic_age', 'resting_hr', 'height', 'head', 'neck', 'shoulders', 'chest', 'waist', 'abdomen', 'hips', 'left_arm', 'right_arm', 'left_forearm', 'right_forearm', 'left_wrist', 'right_wrist', 'left_thigh', 'right_thigh', 'left_calf', 'right_calf', 'left_ankle', 'right_ankle'); Help = 'What and how much, as in weight 78kg; or off.' }
+            )
+        }
+        'body goals' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
         'calc' = @{
             Commands = @(
-                , @('1rm', 'Estimate the one-rep maximum of a set, or the weight of a set for a maximum.')
+                , @('1rm', 'Estimate the one-rep maximum of a set, or a set from a maximum.')
                 , @('rpe', 'Tell at which share of the maximum a set with an effort is.')
-                , @('score', 'Score a result, so that people of different body weights can be compared.')
+                , @('score', 'Score a result, to compare it across body weights.')
                 , @('plates', 'Tell which plates make a load, or several in turn.')
                 , @('warmup', 'Tell the sets that warm up for a working weight.')
                 , @('pace', 'Tell the pace of a run, or its time or distance at a pace.')
-                , @('vdot', 'Tell the VDOT of a race, with paces of training and races of the same worth.')
+                , @('vdot', 'Tell the VDOT of a race, paces of training and races as good.')
                 , @('riegel', 'Tell what a race lets expect of another distance.')
                 , @('convert', 'Convert an amount to another unit.')
             )
@@ -600,7 +835,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('--weight', '-w'); Value = 'text'; Choices = @(); Help = 'What was lifted, as 100kg.' }
                 @{ Names = @('--max'); Value = 'text'; Choices = @(); Help = 'A maximum, to ask for the weight.' }
                 @{ Names = @('--rpe'); Value = 'text'; Choices = @(); Help = 'The effort; what is missing to 10 are repetitions left.' }
-                @{ Names = @('--formula'); Value = 'choice'; Choices = @('epley', 'epley333', 'brzycki', 'brzycki278', 'lander', 'lombardi', 'mayhew', 'oconner', 'wathen'); Help = 'By which formula.' }
+                @{ Names = @('--formula'); Value = 'choice'; Choices = @('epley', 'epley333', 'brzycki', 'brzycki278', 'lander', 'lombardi', 'mayhew', 'oconner', 'wathen'); Help = 'One of epley, epley333, brzycki, brzycki278, lander, lombardi, mayhew, oconner, wathen.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
                 @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
@@ -650,7 +885,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('dots', 'gl', 'wilks', 'wilks2020', 'sinclair', 'sinclair_masters', 'q_points', 'robi', 'dots_age', 'glossbrenner', 'schwartz_malone', 'ipf_points', 'nasa', 'wilks2020_first'); Help = 'As dots, gl, wilks, sinclair.' }
+                @{ Value = 'text'; Choices = @(); Help = 'One of dots, gl, wilks, wilks2020, sinclair, sinclair_masters, q_points, robi, dots_age, glossbrenner, schwartz_malone, ipf_points, nasa, wilks2020_first.' }
             )
         }
         'calc plates' = @{
@@ -752,6 +987,66 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Arguments = @(
                 @{ Value = 'text'; Choices = @(); Help = 'As 225lb, or 10mi km.' }
+            )
+        }
+        'profile' = @{
+            Commands = @(
+                , @('show', 'Show what is known of you.')
+                , @('set', 'Say what is known of you, as far as you like.')
+                , @('bands', 'Show or change the hard sets a week you aim at, by muscle.')
+            )
+            Options = @(
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'profile show' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'profile set' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--sex'); Value = 'choice'; Choices = @('m', 'f', 'x'); Help = 'Scores have tables for m and f; x is neither.' }
+                @{ Names = @('--born'); Value = 'number'; Choices = @(); Help = 'Your year of birth.' }
+                @{ Names = @('--height'); Value = 'text'; Choices = @(); Help = 'How tall you are, as in 168cm or 66in.' }
+                @{ Names = @('--clear'); Value = 'text'; Choices = @(); Help = 'Forget sex, born or height.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'profile bands' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'choice'; Choices = @('abdominals', 'obliques', 'chest', 'front_delts', 'side_delts', 'rear_delts', 'biceps', 'triceps', 'forearms', 'lats', 'upper_back', 'traps', 'lower_back', 'quads', 'hamstrings', 'glutes', 'adductors', 'abductors', 'calves', 'neck', 'full_body', 'cardio'); Help = 'Of which muscle, as in chest.' }
+                @{ Value = 'text'; Choices = @(); Help = 'Hard sets a week, as in 10..20; or usual.' }
             )
         }
         'gym' = @{
@@ -1138,6 +1433,19 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Value = 'file'; Choices = @(); Help = 'What workout dump wrote; - reads a pipe.' }
             )
         }
+        'demo' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--weeks'); Value = 'number'; Choices = @(); Help = 'How many weeks of training.' }
+                @{ Names = @('--until'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'The last day; yesterday, unless given.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A new file; demo.db beside your database.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'Print a JSON document.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
         'serve' = @{
             Commands = @(
             )
@@ -1359,7 +1667,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('BandRead', 'ChangeCount', 'ConversionRead', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExportRead', 'ExportedExercise', 'FoundRead', 'GoalKept', 'GoalList', 'GoalRead', 'GymList', 'GymRead', 'ImportRead', 'ImportRecord', 'LastTime', 'LatestRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'NameList', 'OneRepMaxRead', 'OperationRead', 'OperationReadPage', 'PaceRead', 'PlatesRead', 'ProfileRead', 'RaceTimeRead', 'RefusedLine', 'ReplayRead', 'RepsAt', 'RestRead', 'RiegelRead', 'RpeRead', 'ScoreRead', 'SearchRead', 'SessionRead', 'SetRead', 'SetReadPage', 'StageRead', 'TrainingMaxRead', 'TrainingMaxReadPage', 'TrainingPaceRead', 'TrendPoint', 'TrendRead', 'Unmatched', 'UnmatchedNames', 'VdotRead', 'WarmupRead', 'WarmupSetRead', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead'); Help = 'Of which output; all are listed without.' }
+                @{ Value = 'choice'; Choices = @('BandRead', 'BestSetRead', 'BestTimeRead', 'BucketRead', 'ChangeCount', 'ComparedRead', 'ComparisonRead', 'ConversionRead', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'Excluded', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExerciseStatsRead', 'ExerciseTotalsRead', 'Explanation', 'ExportRead', 'ExportedExercise', 'FoundRead', 'GoalKept', 'GoalList', 'GoalRead', 'GymList', 'GymRead', 'ImportRead', 'ImportRecord', 'IntensityRead', 'LastTime', 'LatestRead', 'LoadRead', 'LoadWeekRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'MuscleSetsRead', 'NameList', 'OneRepMaxRead', 'OperationRead', 'OperationReadPage', 'PaceRead', 'PlatesRead', 'ProfileRead', 'RaceTimeRead', 'RecordRead', 'RecordsRead', 'RefusedLine', 'ReplayRead', 'RepsAt', 'RestRead', 'RiegelRead', 'RpeRead', 'ScoreRead', 'SearchRead', 'SeriesPoint', 'SeriesRead', 'SessionRead', 'SetRead', 'SetReadPage', 'StageRead', 'StreakRead', 'StreaksRead', 'TotalsRead', 'TrainingMaxRead', 'TrainingMaxReadPage', 'TrainingPaceRead', 'TrendPoint', 'TrendRead', 'Unmatched', 'UnmatchedNames', 'VdotRead', 'WarmupRead', 'WarmupSetRead', 'WeekStatsRead', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead', 'YearStatsRead'); Help = 'Of which output; all are listed without.' }
             )
         }
         'help' = @{
@@ -1369,7 +1677,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'calc', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'chart', 'records', 'stats', 'compare', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'calc', 'profile', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'demo', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
             )
         }
         'completions' = @{

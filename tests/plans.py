@@ -58,7 +58,9 @@ WHOLE: Final[Mapping[str, frozenset[str]]] = {
 }
 
 # The elements of a JSON value, and rows that the statement itself has found already.
-_OF_A_VALUE: Final = re.compile(r"SCAN (\w+ VIRTUAL TABLE|done$|found$)")
+_OF_A_VALUE: Final = re.compile(
+    r"SCAN (\w+ VIRTUAL TABLE|(done|found|so_far|sets_of|sessions)$|\(subquery-\d+\)$)"
+)
 _SEARCH: Final = re.compile(r"SEARCH (\w+) USING (.*?)(?: \((.*)\))?(?: LEFT-JOIN)?$")
 _CONDITION: Final = re.compile(r"(\w+)[=<>]")
 _POSTGRES_CONDITION: Final = re.compile(r"\((\w+) [=<>]")

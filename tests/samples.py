@@ -216,6 +216,12 @@ def _set(sample: Sample, row: Row, number: int) -> None:
     row["load_mode"] = (None, "absolute", "added", "assisted", "bodyweight")[number % 5]
     row["load_exact"] = row["load_exact"] and abs(row["load_exact"]) % 10**13
     row["reps"] = row["reps"] and abs(row["reps"]) % 1000
+    if number % 7 == 0:  # a run over 5 km
+        row |= {"distance_m": Decimal(5010), "duration_s": Decimal(1500 + number)}
+    if number % 15 == 6:  # a lift that counts
+        row |= {"load_exact": 10**9, "reps": 5, "rpe": None}
+    if number % 7 == 0 or number % 15 == 6:
+        row["deleted_at"] = None
 
 
 RULES: Final[Mapping[str, Any]] = {

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
+    from workout_cli.layout import Table
     from workout_cli.picks import Picks
     from workout_cli.views import View
 
@@ -149,16 +150,21 @@ def rendered(result: R, view: View, format: Format, picks: Picks | None = None) 
         items = dict(result)["items"] if view.lists else [result]
         items = view.each(result) if view.each else items
         return "\n".join(_document(picks.value(each) if picks else each) for each in items)
-    table = view.table(result) if view.table else None
-    if picks and table:
-        table = picks.table(result, table)
-    elif view.text and not picks and (format == "table" or table is None):
+    if view.text and not picks and format == "table":
+        return view.text(result)
+    table = _table(result, view, picks)
+    if table is None and view.text and not picks:
         return view.text(result)
     if table is None:
         raise InvalidError(f"There is no {format} of this", hints=["--json"])
     if format == "table":
         return aligned(table, person=is_terminal(sys.stdout))
     return markdown(table) if format == "md" else separated(table, "," if format == "csv" else "\t")
+
+
+def _table(result: BaseModel, view: View, picks: Picks | None) -> Table | None:
+    table = view.table(result) if view.table else None
+    return picks.table(result, table) if picks and table else table
 
 
 def as_json(

@@ -31,6 +31,8 @@ EXERCISES: Final = frozenset(
         ("log", "words"),
         ("last", "exercise"),
         ("chart", "words"),
+        ("records", "exercise"),
+        *(("stats exercise", "name"), ("stats intensity", "name")),
         *(
             (f"exercise {each}", "name")
             for each in ("show", "edit", "alias", "hide", "merge", "rm")

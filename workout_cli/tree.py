@@ -31,6 +31,12 @@ COMMANDS: Final = {
     "find": ("looking", "Find a text in names, notes and tags."),
     "calendar": ("looking", "Show the days on which you trained."),
     "chart": ("chart", "Draw how an exercise, or your body, has gone."),
+    "records": ("records", "Show personal records, the newest first."),
+    "stats": ("stats", "Count what you did: of an exercise, in a week, in a year."),
+    "compare": (
+        "compare",
+        "Compare two periods: what each came to, and each exercise in both.",
+    ),
     "edit": ("edit", "Change a workout in your editor, or one thing of it."),
     "rm": ("remove", "Take out sets, exercises or whole workouts."),
     "move": ("move", "Move an exercise, a set or a workout."),

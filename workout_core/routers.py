@@ -14,6 +14,7 @@ from workout_core.exercises.router import training_maxes
 from workout_core.gyms.router import router as gyms
 from workout_core.history.router import history, search
 from workout_core.operations.router import router as operations
+from workout_core.statistics.router import records, statistics
 from workout_core.transfer.router import dump, imports
 from workout_core.transfer.router import router as transfer
 from workout_core.workouts.router import executions, log, merging, session, sets, texts, workouts
@@ -33,6 +34,8 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "history": history,
     "search": search,
     "texts": texts,
+    "records": records,
+    "statistics": statistics,
     "body": body,
     "calculators": calculators,
     "progress": progress,

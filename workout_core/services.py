@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
+    from workout_core.statistics.record_service import RecordService
+    from workout_core.statistics.service import StatisticsService
     from workout_core.transfer.dump_service import DumpService
     from workout_core.transfer.import_service import ImportService
     from workout_core.transfer.service import TransferService
@@ -53,6 +55,10 @@ class Services(Protocol):
     def search(self) -> SearchService: ...
     @property
     def texts(self) -> TextService: ...
+    @property
+    def records(self) -> RecordService: ...
+    @property
+    def statistics(self) -> StatisticsService: ...
     @property
     def body(self) -> MeasurementService: ...
     @property

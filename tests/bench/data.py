@@ -19,6 +19,7 @@ from workout_core.workouts.inputs import SetCreate
 from workout_core.workouts.repository import NEW_EXECUTION, NEW_SET, NEW_WORKOUT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from workout_core.db.executor import Database, Row
@@ -29,11 +30,11 @@ SETS: Final = 5
 _SET: Final = {**NEW_SET, **new_set(SetCreate().model_dump())}
 
 
-async def fill(database: Database, workouts: int) -> str:
-    """Write the history of the owner, and return a token."""
+async def fill(database: Database, workouts: int, names: Sequence[str] = NAMES) -> str:
+    """Write the history of the owner, of exercises by name, and return a token."""
     index = NameIndex()
-    known = [found for name in NAMES if (found := index.find(name))]
-    assert len(known) == len(NAMES), "the catalogue lost a movement"
+    known = [found for name in names if (found := index.find(name))]
+    assert len(known) == len(names), "the catalogue lost a movement"
     async with database.transaction() as executor:
         place = (executor, OWNER, Journal(executor, OWNER, "bench"))
         await ExerciseRepository(*place).use(*known)

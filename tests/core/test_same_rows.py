@@ -40,9 +40,16 @@ UPDATES: Final = [name for name, each in STATEMENTS.items() if isinstance(each, 
 OF_THE_USER: Final = {"accounts.set_rest", "load.users"}
 OF_ANYONE: Final = {"accounts.token"}
 # Sums are in floating point, of which the databases may add up the last digits in another order.
+OF_SETS: Final = ("e1rm", "volume", "seconds", "metres")
 SUMS: Final = {
     "workouts.totals": ("volume_exact",),
     "workouts.bodily_sessions_before": ("volume",),
+    "statistics.exercise_totals": OF_SETS,
+    "statistics.exercise_days": (*OF_SETS, "moving"),
+    "statistics.exercise_days_of_body": (*OF_SETS, "moving", "weight"),
+    "statistics.session_efforts": ("rpe",),
+    "statistics.record_workouts": ("volume", "volume_before"),
+    "statistics.record_workouts_of_body": ("volume", "volume_before"),
 }
 
 
@@ -203,9 +210,11 @@ async def read(database: Database, sample: Sample, user: int) -> Found:
 
 
 def whole(name: StatementName) -> Callable[[Row], Row]:
-    """Makes the sums in a statement's rows whole numbers, as they are."""
+    """Keeps of the sums in a statement's rows only the digits that floating point is sure of."""
     sums = SUMS.get(name, ())
-    return lambda row: row | {each: None if row[each] is None else int(row[each]) for each in sums}
+    return lambda row: (
+        row | {each: None if row[each] is None else float(f"{row[each]:.9e}") for each in sums}
+    )
 
 
 async def write(database: Database, change: Change) -> int:

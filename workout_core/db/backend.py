@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
     from workout_core.services import Services
+    from workout_core.statistics.record_service import RecordService
+    from workout_core.statistics.repository import StatisticsRepository
+    from workout_core.statistics.service import StatisticsService
     from workout_core.transfer.dump_service import DumpService
     from workout_core.transfer.import_service import ImportService
     from workout_core.transfer.service import TransferService
@@ -157,6 +160,24 @@ class LocalServices:
         from workout_core.history.search_service import SearchService
 
         return SearchService(HistoryRepository(*self._place), self._exercises)
+
+    @cached_property
+    def records(self) -> RecordService:
+        from workout_core.statistics.record_service import RecordService
+
+        return RecordService(self._statistics, self._exercises)
+
+    @cached_property
+    def statistics(self) -> StatisticsService:
+        from workout_core.statistics.service import StatisticsService
+
+        return StatisticsService(self._statistics, self._exercises)
+
+    @cached_property
+    def _statistics(self) -> StatisticsRepository:
+        from workout_core.statistics.repository import StatisticsRepository
+
+        return StatisticsRepository(*self._place)
 
     @cached_property
     def texts(self) -> TextService:

@@ -28,6 +28,8 @@ from workout_core.exercises import statements as exercises
 from workout_core.gyms import statements as gyms
 from workout_core.history import statements as history
 from workout_core.operations import statements as operations
+from workout_core.statistics import record_statements
+from workout_core.statistics import statements as statistics
 from workout_core.transfer import statements as transfer
 from workout_core.workouts import past_statements
 from workout_core.workouts import statements as workouts
@@ -45,6 +47,8 @@ DOMAINS: Final = (
     gyms,
     history,
     operations,
+    statistics,
+    record_statements,
     transfer,
     past_statements,
     workouts,

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from workout_core.history.service import HistoryService
     from workout_core.operations.service import OperationService
     from workout_core.services import Services
+    from workout_core.statistics.record_service import RecordService
+    from workout_core.statistics.service import StatisticsService
     from workout_core.transfer.dump_service import DumpService
     from workout_core.transfer.import_service import ImportService
     from workout_core.transfer.service import TransferService
@@ -58,6 +60,8 @@ class RemoteServices:
     history: HistoryService
     search: SearchService
     texts: TextService
+    records: RecordService
+    statistics: StatisticsService
     body: MeasurementService
     calculators: CalculatorService
     progress: ProgressService

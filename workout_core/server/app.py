@@ -34,6 +34,10 @@ TAGS = [
     {"name": "sets", "description": "The sets of an execution, in order."},
     {"name": "texts", "description": "Workouts in the set notation, edited as text."},
     {"name": "history", "description": "What was done, by exercise, by day, by a text."},
+    {
+        "name": "statistics",
+        "description": "Records, trends, hard sets, streaks; each tells its rule.",
+    },
     {"name": "body", "description": "What a body measures: weight, girths, a user's own."},
     {"name": "calculators", "description": "Maxima, scores, plates and paces, worked out."},
     {"name": "operations", "description": "What was changed, taken back and made again."},

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
 from workout_core.training.bodyweight import moved
-from workout_core.training.one_rep_max import THIRTY, thirtieths
+from workout_core.training.one_rep_max import thirtieths
+from workout_core.training.record_amounts import amount, estimated, unit_of
 from workout_core.training.records import Best, Done, Record, counts
-from workout_core.units import EXACT_PER, exact_mass, kilograms, plain, round_half_up
+from workout_core.units import exact_mass
 from workout_core.vocabulary import sides
 from workout_core.workouts.log_schemas import LastTime, LoggedRecord
 from workout_core.workouts.notation.format import format_sets
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.repository import Began, WorkoutRepository
 
 NOBODY: Final = UUID(int=0)
-HUNDREDTH: Final = Decimal("0.01")
 SIGNS: Final = {"absolute": 1, "added": 1, "assisted": -1, "bodyweight": 0}
-MASSES: Final = ("max_weight", "rep_pr", "e1rm", "set_volume", "session_volume")
 
 
 class Compared(NamedTuple):
@@ -62,10 +61,10 @@ class Echo:
         estimates = [past.estimate(each) for each in entry.sets if each.kind != "warmup"]
         best = max((each for each in estimates if each is not None), default=None)
         return Compared(
-            e1rm_kg=None if best is None else _estimated(best, "kg"),
+            e1rm_kg=None if best is None else estimated(best, "kg"),
             e1rm_change_kg=None
             if best is None or before is None
-            else _estimated(best, "kg") - _estimated(before, "kg"),
+            else estimated(best, "kg") - estimated(before, "kg"),
             records=[_told(each, _unit_of(entry.sets)) for each in made],
             last_time=await self._last_time(entry.exercise),
         )
@@ -196,17 +195,6 @@ def _done(each: NotatedSet, body: Body) -> Done | None:
     return done if counts(each.kind, done) else None
 
 
-def _estimated(estimate: Decimal | int, unit: MassUnit) -> Decimal:
-    return _mass(Decimal(estimate) / THIRTY, unit)
-
-
-def _mass(exact: Decimal | int, unit: MassUnit) -> Decimal:
-    """An exact mass in a unit, to 0.01 where it is no round number in it."""
-    value = kilograms(int(exact)) if unit == "kg" else Decimal(exact) / EXACT_PER[unit]
-    finer = plain(value)
-    return finer if finer == round(finer, 3) else round_half_up(value, HUNDREDTH)
-
-
 def _unit_of(sets: Iterable[NotatedSet]) -> MassUnit:
     """The unit in which a line's loads are told: that of its last one."""
     units = [each.load.unit for each in sets if isinstance(each.load, Load) and each.load.unit]
@@ -215,22 +203,15 @@ def _unit_of(sets: Iterable[NotatedSet]) -> MassUnit:
 
 def _told(record: Record, unit: MassUnit) -> LoggedRecord:
     """A record in the unit of its line."""
-    seconds = record.kind in ("fastest", "longest_duration")
     return LoggedRecord.model_construct(
         kind=record.kind,
-        value=_amount(record, record.value, unit),
-        unit=unit if record.kind in MASSES else "s" if seconds else "m",
+        value=amount(record, record.value, unit),
+        unit=unit_of(record, unit),
         reps=record.reps,
         distance=record.distance,
-        previous=None if record.previous is None else _amount(record, record.previous, unit),
+        previous=None if record.previous is None else amount(record, record.previous, unit),
         previous_reps=record.previous_reps,
     )
-
-
-def _amount(record: Record, value: Decimal | int, unit: MassUnit) -> Decimal:
-    if record.kind == "e1rm":
-        return _estimated(value, unit)
-    return _mass(value, unit) if record.kind in MASSES else Decimal(value)
 
 
 def _notated(row: Row) -> NotatedSet:

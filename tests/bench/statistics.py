@@ -1,0 +1,178 @@
+"""Records and statistics as the history grows, beside SQL written by hand on the same file.
+
+The history is that of somebody with two dozen exercises. The budget is for 100,000 sets; what is told of more shows
+how it grows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final
+
+from tests.bench import data
+from tests.bench.report import Ratio, Section, tell
+from workout_core.db.backend import LocalBackend
+from workout_core.db.embedded import EmbeddedDatabase
+from workout_core.db.migrate import upgrade_file
+from workout_core.exercises.catalogue import exercises
+from workout_core.statistics.schemas import (
+    CompareFilters,
+    PeriodFilters,
+    RecordFilters,
+    SpanFilters,
+    StreakFilters,
+    TrendFilters,
+    WeekFilters,
+    YearFilters,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from workout_core.services import Services
+
+    Use = Callable[[Services], Awaitable[Any]]
+
+SETS: Final = data.EXERCISES * data.SETS
+EXERCISES: Final = 24
+RUNS: Final = 5
+BUDGET_MS: Final = 50.0
+BUDGET_SETS: Final = 100_000
+NAME: Final = "Pull-Up"
+EVER: Final = date(1900, 1, 1)
+TODAY: Final = datetime.now(UTC).date()
+MONDAY: Final = TODAY - timedelta(days=TODAY.weekday())
+
+_OF_EXERCISE: Final = (
+    "FROM sets WHERE user_id = 1 AND exercise_id = :exercise AND deleted_at IS NULL"
+    " AND kind <> 'warmup' AND reps >= 1"
+)
+_OF_DAYS: Final = (
+    "FROM sets WHERE user_id = 1 AND exercise_id IN (SELECT id FROM exercises WHERE user_id = 1)"
+    " AND local_date BETWEEN :since AND :until AND deleted_at IS NULL AND kind <> 'warmup'"
+)
+_TOTALS: Final = "sum(load_exact * 1.0 * reps * (CASE side WHEN 'each' THEN 2 ELSE 1 END))"
+_BEST: Final = "max(load_exact * (CASE reps WHEN 1 THEN 30 ELSE 30 + reps END))"
+_YEAR: Final = f"SELECT exercise_id, count(*), {_TOTALS}, {_BEST} {_OF_DAYS} GROUP BY 1"
+_ORDER: Final = "ORDER BY 1 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
+_WORKOUTS: Final = f"SELECT local_date, workout_id, {_BEST} AS best, {_TOTALS} AS volume {_OF_EXERCISE} GROUP BY 1, 2"
+_SHARES: Final = (
+    "SELECT load_exact, reps, max(load_exact * (30 + reps)) OVER (ORDER BY local_date) AS best"
+    f" {_OF_EXERCISE}"
+)
+_EFFORTS: Final = (
+    "SELECT w.id, avg(CAST(s.rpe AS REAL)) FROM workouts w JOIN sets s ON s.user_id = 1"
+    " AND s.workout_id = w.id WHERE w.user_id = 1 AND w.local_date BETWEEN :since AND :until GROUP BY 1"
+)
+# What somebody would write who wants these figures from this file.
+BY_HAND: Final[dict[str, tuple[str, ...]]] = {
+    "records": (
+        f"SELECT load_exact, reps, min(local_date) {_OF_EXERCISE} GROUP BY 1, 2",
+        f"SELECT *, max(best) OVER ({_ORDER}), max(volume) OVER ({_ORDER}) FROM ({_WORKOUTS})",
+    ),
+    "exercise": (
+        f"SELECT local_date, count(*), {_TOTALS}, {_BEST} {_OF_EXERCISE} GROUP BY 1",
+        f"SELECT load_exact, reps, min(local_date) {_OF_EXERCISE} GROUP BY 1, 2",
+    ),
+    "intensity": (
+        f"SELECT 300.0 * load_exact / best, reps > 5, count(*) FROM ({_SHARES}) GROUP BY 1, 2",
+    ),
+    "week": (f"SELECT exercise_id, count(*) {_OF_DAYS} GROUP BY 1",),
+    "year": (_YEAR,),
+    "compare": (_YEAR, _YEAR),
+    "streaks": (
+        "SELECT local_date, count(*) FROM workouts WHERE user_id = 1 AND deleted_at IS NULL GROUP BY 1",
+    ),
+    "load": (_EFFORTS,),
+    "records of all": (
+        f"SELECT exercise_id, load_exact, reps, min(local_date) {_OF_DAYS} GROUP BY 1, 2, 3",
+    ),
+}
+
+
+def uses() -> dict[str, Use]:
+    """One page of each statistic."""
+    ever = {"since": EVER, "until": TODAY}
+    year = {"since": TODAY - timedelta(days=365), "until": TODAY}
+    before = {"other_since": TODAY - timedelta(days=730), "other_until": year["since"]}
+    trend = TrendFilters(exercise=NAME, **ever)
+    return {
+        "records": lambda services: services.records.list(RecordFilters(exercise=NAME)),
+        "exercise": lambda services: services.statistics.exercise(trend),
+        "intensity": lambda services: services.statistics.intensity(
+            SpanFilters(exercise=NAME, **ever)
+        ),
+        "week": lambda services: services.statistics.week(WeekFilters(day=MONDAY)),
+        "year": lambda services: services.statistics.year(YearFilters(year=TODAY.year)),
+        "compare": lambda services: services.statistics.compare(CompareFilters(**year, **before)),
+        "streaks": lambda services: services.statistics.streaks(StreakFilters(until=TODAY)),
+        "load": lambda services: services.statistics.load(
+            PeriodFilters(since=TODAY - timedelta(weeks=12), until=TODAY)
+        ),
+        "records of all": lambda services: services.records.list(RecordFilters()),
+    }
+
+
+def report(*, quick: bool = False, sizes: Sequence[int] = ()) -> Section:
+    """Each statistic at each size."""
+    sizes = sizes or ((10_000, 100_000) if quick else (10_000, 100_000, 1_000_000))
+    section = Section(
+        "Records and statistics on SQLite, ms (by hand)", ("statistic", *(f"{n:,}" for n in sizes))
+    )
+    found = [_measured(size) for size in sizes]
+    for name in uses():
+        cells = [f"{ours:.1f} ({hand:.1f})" for ours, hand in (each[name] for each in found)]
+        section.rows.append([name, *cells])
+        for size, each in zip(sizes, found, strict=True):
+            ours, hand = each[name]
+            section.ratios.append(Ratio(f"{name}, {size:,} sets", ours / hand, "SQL by hand"))
+            if size == BUDGET_SETS:
+                section.ratios.append(Ratio(f"{name}, {size:,} sets", ours, "ms", most=BUDGET_MS))
+    return section
+
+
+def _measured(size: int) -> dict[str, tuple[float, float]]:
+    tell(f"statistics: {size:,} sets")
+    with TemporaryDirectory(prefix="workout-bench-") as folder:
+        path = Path(folder) / "workouts.db"
+        upgrade_file(path)
+        return asyncio.run(_timed(path, size))
+
+
+async def _timed(path: Path, size: int) -> dict[str, tuple[float, float]]:
+    database = EmbeddedDatabase(path)
+    names = [each.name for each in exercises() if each.tracking == "weight_reps"]
+    await data.fill(database, size // SETS, [NAME, *names[: EXERCISES - 1]])
+    backend = LocalBackend(database)
+    found = {}
+    with closing(sqlite3.connect(path)) as connection:
+        for name, use in uses().items():
+            ours = min([await _ours(backend, use) for _ in range(RUNS)])
+            hand = min(_by_hand(connection, BY_HAND[name]) for _ in range(RUNS))
+            found[name] = (ours, hand)
+    await backend.close()
+    return found
+
+
+async def _ours(backend: LocalBackend, use: Use) -> float:
+    async with backend.services(readonly=True) as services:
+        began = time.perf_counter()
+        await use(services)
+        return 1000 * (time.perf_counter() - began)
+
+
+def _by_hand(connection: sqlite3.Connection, statements: Sequence[str]) -> float:
+    query = "SELECT id FROM exercises WHERE user_id = 1 AND slug = 'pull-up'"
+    found = connection.execute(query).fetchone()
+    assert found, "the catalogue lost a movement"
+    days = {"since": (TODAY - timedelta(days=365)).isoformat(), "until": TODAY.isoformat()}
+    began = time.perf_counter()
+    for each in statements:
+        connection.execute(each, {"exercise": found[0], **days}).fetchall()
+    return 1000 * (time.perf_counter() - began)

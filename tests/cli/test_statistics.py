@@ -1,0 +1,90 @@
+"""Records and statistics from the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from workout_cli.main import run
+
+YEAR = datetime.now(UTC).year
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> tuple[str, str]:
+    """What a command says on its two streams."""
+    capsys.readouterr()
+    assert run(list(words)) == code
+    shown = capsys.readouterr()
+    return shown.out, shown.err
+
+
+@pytest.fixture(autouse=True)
+def _history(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in ("bench 60x5w 100x5 --at -9d", "bench 105x5 80x8 --at -2d", "run 5km 25:00"):
+        assert run(["log", *words.split()]) == 0
+    capsys.readouterr()
+
+
+def test_records_in_every_form(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = told(capsys, "records", "bench", "--kind", "max_weight", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [(row["record"], row["before"]) for row in rows] == [
+        ("105 kg", "100 kg"),
+        ("100 kg", "first"),
+    ]
+    assert [row["standing"] for row in rows] == ["yes", ""]
+    out, _ = told(capsys, "records", "bench", "--at", "-5d", "--kind", "max_weight", "--json")
+    found = json.loads(out)
+    assert found["schema"] == "workout.RecordRead/1"
+    assert [(each["value"], each["standing"]) for each in found["items"]] == [(100, True)]
+    assert found["explain"]["excluded"] == [{"reason": "warm-up", "sets": 1}]
+    out, _ = told(capsys, "records", "--format", "table", "--all", "--explain")
+    assert "5 km in 25:00" in out
+    assert "a tie is none" in " ".join(out.split())
+    out, err = told(capsys, "records", "--limit", "1")
+    assert len(out.splitlines()) == 2
+    assert "--page 2" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "told_of"),
+    [
+        ("stats bench", "from", "e1RM by Epley"),
+        ("stats intensity bench", "percent", "best e1RM up to its day"),
+        ("stats week", "muscle", "half a set"),
+        ("stats year", "exercise", "the week that runs"),
+        ("stats streaks", "from", "Monday"),
+        ("stats load", "from", "Foster"),
+        (f"compare {YEAR - 1} {YEAR}", "exercise", "bars, plates"),
+    ],
+)
+def test_each_statistic_tells_its_rule(
+    words: str, head: str, told_of: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a pipe the list alone, and the rule beside it; in a table both; in JSON a field of its own."""
+    out, err = told(capsys, *words.split(), "--explain")
+    assert out.splitlines()[0].split("\t")[0] == head
+    assert told_of in " ".join(err.split())
+    out, err = told(capsys, *words.split(), "--explain", "--format", "table")
+    assert told_of in " ".join(out.split())
+    assert not err
+    out, _ = told(capsys, *words.split(), "--json")
+    assert told_of in " ".join(json.loads(out)["explain"]["rule"])
+    out, err = told(capsys, *words.split(), "--format", "table")
+    assert told_of not in " ".join(out.split())
+
+
+def test_what_is_no_statistic_is_an_exercise_or_a_slip(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = told(capsys, "stats", "run", "--format", "table")
+    assert "5 km: 25:00" in out
+    _, err = told(capsys, "stats", "yaer", code=2)
+    assert "hint: workout stats year" in err
+    _, err = told(capsys, "stats", "bnch press", code=3)
+    assert "hint: Bench Press" in err
+    assert told(capsys, "compare", "someday", str(YEAR), code=2)
+    out, _ = told(capsys, "stats", "squat", "--format", "table")
+    assert out == "Squat was not done in that time\n"

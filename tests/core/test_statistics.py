@@ -1,0 +1,312 @@
+"""Records and statistics through their services, on every backend."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from tests.undoing import undo
+from workout_core.body.schemas import MeasurementCreate
+from workout_core.exercises.schemas import ExerciseReference
+from workout_core.statistics import periods
+from workout_core.statistics.schemas import (
+    CompareFilters,
+    RecordFilters,
+    SpanFilters,
+    StreakFilters,
+    TrendFilters,
+    WeekFilters,
+    YearFilters,
+)
+from workout_core.workouts.inputs import ExecutionCreate, SetCreate, SetUpdate, WorkoutCreate
+from workout_core.workouts.log_schemas import WorkoutLog
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from workout_core.backend import Backend
+    from workout_core.statistics.schemas import RecordRead
+
+VECTORS: Final = Path(__file__).with_name("vectors")
+LOG: Final = json.loads((VECTORS / "personal_records.json").read_text(encoding="utf-8"))
+NAMES: Final = {"bench": "Bench Press", "pullup": "Pull-Up", "plank": "Plank", "run": "Run"}
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def set_of(each: dict[str, Any]) -> SetCreate:
+    values: dict[str, Any] = {"kind": {"normal": "working"}.get(each["type"], each["type"])}
+    if "w" in each:
+        mode = "added" if each["ex"] == "pullup" else "absolute"
+        values |= {"load_value": Decimal(each["w"]), "load_unit": each["u"], "load_mode": mode}
+    names = {"r": "reps", "dur": "duration_s", "dist": "distance_m"}
+    return SetCreate(**values, **{name: each[key] for key, name in names.items() if key in each})
+
+
+class Log:
+    """The log of the vectors, kept through the services."""
+
+    def __init__(self, backend: Backend) -> None:
+        self.backend = backend
+        self.sets: dict[UUID, str] = {}
+        self.workouts: dict[UUID, str] = {}
+
+    async def write(self) -> None:
+        async with self.backend.services() as services:
+            for each in LOG["log"]["bodyweight"]:
+                value = {"value": Decimal(each["kg"]), "unit": "kg"}
+                at = moment(f"{each['date']}T07:00")
+                await services.body.create(
+                    MeasurementCreate(type="weight", measured_at=at, **value)
+                )
+            for workout in sorted(LOG["log"]["workouts"], key=lambda each: each["id"] == "w3"):
+                await self.add(services, workout)
+
+    async def add(self, services: Any, workout: dict[str, Any]) -> None:
+        """The workout; sets of an exercise that are not beside each other are executions of their own."""
+        executions: list[ExecutionCreate] = []
+        names: list[str] = []
+        for each in workout["sets"]:
+            if not names or names[-1] != each["ex"]:
+                found = await services.exercises.find(ExerciseReference(name=NAMES[each["ex"]]))
+                executions.append(ExecutionCreate(exercise_id=found.id, sets=[]))
+                names.append(each["ex"])
+            sets = [*executions[-1].sets, set_of(each)]
+            executions[-1] = executions[-1].model_copy(update={"sets": sets})
+        data = WorkoutCreate(
+            started_at=moment(workout["start"]), timezone="UTC", exercise_executions=executions
+        )
+        made = await services.workouts.create(data)
+        self.workouts[made.id] = workout["id"]
+        kept = [each for execution in made.exercise_executions for each in execution.sets]
+        self.sets |= {one.id: each["id"] for one, each in zip(kept, workout["sets"], strict=True)}
+
+    async def place(self, name: str) -> tuple[UUID, UUID, UUID]:
+        """The workout, the execution and the id of a set."""
+        wanted = next(key for key, each in self.sets.items() if each == name)
+        async with self.backend.services(readonly=True) as services:
+            for workout_id in self.workouts:
+                for execution in (await services.workouts.get(workout_id)).exercise_executions:
+                    if wanted in [each.id for each in execution.sets]:
+                        return workout_id, execution.id, wanted
+        raise AssertionError(name)
+
+    async def change(self, name: str, **values: Any) -> None:
+        place = await self.place(name)
+        async with self.backend.services() as services:
+            await services.sets.update(*place, SetUpdate(**values))
+
+    async def records(self, **filters: Any) -> list[RecordRead]:
+        async with self.backend.services(readonly=True) as services:
+            found = await services.records.list(RecordFilters(size=100, **filters))
+        assert found.total == len(found.items)
+        return list(found.items)
+
+    async def told(self) -> list[tuple[Any, ...]]:
+        """The records as the vectors tell them."""
+        slugs = {name.casefold(): slug for slug, name in NAMES.items()}
+        return sorted(
+            (
+                str(each.set_id and self.sets[each.set_id]),
+                self.workouts[each.workout_id],
+                slugs[each.exercise.name.casefold()],
+                each.kind,
+                *_values(each),
+            )
+            for each in await self.records()
+        )
+
+
+def _values(each: RecordRead) -> tuple[str, str]:
+    """The value and what was before it, masses in kilograms to 10 g."""
+    to_kg = 1 if each.value_kg is None else each.value_kg / each.value if each.value else 1
+    before = None if each.previous is None else f"{each.previous * to_kg:.1f}"
+    value = f"{each.value_kg if each.value_kg is not None else each.value:.1f}"
+    if each.kind != "rep_pr":
+        return value, str(before)
+    return f"{value} x {each.reps}", "None" if each.first else f"{before}, {each.previous_reps}"
+
+
+def _expected(event: dict[str, Any]) -> tuple[Any, ...]:
+    def kg(text: str | None) -> str:
+        if text is None:
+            return "None"
+        number, _, unit = text.partition(" ")
+        return f"{Decimal(number) * (Decimal('0.45359237') if unit == 'lb' else 1):.1f}"
+
+    value, previous = event["value"], event["previous"]
+    place = (str(event["set"]), event["workout"], event["exercise"], event["kind"])
+    if event["kind"] != "rep_pr":
+        return (*place, kg(value), kg(previous))
+    weight, reps = value.split(" x ")
+    before = "None"
+    if previous:
+        before = f"{kg(previous['best_weight_at_reps'])}, {previous['best_reps_at_weight']}"
+    return (*place, f"{kg(weight)} x {reps}", before)
+
+
+def events_of(scenario: str) -> list[tuple[Any, ...]]:
+    [found] = [each for each in LOG["scenarios"] if each["name"] == scenario]
+    return sorted(map(_expected, found["events"]))
+
+
+async def test_records_are_those_of_the_vectors_whatever_changes(backend: Backend) -> None:
+    """Back-dated (w3 is written last), edited, deleted, tagged anew, and each taken back."""
+    log = Log(backend)
+    await log.write()
+    assert await log.told() == events_of("base")
+    await log.change("s5", load_value=Decimal(85), load_unit="kg")
+    assert await log.told() == events_of("edit_s5_to_85kg")
+    await undo(backend)
+    await log.change("s10", kind="working")
+    assert await log.told() == events_of("s10_not_warmup")
+    await undo(backend)
+    w3 = next(key for key, name in log.workouts.items() if name == "w3")
+    async with backend.services() as services:
+        await services.workouts.delete(w3)
+    assert await log.told() == events_of("delete_w3")
+    await undo(backend)
+    assert await log.told() == events_of("base")
+
+
+MONDAY: Final = date(2026, 3, 16)
+
+
+async def logged(backend: Backend, text: str, after: int = 0) -> None:
+    """A line of some days after the Monday."""
+    at = datetime(2026, 3, 16, 18, tzinfo=UTC) + timedelta(days=after)
+    async with backend.services() as services:
+        await services.log.add(WorkoutLog(text=text, at=at, timezone="UTC"))
+
+
+def excluded(explain: Any) -> dict[str, int]:
+    """What did not count, by the first words of its reason."""
+    return {each.reason.split(":")[0].split(",")[0]: each.sets for each in explain.excluded}
+
+
+async def test_an_exercise_over_time(backend: Backend) -> None:
+    await logged(backend, "bench 60x5w 100x5,5 80x8d 90x20")
+    await logged(backend, "bench 110x3 rpe9", after=1)
+    await logged(backend, "bench 50x5 rpe4", after=8)
+    span = {"exercise": "bench", "since": MONDAY, "until": MONDAY + timedelta(days=30)}
+    async with backend.services(readonly=True) as services:
+        found = await services.statistics.exercise(TrendFilters(**span))
+        by_month = await services.statistics.exercise(TrendFilters(**span, by="month"))
+        shares = await services.statistics.intensity(SpanFilters(**span))
+    first, second = found.items
+    assert (first.first_day, first.workouts, first.hard_sets, first.reps) == (MONDAY, 2, 4, 41)
+    # 110 x 3 with one left counts as four: 110 x 34/30.
+    assert (first.e1rm_kg, first.weight_kg) == (Decimal("124.67"), Decimal(110))
+    assert first.volume_kg == 500 + 500 + 640 + 1800 + 330
+    assert (second.hard_sets, second.volume_kg) == (0, Decimal(250))
+    assert [(each.reps, int(each.weight_kg)) for each in found.best_sets] == [
+        (3, 110),
+        (5, 100),
+        (8, 80),
+        (20, 90),
+    ]
+    assert found.workouts_per_week == Decimal("1.5")
+    assert found.explain.counted == 6
+    assert excluded(found.explain) == {
+        "warm-up": 1,
+        "goes on with a set": 1,
+        "more than 12 repetitions to failure": 1,
+    }
+    assert [(each.first_day.day, each.workouts) for each in by_month.items] == [(1, 3)]
+    # Of 116.67 on the first day, of 124.67 on the second and later.
+    counts = {each.range: each.sets for each in shares.items}
+    assert counts == {"<60": 1, "60-70": 1, "70-80": 1, "80-90": 3, "90+": 0}
+    assert [each.reps_13_up for each in shares.items] == [0, 0, 1, 0, 0]
+
+
+async def test_hard_sets_are_counted_by_muscle(backend: Backend) -> None:
+    """A whole one for what the exercise is for, half of one for what helps; a chain is one; easy ones are none."""
+    await logged(backend, "bench 60x5w 100x5,5,5 80x8d 60x8d")
+    await logged(backend, "squat 60x5,5 rpe4 + triceps pushdown 3x12@30", after=6)
+    await logged(backend, "bench 100x5", after=7)
+    async with backend.services(readonly=True) as services:
+        week = await services.statistics.week(WeekFilters(day=MONDAY + timedelta(days=3)))
+    assert (week.since, week.until, week.hard_sets) == (MONDAY, MONDAY + timedelta(days=6), 6)
+    sets = {each.muscle: (each.sets, each.direct_sets, each.place) for each in week.items}
+    assert sets["chest"] == (Decimal(3), 3, "below")
+    assert sets["triceps"] == (Decimal("4.5"), 3, "below")
+    assert sets["quads"] == (Decimal(0), 0, "below")
+    assert week.explain.counted == 6
+    assert excluded(week.explain) == {"warm-up": 1, "goes on with a set": 2, "RPE below 5": 2}
+
+
+async def test_years_periods_streaks_and_times(backend: Backend) -> None:
+    for after, text in enumerate(("bench 5x5@100", "run 5.05km 25:00", "pullup 3x8")):
+        await logged(backend, text, after=7 * after)
+    await logged(backend, "run 5km 24:10 + bench 225lb x5", after=28)
+    async with backend.services(readonly=True) as services:
+        year = await services.statistics.year(YearFilters(year=2026))
+        empty = await services.statistics.year(YearFilters(year=2020))
+        compared = await services.statistics.compare(
+            CompareFilters(
+                since=MONDAY,
+                until=MONDAY + timedelta(days=6),
+                other_since=MONDAY + timedelta(days=7),
+                other_until=MONDAY + timedelta(days=60),
+            )
+        )
+        streaks = await services.statistics.streaks(
+            StreakFilters(until=MONDAY + timedelta(days=28))
+        )
+        span = {"since": MONDAY, "until": MONDAY + timedelta(days=60)}
+        run = await services.statistics.exercise(TrendFilters(exercise="run", **span))
+    assert (year.totals.workouts, year.totals.days, year.most_weeks_in_a_row) == (4, 4, 3)
+    assert year.totals.volume_kg == 2500 + Decimal("510.29")
+    assert (empty.total, empty.totals.sets, empty.workouts_per_week) == (0, 0, Decimal(0))
+    names = [each.exercise.name for each in year.items]
+    assert names[0] == "Bench Press"
+    assert "load or body weight unknown" in excluded(year.explain)
+    bench = next(each for each in compared.items if each.exercise.name == "Bench Press")
+    assert bench.first
+    assert bench.second
+    assert (bench.first.volume_kg, bench.second.volume_kg) == (Decimal(2500), Decimal("510.29"))
+    assert (streaks.weeks_in_a_row, [each.weeks for each in streaks.items]) == (1, [3, 1])
+    [best] = run.best_times
+    assert (best.distance, int(best.duration_s), int(best.pace_s_per_km)) == ("5 km", 1450, 290)
+
+
+async def test_body_moves_lift_the_body_as_it_was(backend: Backend) -> None:
+    """The last weigh-in of the day or before, or the workout's own; without any the sets are told apart."""
+    await logged(backend, "pullup 1x5")
+    for after, weight in ((1, 80), (3, 90)):
+        at = datetime(2026, 3, 16, 7, tzinfo=UTC) + timedelta(days=after)
+        async with backend.services() as services:
+            await services.body.create(
+                MeasurementCreate(
+                    type="weight", value=Decimal(weight), unit="kg", measured_at=at, timezone="UTC"
+                )
+            )
+    await logged(backend, "pullup 1x5 +10x5 -20x5", after=2)
+    await logged(backend, "pullup 1x5", after=3)
+    span = {"since": MONDAY, "until": MONDAY + timedelta(days=6)}
+    async with backend.services(readonly=True) as services:
+        found = await services.statistics.exercise(TrendFilters(exercise="pullup", **span))
+        heaviest = await services.records.list(
+            RecordFilters(exercise="pullup", kind="e1rm", standing=True)
+        )
+        earlier = await services.records.list(
+            RecordFilters(exercise="pullup", kind="e1rm", at=MONDAY + timedelta(days=1))
+        )
+    assert found.volume_kg == 5 * (80 + 90 + 60 + 90)
+    assert excluded(found.explain) == {"load or body weight unknown": 1}
+    assert [each.value for each in heaviest.items] == [105]
+    assert earlier.items == []
+
+
+def test_loads_of_a_week_follow_the_vectors() -> None:
+    """Foster's week of the published example: the deviation of the whole population, none where all days are alike."""
+    daily = [0.0, 420, 0, 500, 300, 0, 640]
+    assert round(periods.monotony(daily) or 0, 6) == 1.069885
+    assert periods.monotony([420.0] * 7) is None
+    assert periods.session_load({"rpe": 7.0, "seconds": 3600}) == 420
+    assert periods.session_load({"rpe": None, "seconds": 3600}) is None

@@ -1,0 +1,122 @@
+"""Which records were made: the one rule of `workout_core.training.records`, on the few days that may hold any."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from workout_core.training.bodyweight import moved
+from workout_core.training.records import Best, Done, Record, counts
+from workout_core.vocabulary import sides
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from workout_core.db.executor import Row
+
+SIGNS: Final = {"absolute": 1, "added": 1, "assisted": -1, "bodyweight": 0}
+# Records are made in the order of the workouts' starts. What began first may stand under a later day, in another
+# zone, but by two days at most.
+NEAR: Final = [timedelta(days=n) for n in range(3)]
+
+
+class Event(NamedTuple):
+    """A record, and what it was made in: a set, or a workout."""
+
+    record: Record
+    row: Row
+    standing: bool = True
+
+
+def days_to_look_at(
+    lifts: Iterable[Row], workouts: Iterable[Row], efforts: Iterable[Row]
+) -> list[date]:
+    """The days on which something was more than ever before, as the statements found them."""
+    days = {row["local_date"] for row in (*workouts, *efforts)}
+    days |= {first + near for first in _first_days(lifts) for near in NEAR}
+    return sorted(days)
+
+
+def events(
+    rows: Iterable[Row], workouts: Iterable[Row], share: Decimal | None, *, weighted: bool
+) -> list[Event]:
+    """The records of an exercise, in order: of its sets, and of its workouts' volumes.
+
+    `weighted` is an exercise whose sets have loads, so that one without is one whose load nobody knows.
+    """
+    best = Best()
+    made = [
+        Event(record, row)
+        for row in rows
+        for done in [done_of(row, share, weighted=weighted)]
+        if counts(row["kind"], done)
+        for record in best.take(done)
+    ]
+    made += _volumes(workouts)
+    made.sort(key=lambda each: (each.row["started_at"], each.row["workout_id"]))
+    return list(_standing(made))
+
+
+def done_of(row: Row, share: Decimal | None, *, weighted: bool) -> Done:
+    """A set as the rule of records sees it."""
+    mode = row["load_mode"]
+    weight = SIGNS.get(mode, 0) * (row["load_exact"] or 0)
+    return Done(
+        weight=None if mode is None and weighted else weight,
+        moved=_moved(row, weight, share),
+        reps=row["reps"],
+        rpe=row["rpe"],
+        duration_s=row["duration_s"],
+        distance_m=row["distance_m"],
+        sides=sides(row["side"]),
+    )
+
+
+def _moved(row: Row, weight: int, share: Decimal | None) -> int | None:
+    if row["load_mode"] == "absolute":
+        return weight
+    return None if share is None else moved(row["body"], share, added=weight)
+
+
+def _first_days(lifts: Iterable[Row]) -> Iterator[date]:
+    """The days of lifts that none of an earlier or the same day covers."""
+    most: list[tuple[int, int]] = []
+    for row in sorted(lifts, key=lambda row: row["first_day"]):
+        weight = SIGNS.get(row["load_mode"], 0) * (row["load_exact"] or 0)
+        reps = row["reps"]
+        if not any(weight <= heavy and reps <= many for heavy, many in most):
+            most = [each for each in most if each[0] > weight or each[1] > reps]
+            most.append((weight, reps))
+            yield row["first_day"]
+
+
+def _volumes(workouts: Iterable[Row]) -> Iterator[Event]:
+    for row in workouts:
+        before = row["volume_before"]
+        if before is None or row["volume"] > before:
+            previous = None if before is None else int(before)
+            yield Event(Record("session_volume", int(row["volume"]), previous=previous), row)
+
+
+def _standing(made: Sequence[Event]) -> Iterator[Event]:
+    """Each with whether a later one beats it."""
+    seen: set[Any] = set()
+    lifts: list[Record] = []
+    found = []
+    for each in reversed(made):
+        record = each.record
+        if record.kind == "rep_pr":
+            beaten = any(_covers(later, record) for later in lifts)
+            lifts.append(record)
+        else:
+            key = (record.kind, record.distance)
+            beaten = key in seen
+            seen.add(key)
+        found.append(each._replace(standing=not beaten))
+    yield from reversed(found)
+
+
+def _covers(later: Record, record: Record) -> bool:
+    return later.value >= record.value and (later.reps or 0) >= (record.reps or 0)
