@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing
@@ -14,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests.application import application
+from tests.everything import EVERYTHING
 from tests.postgres import Databases, postgres
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import issue
@@ -139,11 +139,11 @@ async def client_of(served: LocalBackend) -> AsyncIterator[RemoteBackend]:
 
 # Whether a server keeps its rows here or there is the same to a client; `poe test-long` tries both.
 KINDS = {"sqlite": "sqlite", "postgresql": "server_database", "remote": "remote"}
-if os.environ.get("WORKOUT_TEST_EVERYTHING"):
+if EVERYTHING:
     KINDS["remote-postgresql"] = "remote_postgresql"
 
 
-@pytest.fixture(params=KINDS.values(), ids=KINDS)
+@pytest.fixture(params=list(KINDS.values()), ids=list(KINDS))
 def backend(request: pytest.FixtureRequest) -> Backend:
     """Each kind of backend in turn."""
     found: Backend = request.getfixturevalue(request.param)

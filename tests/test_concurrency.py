@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 import httpx
 import pytest
 
+from tests.everything import EVERYTHING
 from tests.postgres import connect
 from tests.processes import LIMIT, Program, ended, eventually
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     Query = Callable[[str], list[tuple[Any, ...]]]
 
-KILLS: Final = 60
+KILLS: Final = 60 if EVERYTHING else 24
 SETS: Final = 3  # in each line that is logged
 EXERCISES: Final = ("bench", "squat", "deadlift")
 WRITER: Final = """
@@ -254,7 +255,7 @@ def test_a_killed_server_loses_nothing_that_it_acknowledged(program: Program, qu
     assert logged(query) == found + Counter({9000: SETS})
 
 
-@pytest.mark.parametrize("half", range(2))
+@pytest.mark.parametrize("half", range(2 if EVERYTHING else 1))
 def test_a_start_after_a_kill_that_met_the_making_of_the_file(tmp_path: Path, half: int) -> None:
     chance = random.Random(half)
     met = 0

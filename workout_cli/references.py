@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_cli import listing, options
 from workout_cli.dashes import plain
-from workout_cli.wording import counted
 from workout_core.errors import AmbiguousError, InvalidError, NotFoundError
 from workout_core.exercises.schemas import ExerciseReference
+from workout_core.plurals import counted
 from workout_core.workouts.schemas import DayRead, WorkoutFilters, WorkoutReference
 
 if TYPE_CHECKING:

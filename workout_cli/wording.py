@@ -46,11 +46,6 @@ def in_unit(kilos: Decimal, unit: MassUnit) -> Decimal:
     return kilos if unit == "kg" else kilos / kilograms(EXACT_PER[unit])
 
 
-def counted(count: int, noun: str) -> str:
-    """`1 set`, `2 sets`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def clock(seconds: Decimal) -> str:
     """A time as m:ss or h:mm:ss; under a minute, in seconds."""
     if seconds < 60 or seconds != int(seconds):

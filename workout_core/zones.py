@@ -29,10 +29,17 @@ def local_zone(name: str | None) -> ZoneInfo:
         with suppress(*UNKNOWN_ZONE):
             return ZoneInfo(_machine_zone())
         name = "UTC"
+    if zone := known_zone(name):
+        return zone
+    raise _unknown_zone(name)
+
+
+def known_zone(name: str) -> ZoneInfo | None:
+    """The zone of an IANA name, None where this machine does not know it; what else may be meant is not looked for."""
     if re.fullmatch(IANA, name):
         with suppress(*UNKNOWN_ZONE):
             return ZoneInfo(name)
-    raise _unknown_zone(name)
+    return None
 
 
 def _machine_zone() -> str:

@@ -87,7 +87,7 @@ async def test_update_replaces_what_was_not_edited_here(backend: Backend) -> Non
     assert (await load(backend, *file, update=True)).unchanged == 2
     after = await state(backend)
     assert await undo(backend, 2) == [
-        "imported 1 workout from Strong, replaced 1",
+        "imported 1 workout from Strong, updated 1",
         "changed workout Push of 2026-03-04: note none -> mine",
     ]
     assert await state(backend) == before
@@ -103,6 +103,31 @@ async def test_what_is_edited_back_is_as_imported(backend: Backend) -> None:
             await services.workouts.update(read.id, WorkoutUpdate(name=name))
     again = await load(backend, workout(2, 6, start="2026-03-02T18:00+01:00"), update=True)
     assert (again.updated, again.conflicting) == (1, 0)
+
+
+async def test_a_workout_of_a_file_that_was_cut_short_is_completed(backend: Backend) -> None:
+    await load(backend, workout(2, 5, 5), workout(4, 5, 5), workout(6, 5))
+    async with backend.services() as services:
+        newest = (await services.workouts.list(WorkoutFilters())).items[0]
+        await services.workouts.update(newest.id, WorkoutUpdate(note="mine"))
+    again = await load(
+        backend, workout(2, 5, 5, 3, note="late"), workout(4, 5, 6, 7), workout(6, 5, 4)
+    )
+    assert (again.changed, again.updated, again.conflicting) == (3, 1, 1)
+    assert await reps(backend) == [[5, 5, 3], [5, 5], [5]]
+    assert await undo(backend) == ["imported 0 workouts from Strong, updated 1"]
+    assert await reps(backend) == [[5, 5], [5, 5], [5]]
+
+
+async def test_an_offset_tells_the_day_where_it_was(backend: Backend) -> None:
+    late = workout(2, 5, start="2026-03-02T21:05-05:00"), workout(4, 5, start="2026-03-04T23:05Z")
+    await load(backend, *late)
+    there, here = await all_of(backend)
+    assert (there.local_date.isoformat(), there.timezone) == ("2026-03-02", "Etc/GMT+5")
+    assert (here.local_date.isoformat(), here.timezone) == ("2026-03-05", "Europe/Paris")
+    assert (await load(backend, *late)).unchanged == 2
+    more = workout(2, 5, 6, start="2026-03-02T21:05-05:00")
+    assert (await load(backend, more)).updated == 1
 
 
 async def test_a_deleted_workout_stays_so(backend: Backend) -> None:

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Delete, Insert, Select, Table, Update, create_engine, func, select
 
 from tests import binds
+from tests.everything import EVERYTHING
 from tests.samples import Sample
 from workout_core.db.compiler import statements
 from workout_core.db.embedded import EmbeddedDatabase
@@ -45,7 +46,7 @@ SUMS: Final = {
 }
 
 
-@pytest.fixture(params=(1, 2))
+@pytest.fixture(params=(1, 2) if EVERYTHING else (1,))
 def sample(request: pytest.FixtureRequest) -> Sample:
     return Sample(Random(request.param), users=(ANNA, BERT))
 

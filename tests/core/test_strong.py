@@ -137,8 +137,8 @@ def test_nothing_is_invented() -> None:
     assert values(run, "distance_value distance_unit distance_m") == [Decimal("2.5"), "km", 2500]
     assert volume_kg(read) == Decimal("1492.5")
     assert read.warnings == [
-        "1 workouts have no end, as their timer was forgotten, such as '264h 1m'",
-        "1 distances have no unit in the file and were read as km, which Strong shows beside kg",
+        "1 workout has no end, as the timer was forgotten, such as '264h 1m'",
+        "1 distance has no unit and was read as km, which Strong shows beside kg",
     ]
 
 
@@ -153,7 +153,7 @@ def test_lengths_go_with_the_unit_of_mass_unless_given() -> None:
     unknown = strong(data)
     assert values(only(unknown), names) == [Decimal("1.5"), None, None]
     assert unknown.unit is None
-    assert "left so" in unknown.warnings[0]
+    assert "--distance-unit tells it" in unknown.warnings[0]
 
 
 def test_noise_is_rounded_and_kept() -> None:
@@ -270,6 +270,16 @@ def test_translated_headers(header: str) -> None:
     read = in_kg(CLASSIC.replace(S4, header).encode())
     assert (read.dialect, read.unknown_columns) == ("S9", [])
     assert content(read) == content(in_kg(CLASSIC.encode()))
+
+
+def test_the_file_tells_what_a_comma_before_three_digits_is() -> None:
+    comma = [line(order=1, weight="62,5"), line(order=2, distance='"1275,588"', weight="0")]
+    (_, run) = in_kg(rows(*comma)).sets()
+    assert run.distance_value == Decimal("1275.588")
+    mixed = in_kg(rows(*comma, line(order=3, weight="62.5")))
+    assert [each.reason for each in mixed.rejected] == [
+        "distance '1275,588' could be 1275.588 or 1275588"
+    ]
 
 
 def test_refusals_say_what_was_not_understood() -> None:

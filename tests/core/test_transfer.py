@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.core.readers.test_jefit import backup
 from workout_core.errors import InvalidError, NotFoundError
 from workout_core.exercises.schemas import (
     AliasChange,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workout_core.backend import Backend
+    from workout_core.db.backend import LocalBackend
     from workout_core.transfer.report import ImportReport
     from workout_core.vocabulary import MassUnit
 
@@ -219,6 +221,16 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
         ImportFile(stranger)
     with pytest.raises(InvalidError):
         ImportFile(tmp_path)
+
+
+async def test_a_measurement_that_cannot_be_taken_is_told(
+    sqlite: LocalBackend, tmp_path: Path
+) -> None:
+    path = tmp_path / "backup.csv"
+    day = f"2024-06-10 {'x' * 300}"
+    path.write_text(backup(PROFILE=f"row_id,mydate,weight\n1,{day},80"), encoding="utf-8")
+    with pytest.raises(InvalidError, match=r"A measurement of 2024-06-10.*cannot be taken"):
+        await load(sqlite, path)
 
 
 async def test_spellings_of_a_name_are_one_exercise(backend: Backend, tmp_path: Path) -> None:

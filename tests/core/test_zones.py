@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workout_core import zones
@@ -72,10 +72,12 @@ def test_an_unknown_zone_names_the_nearest(name: str, hint: str) -> None:
     assert caught.value.hints
 
 
+@settings(max_examples=settings().max_examples // 4)  # each looks among all names for the nearest
 @given(st.text() | st.from_regex(zones.IANA, fullmatch=True))
 def test_any_name_is_a_zone_or_a_known_error(name: str) -> None:
     found = outcome(local_zone, name)
     assert isinstance(found, ZoneInfo) or told(found)
+    assert zones.known_zone(name) == (found if isinstance(found, ZoneInfo) else None)
 
 
 def test_every_iana_name_is_known() -> None:

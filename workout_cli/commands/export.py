@@ -12,8 +12,8 @@ from workout_cli.console import put, say
 from workout_cli.output import as_json, write
 from workout_cli.runner import ask
 from workout_cli.tree import new_app
-from workout_cli.wording import counted
 from workout_core.errors import InvalidError
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.units import kilograms
 

@@ -14,7 +14,8 @@ from workout_cli.references import Part
 from workout_cli.runner import call
 from workout_cli.tree import new_app
 from workout_cli.views.editing import REMOVED, Removed
-from workout_cli.wording import counted, day, grouped
+from workout_cli.wording import day, grouped
+from workout_core.plurals import counted
 from workout_core.workouts.inputs import Removal
 from workout_core.workouts.schemas import WorkoutRead
 

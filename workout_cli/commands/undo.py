@@ -12,10 +12,10 @@ from workout_cli.output import shows
 from workout_cli.runner import ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.operations import OPERATIONS
-from workout_cli.wording import counted
 from workout_core.errors import InvalidError
 from workout_core.operations.schemas import OperationRead, ReplayRead, UndoRequest
 from workout_core.paging import Page, PageParams
+from workout_core.plurals import counted
 
 app = new_app()
 NAMED = frozenset({"exercise", "alias", "import"})

@@ -9,7 +9,7 @@ from workout_cli import wording
 from workout_cli.layout import Column, Table
 from workout_cli.options import zone
 from workout_cli.views import View
-from workout_cli.wording import counted
+from workout_core.plurals import counted
 from workout_core.schemas import ReadSchema, clean
 
 if TYPE_CHECKING:

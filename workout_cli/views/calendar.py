@@ -13,7 +13,8 @@ from workout_cli.layout import Column, Table
 from workout_cli.views import View
 from workout_cli.views.workouts import GRAMS_10
 from workout_cli.widths import wrapped
-from workout_cli.wording import counted, number, volume
+from workout_cli.wording import number, volume
+from workout_core.plurals import counted
 from workout_core.units import round_half_up
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from pydantic import Field
 from workout_cli.console import styled
 from workout_cli.layout import Column, Table, padded
 from workout_cli.views import View
-from workout_cli.wording import counted
 from workout_core.checks import CheckRead
+from workout_core.plurals import counted
 from workout_core.schemas import ReadSchema, clean
 
 STYLES: Final = {"ok": "green", "warning": "yellow", "problem": "red bold"}

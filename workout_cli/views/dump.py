@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import styled
 from workout_cli.views import View
-from workout_cli.wording import counted
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:

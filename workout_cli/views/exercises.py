@@ -8,7 +8,8 @@ from workout_cli.console import styled, width
 from workout_cli.layout import Column, Table
 from workout_cli.views import View
 from workout_cli.widths import wrapped
-from workout_cli.wording import clock, counted, day, number
+from workout_cli.wording import clock, day, number
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from workout_cli.layout import Column, Table
 from workout_cli.options import today
 from workout_cli.views import View
 from workout_cli.widths import cut, display_width
-from workout_cli.wording import body_cells, clock, counted, day, in_unit, number, volume
+from workout_cli.wording import body_cells, clock, day, in_unit, number, volume
 from workout_core.errors import WorkoutError
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.units import EXACT_PER, exact_mass, round_half_up
 from workout_core.workouts.log_schemas import LogLinesRead

@@ -9,7 +9,8 @@ from workout_cli.console import styled, width
 from workout_cli.layout import NARROWEST, Column, Table
 from workout_cli.views import View
 from workout_cli.widths import cut, display_width, wrapped
-from workout_cli.wording import ago, amount, counted, day, effort, grouped, load, near
+from workout_cli.wording import ago, amount, day, effort, grouped, load, near
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:

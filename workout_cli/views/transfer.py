@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import styled
 from workout_cli.views import View
-from workout_cli.wording import counted, volume
+from workout_cli.wording import volume
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.transfer.formats import FORMATS
 from workout_core.transfer.report import ImportReport, ImportReports
@@ -94,7 +95,7 @@ def _sum(result: ImportReport) -> str:
     if result.measurements_new:
         parts.append(f"{verb} {counted(result.measurements_new, 'measurement')}")
     if result.updated:
-        parts.append(f"{'would replace' if result.dry_run else 'replaced'} {result.updated}")
+        parts.append(f"{'would update' if result.dry_run else 'updated'} {result.updated}")
     left = result.changed - result.updated - result.conflicting
     others = {
         "unchanged": result.unchanged,

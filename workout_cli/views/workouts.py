@@ -14,7 +14,6 @@ from workout_cli.widths import cut, display_width, wrapped
 from workout_cli.wording import (
     amount,
     body_cells,
-    counted,
     day,
     effort,
     grouped,
@@ -25,6 +24,7 @@ from workout_cli.wording import (
     time_of_day,
     volume,
 )
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.units import round_half_up
 from workout_core.workouts.schemas import DayRead, WorkoutRead, WorkoutSummary

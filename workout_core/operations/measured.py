@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workout_core.body.types import type_name
-from workout_core.operations.batch import counted
+from workout_core.plurals import counted
 from workout_core.units import plain
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from workout_core.operations.batch import counted
+from workout_core.plurals import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

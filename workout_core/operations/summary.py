@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from workout_core.operations.batch import SHOWN, Batch, counted, listed, workout_name
+from workout_core.operations.batch import SHOWN, Batch, listed, workout_name
 from workout_core.operations.measured import aimed, brought, measured
 from workout_core.operations.personal import gyms, profile
 from workout_core.operations.rearranged import arranged, edited, moved, renamed
+from workout_core.plurals import counted
 from workout_core.units import plain
 from workout_core.workouts.notation.format import format_sets
 from workout_core.workouts.notation.model import Load, NotatedSet
@@ -58,7 +59,7 @@ def _imported(batch: Batch) -> str | None:
         return None
     came = entry["after"]["result"]
     app = entry["after"]["source"].replace("_", " ").title()
-    replaced = f", replaced {came['updated']}" if came.get("updated") else ""
+    replaced = f", updated {came['updated']}" if came.get("updated") else ""
     return f"imported {brought(came)} from {app}{replaced}"
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.transfer.day_order import NAMES, DayOrder, day, day_order
-from workout_core.transfer.moments import moment
+from workout_core.transfer.moments import Offsets, moment
 from workout_core.transfer.named_dates import named_time
 from workout_core.transfer.text import quoted
 
@@ -41,7 +41,7 @@ class Dates:
 
     def __init__(self, dates: Iterable[str], given: DateOrder | None) -> None:
         self.order = day_order(map(_day_of, dates), given)
-        self._aware: bool | None = None
+        self._offsets = Offsets()
 
     def bring_close(self, dates: Iterable[str]) -> None:
         """Of an open order, take the one under which the days follow closely, as those of weighings do.
@@ -62,22 +62,13 @@ class Dates:
             raise ValueError(f"{quoted(date)} is no date")
         found = _NUMBERS.fullmatch(date)
         when = self._numbered(found, time) if found else _named(date, time)
-        return self._alike(when, date)
+        self._offsets.check(when.at, date)
+        return when
 
     def _numbered(self, found: re.Match[str], time: str) -> When:
         on = day(found["day"], self.order.order or "dmy")
         written = _POINTS.sub(_with_colons, (found["time"] or "").strip() or time)
         return When(moment(f"{on.isoformat()} {written or '00:00'}"), bool(written))
-
-    def _alike(self, when: When, date: str) -> When:
-        """Times with an offset and wall times can't be told apart in one history."""
-        aware = when.at.tzinfo is not None
-        if self._aware is None:
-            self._aware = aware
-        if aware != self._aware:
-            has, others = ("an", "without") if aware else ("no", "with")
-            raise ValueError(f"{quoted(date)} has {has} offset, among dates {others} one")
-        return when
 
 
 def _span(days: Iterable[str], order: DateOrder) -> int:

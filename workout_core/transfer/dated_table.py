@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.transfer.day_order import day, day_order
 from workout_core.transfer.table_reader import TableReader
 from workout_core.transfer.tables import column
-from workout_core.transfer.text import quoted
+from workout_core.transfer.text import hour_of, quoted
 
 if TYPE_CHECKING:
     from workout_core.transfer.reading import Options
@@ -50,11 +50,7 @@ def time_of_day(cell: str) -> time:
     if found is None:
         raise ValueError(f"{quoted(cell)} is no time of day like 18:30")
     hour, minute, second, half = found.groups()
-    hours = int(hour)
-    if half:
-        if not 1 <= hours <= 12:
-            raise ValueError(f"{quoted(cell)} has no hour of a clock of twelve")
-        hours = hours % 12 + (12 if half == "p" else 0)
+    hours = hour_of(hour, half, cell)
     try:
         return time(hours, int(minute), int(second or 0))
     except ValueError:

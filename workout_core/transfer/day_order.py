@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
-from workout_core.transfer.text import FIRST_YEAR, LAST_YEAR, quoted
+from workout_core.transfer.text import check_year, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,8 +75,7 @@ def day(text: str, order: DateOrder) -> date:
         found = date(_year(year), int(month), int(number))
     except ValueError:
         raise ValueError(f"{quoted(text)} is no {NAMES[order]} that exists") from None
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise ValueError(f"{quoted(text)} is not in the years {FIRST_YEAR} to {LAST_YEAR}")
+    check_year(found.year, text)
     return found
 
 

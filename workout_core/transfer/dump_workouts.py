@@ -31,7 +31,7 @@ from workout_core.workouts.notation.format import format_sets
 from workout_core.workouts.notation.model import NotatedSet, RelativeLoad
 from workout_core.workouts.notation.parser import parse_sets
 from workout_core.workouts.text.spelling import columns, notated, spelled
-from workout_core.zones import local_zone
+from workout_core.zones import known_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -240,8 +240,9 @@ def _text(sets: Sequence[NotatedSet], exercise: KnownExercise) -> str:
 def _workout_words(row: Row) -> str:
     """The time of day, the name and the tags, as far as they can be read again."""
     said = "00:00"
-    with suppress(InvalidError, ArithmeticError):
-        said = f"{row['started_at'].astimezone(local_zone(row['timezone'])):%H:%M}"
+    if zone := known_zone(row["timezone"]):
+        with suppress(ArithmeticError):
+            said = f"{row['started_at'].astimezone(zone):%H:%M}"
     name, tags = row["name"], row["tags"]
     if name and is_plain(name) and _name_and_tags(name) == (name, []):
         said += f" {name}"
@@ -262,10 +263,11 @@ def _name_and_tags(text: str) -> tuple[str, list[str]]:
 
 def _moment(day: Any, clock: str, zone: Any) -> datetime | None:
     """The moment of a time of day, where that is one."""
-    with suppress(InvalidError, ArithmeticError, ValueError, TypeError):
-        local = datetime.combine(
-            date.fromisoformat(str(day)), time.fromisoformat(clock), local_zone(str(zone))
-        )
+    place = known_zone(str(zone))
+    if place is None:
+        return None
+    with suppress(ArithmeticError, ValueError):
+        local = datetime.combine(date.fromisoformat(str(day)), time.fromisoformat(clock), place)
         return local.astimezone(UTC)
     return None
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 MAX_METRES: Final = 10_000_000
 MAX_SECONDS: Final = 1_000_000
-MILLIONTH: Final = Decimal("0.000001")
-THOUSANDTH: Final = Decimal("0.001")
 FORGOTTEN: Final = 6 * 3600  # seconds after which nobody trains: a timer that was not stopped
 TEN: Final = Decimal(10)
 
@@ -41,7 +39,7 @@ def figures(
     load, load_raw = text.quantity(weight, "weight", step, 99_999)
     time = _seconds(seconds)
     most = int(MAX_METRES / METRES_PER[distance_unit or "mi"])
-    length, length_raw = text.quantity(distance, "distance", MILLIONTH, most)
+    length, length_raw = text.quantity(distance, "distance", text.MILLIONTH, most)
     times = text.count(reps, "reps", 10_000)
     attempt = load is not None and time is None and length is None
     mode = "assisted" if "assisted" in exercise.casefold() else "absolute"
@@ -100,4 +98,4 @@ def _seconds(cell: str) -> Decimal | None:
     time = text.duration(cell)
     if time is not None and time > MAX_SECONDS:
         raise ValueError(f"seconds {text.quoted(cell)} is more than {MAX_SECONDS:,}")
-    return text.rounded(time, THOUSANDTH) or None if time else None
+    return text.rounded(time, text.THOUSANDTH) or None if time else None

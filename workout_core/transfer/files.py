@@ -245,11 +245,7 @@ def _workout(source: SourceWorkout) -> ImportedWorkout:
             executions=[_execution(each) for each in source.executions],
         )
     except ValidationError as error:
-        refused = InvalidError.from_pydantic(error)
-        raise InvalidError(
-            f"The workout of {source.started_at} cannot be taken: {refused.message}",
-            hints=["correct it in the file; nothing was imported"],
-        ) from error
+        raise _refused(f"The workout of {source.started_at}", error) from error
 
 
 def _execution(source: SourceExecution) -> ImportedExecution:
@@ -264,7 +260,17 @@ def _execution(source: SourceExecution) -> ImportedExecution:
 def _measurement(source: SourceMeasurement) -> ImportedMeasurement:
     names = ("source_key", "type", "value", "unit", "measured_at", "note")
     values: dict[str, Any] = {name: getattr(source, name) for name in names}
-    return ImportedMeasurement(**values)
+    try:
+        return ImportedMeasurement(**values)
+    except ValidationError as error:
+        raise _refused(f"A measurement of {source.measured_at}", error) from error
+
+
+def _refused(what: str, error: ValidationError) -> InvalidError:
+    return InvalidError(
+        f"{what} cannot be taken: {InvalidError.from_pydantic(error).message}",
+        hints=["correct it in the file; nothing was imported"],
+    )
 
 
 def _shape(each: SourceSet) -> Tracking:

@@ -1,8 +1,9 @@
 """Brings in what other apps kept.
 
 A workout is known again by its source and its key there (mostly its local start), never by its title or its rows.
-What is there already stays as it is: an import adds what is missing, and says what differs. With `update` it
-replaces what differs, but nothing that was edited here since. A workout that was deleted here stays deleted.
+What is there already stays as it is: an import adds what is missing, and says what differs. A workout of which the
+file was cut short is completed, and with `update` any that differs is replaced, but nothing that was edited here
+since. A workout that was deleted here stays deleted.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.transfer.matching import Names
 from workout_core.transfer.measuring import add_measurements, new_measurements
+from workout_core.transfer.returning import as_imported, goes_on
 from workout_core.transfer.rows import (
     content_hash,
     execution_row,
-    is_as_imported,
     set_rows,
     workout_row,
     workout_values,
@@ -80,7 +81,7 @@ class ImportService:
         states = Counter(_state(each) for each in comers if each.there)
         changed = [each for each in comers if each.there and _state(each) == "changed"]
         untouched = await self._untouched(changed)
-        wanted = [*new, *(untouched if data.update else [])]
+        wanted = [*new, *(each for each, goes in untouched if data.update or goes)]
         names = await Names.of(self._exercises, data)
         measured = await new_measurements(self._measurements, data)
         counts = {
@@ -123,13 +124,13 @@ class ImportService:
             for each in data.workouts
         ]
 
-    async def _untouched(self, changed: Sequence[Comer]) -> list[Comer]:
-        """Those of which nothing was edited here since they were imported."""
-        found: list[Comer] = []
+    async def _untouched(self, changed: Sequence[Comer]) -> list[tuple[Comer, bool]]:
+        """Those of which nothing was edited here since they were imported, and whether the file only goes on."""
+        found: list[tuple[Comer, bool]] = []
         for each in changed:
             rows = await self._rows(each.there["id"]) if each.there else None
-            if rows and is_as_imported(*rows):
-                found.append(each)
+            if rows and (before := as_imported(*rows)):
+                found.append((each, goes_on(before, each.workout)))
         return found
 
     async def _rows(self, workout_id: UUID) -> tuple[Row, list[Row], list[Row]] | None:

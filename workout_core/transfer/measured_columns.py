@@ -51,6 +51,24 @@ WORDS: Final = {
     }.items()
     for word in words.split("|")
 }
+# What a column is called that tells of a measurement, beside those that hold one.
+FIELDS: Final = {
+    **dict.fromkeys(
+        (
+            *("date", "datum", "fecha", "data", "dato", "date time", "date and time", "datetime"),
+            *("timestamp", "time of measurement", "measurement time"),
+        ),
+        "date",
+    ),
+    **dict.fromkeys(("time", "uhrzeit", "heure", "hora", "ora", "tijd"), "time"),
+    **dict.fromkeys(
+        (
+            *("comments", "comment", "remarks", "remark", "notes", "note", "kommentare"),
+            *("commentaires", "comentarios", "commenti", "opmerkingen", "comentários"),
+        ),
+        "note",
+    ),
+}
 UNITS: Final = frozenset(
     ("kg", "lb", "%", "cm", "mm", "m", "in", "ft", "kcal", "kJ", "bpm", "years")
 )

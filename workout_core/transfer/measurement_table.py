@@ -11,7 +11,6 @@ import re
 from abc import ABC, abstractmethod
 from collections import Counter
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from workout_core.body.amounts import LENGTHS_BESIDE, spelt
@@ -20,41 +19,26 @@ from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 from workout_core.transfer import text
 from workout_core.transfer.any_date import Dates
-from workout_core.transfer.measured_columns import UNITS, measured_column
-from workout_core.transfer.reading import Reading, Rejected, SourceMeasurement
-from workout_core.transfer.rejecting import MAX_REJECTED, check_rejected
+from workout_core.transfer.formats import FORMATS
+from workout_core.transfer.measured_columns import FIELDS, UNITS, measured_column
+from workout_core.transfer.reading import Reading, SourceMeasurement
+from workout_core.transfer.rejecting import check_rejected, reject, told_repeated
 from workout_core.transfer.tables import Cells, Columns, fields, first_line, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from decimal import Decimal
 
     from workout_core.transfer.measured_columns import MeasuredColumn
-    from workout_core.transfer.reading import Options
+    from workout_core.transfer.reading import Options, Rejected
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
 
-FIELDS: Final = {
-    **dict.fromkeys(
-        (
-            *("date", "datum", "fecha", "data", "dato", "date time", "date and time", "datetime"),
-            *("timestamp", "time of measurement", "measurement time"),
-        ),
-        "date",
-    ),
-    **dict.fromkeys(("time", "uhrzeit", "heure", "hora", "ora", "tijd"), "time"),
-    **dict.fromkeys(
-        (
-            *("comments", "comment", "remarks", "remark", "notes", "note", "kommentare"),
-            *("commentaires", "comentarios", "commenti", "opmerkingen", "comentários"),
-        ),
-        "note",
-    ),
-}
 MEASURED: Final = "measured "  # begins the field of a column that holds a type
 ABSENT: Final = frozenset(("", "-", "--", "---", "—", "–", "n/a", "null", "none"))
-MILLIONTH: Final = Decimal("0.000001")
 MAX_MEASUREMENTS: Final = 1_000_000
+MAX_BARE: Final = 100_000  # more do not tell the unit better
 HEAVY: Final = 130  # a middle weight above it is more likely in pounds
 MOST: Final = 999_999
 
@@ -65,7 +49,6 @@ class MeasurementReader(ABC):
     """Reads one file; subclasses say what is particular to their format."""
 
     name: ClassVar[str]
-    title: ClassVar[str]
     needed: ClassVar[tuple[str, ...]] = ("date", "weight")
 
     def __init__(self, source: Source, options: Options) -> None:
@@ -109,7 +92,7 @@ class MeasurementReader(ABC):
         """The columns of the first line; InvalidError where some are lacking."""
         columns = _as_dated(Columns.of(first_line(self.source), self.field_of))
         if missing := [each for each in self.needed if each not in _known(columns)]:
-            columns.require(missing, self.title)
+            columns.require(missing, FORMATS[self.name].title)
         return columns
 
     def measured_columns(self) -> dict[int, MeasuredColumn]:
@@ -186,8 +169,7 @@ class MeasurementReader(ABC):
         self.unit, reason, certain = self._found_unit()
         count = sum(1 for _ in self.measurements())
         warnings = list(self.source.warnings) + self.notices()
-        if self._repeated:
-            warnings.append(f"{self._repeated} rows stand in the file twice and were read once")
+        warnings += told_repeated(self._repeated)
         if self._lengths and not self.options.unit:
             warnings.append("Lengths have no unit in the file: they were read as centimetres")
         return Reading(
@@ -254,9 +236,7 @@ class MeasurementReader(ABC):
             try:
                 row = self.row(line, self.split(cells))
             except ValueError as error:
-                rejected.append(Rejected(line, str(error)))
-                if len(rejected) > MAX_REJECTED:
-                    check_rejected(rejected, self._rows_read)
+                reject(rejected, line, str(error), self._rows_read)
                 continue
             self._empty += not row
             yield row
@@ -266,7 +246,7 @@ class MeasurementReader(ABC):
         if BY_SLUG[type_].kind == "length":
             self._lengths += 1
             return LENGTHS_BESIDE[self.options.unit or "kg"]
-        if self.unit is None and type_ == "weight" and len(self._bare) < MAX_REJECTED:
+        if self.unit is None and type_ == "weight" and len(self._bare) < MAX_BARE:
             self._bare.append(value)
         return self.unit
 
@@ -281,7 +261,11 @@ class MeasurementReader(ABC):
             return given, "given", True
         middle = sorted(self._bare)[len(self._bare) // 2]
         unit: MassUnit = "lb" if middle > HEAVY else "kg"
-        return unit, f"guessed: the weights lie around {text.rounded(middle, MILLIONTH)}", False
+        return (
+            unit,
+            f"guessed: the weights lie around {text.rounded(middle, text.MILLIONTH)}",
+            False,
+        )
 
 
 def _known(columns: Columns) -> set[str]:
@@ -309,7 +293,7 @@ def _amount(cell: str, title: str) -> tuple[Decimal | None, str | None]:
     unit = spelt(found[2]) if found[2] else None
     if unit and unit not in UNITS:
         raise ValueError(f"{text.quoted(title)}: the unit {text.quoted(unit)} is not known")
-    value, _ = text.quantity(found[1], text.quoted(title), MILLIONTH, MOST)
+    value, _ = text.quantity(found[1], text.quoted(title), text.MILLIONTH, MOST)
     return value, "percent" if unit == "%" else unit
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workout_core.body.amounts import spelt
 from workout_core.body.types import type_called, type_key
-from workout_core.transfer.rows import instant
+from workout_core.transfer.rows import instant, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,15 +40,15 @@ async def add_measurements(
         if type_ is None:
             values = {"name": each.type, "key": type_key(each.type), "unit": spelt(each.unit)}
             own.append(await repository.add_type(values))
-        at = instant(each.measured_at, zone)
+        at, there = instant(each.measured_at, zone), place(each.measured_at, zone)
         rows.append(
             {
                 "type": type_.slug if type_ else type_key(each.type),
                 "value": each.value,
                 "unit": spelt(each.unit),
                 "measured_at": at,
-                "timezone": zone.key,
-                "local_date": at.astimezone(zone).date(),
+                "timezone": there.key,
+                "local_date": at.astimezone(there).date(),
                 "note": each.note,
                 "source": data.source,
                 "external_id": each.source_key,

@@ -15,6 +15,22 @@ _OFFSET: Final = re.compile(
 )
 
 
+class Offsets:
+    """Sees that all times of a file have an offset, or none has: others can't be told apart in one history."""
+
+    def __init__(self) -> None:
+        self._aware: bool | None = None
+
+    def check(self, at: datetime, written: str) -> None:
+        """ValueError where a time is not like the first one."""
+        aware = at.tzinfo is not None
+        if self._aware is None:
+            self._aware = aware
+        if aware != self._aware:
+            has, others = ("an", "without") if aware else ("no", "with")
+            raise ValueError(f"{quoted(written)} has {has} offset, among dates {others} one")
+
+
 @lru_cache(4096)
 def moment(text: str) -> datetime:
     """A time with its offset; a wall time where none is written. ValueError where it is none."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from workout_core.errors import InvalidError
 from workout_core.transfer.month_names import folded, month
-from workout_core.transfer.text import FIRST_YEAR, LAST_YEAR, local_time, quoted
+from workout_core.transfer.text import check_year, hour_of, local_time, quoted
 
 MAX_LENGTH: Final = 60
 # Words beside day, month and year: of, at, o'clock, year.
@@ -39,7 +39,6 @@ FILLERS: Final = frozenset(
         *("at", "om", "o", "la", "den", "kl", "klo", "saat", "г", "р"),
     )
 )
-AM: Final = frozenset(("am", "a m", "öö", "午前", "上午", "오전"))
 PM: Final = frozenset(("pm", "p m", "ös", "午後", "下午", "오후"))
 _HALF: Final = r"[ap]\.?\s?m\.?|öö|ös|午前|上午|오전|午後|下午|오후"
 _TIME: Final = re.compile(
@@ -67,19 +66,13 @@ def named_time(text: str) -> datetime:
         time = datetime(year, month_, day, hour, int(found["minute"]), _second(found))  # noqa: DTZ001
     except ValueError:
         raise ValueError(f"{quoted(text)} is no day or time that exists") from None
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f"{quoted(text)} is not in the years {FIRST_YEAR} to {LAST_YEAR}")
+    check_year(year, text)
     return time
 
 
 def _hour(found: re.Match[str]) -> int:
-    hour = int(found["hour"])
     half = re.sub(r"[.\s]+", " ", (found["before"] or found["after"] or "").casefold()).strip()
-    if not half:
-        return hour
-    if not 1 <= hour <= 12:
-        raise ValueError(f"{quoted(found[0].strip())} has no hour of a clock of twelve")
-    return hour % 12 + (12 if half in PM else 0)
+    return hour_of(found["hour"], half and ("P" if half in PM else "A"), found[0].strip())
 
 
 def _second(found: re.Match[str]) -> int:

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 from workout_core.ids import new_id
 from workout_core.transfer.schemas import ImportedExecution, ImportedSet, ImportedWorkout
 from workout_core.units import exact_mass
 from workout_core.workouts.chains import FOLLOWING
 from workout_core.workouts.repository import NEW_EXECUTION, NEW_SET, NEW_WORKOUT
-from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping
     from decimal import Decimal
     from uuid import UUID
-    from zoneinfo import ZoneInfo
 
     from workout_core.db.executor import Row
     from workout_core.exercises.names import KnownExercise
     from workout_core.vocabulary import MassUnit
 
-_HEAD = ("name", "note", "tags", "bodyweight_value", "bodyweight_unit", "extras")
-_OF_SET = tuple(ImportedSet.model_fields)
+HOUR: Final = timedelta(hours=1)
+HEAD: Final = ("name", "note", "tags", "bodyweight_value", "bodyweight_unit", "extras")
+OF_SET: Final = tuple(ImportedSet.model_fields)
 
 
 def content_hash(workout: ImportedWorkout) -> str:
@@ -34,10 +34,11 @@ def content_hash(workout: ImportedWorkout) -> str:
 
 
 def workout_values(workout: ImportedWorkout, zone: ZoneInfo, digest: str) -> dict[str, Any]:
-    """What a file says of a workout, as columns."""
+    """What a file says of a workout, as columns; its day is that of the place where the clock showed the time."""
     started = instant(workout.started_at, zone)
+    zone = place(workout.started_at, zone)
     return {
-        **{name: getattr(workout, name) for name in _HEAD},
+        **{name: getattr(workout, name) for name in HEAD},
         "started_at": started,
         "ended_at": instant(workout.ended_at, zone) if workout.ended_at else None,
         "timezone": zone.key,
@@ -120,49 +121,10 @@ def instant(time: datetime, zone: ZoneInfo) -> datetime:
     return time.astimezone(UTC)
 
 
-def is_as_imported(workout: Row, executions: Sequence[Row], sets: Sequence[Row]) -> bool:
-    """Whether a workout still says what was imported, so that nothing of the user's own is lost with it."""
-    zone = local_zone(workout["timezone"])
-    digest = workout["content_hash"]
-    return any(
-        content_hash(_imported(workout, executions, sets, time)) == digest
-        for time in (lambda moment: moment, lambda moment: _wall(moment, zone))
-    )
-
-
-def _wall(moment: datetime, zone: ZoneInfo) -> datetime:
-    return moment.astimezone(zone).replace(tzinfo=None, fold=0)
-
-
-def _imported(
-    workout: Row,
-    executions: Sequence[Row],
-    sets: Sequence[Row],
-    time: Callable[[datetime], datetime],
-) -> ImportedWorkout:
-    """The workout as a file would hold it."""
-
-    def timed(row: Row, names: Sequence[str], moment: str) -> dict[str, Any]:
-        found = {name: row[name] for name in names}
-        return {**found, moment: time(row[moment]) if row[moment] else None}
-
-    done: dict[UUID, list[ImportedSet]] = {row["id"]: [] for row in executions}
-    for row in sets:
-        values = timed(row, _OF_SET, "performed_at")
-        done[row["execution_id"]].append(ImportedSet.model_construct(**values))
-    return ImportedWorkout.model_construct(
-        **{
-            **timed(workout, (*_HEAD, "ended_at"), "ended_at"),
-            "started_at": time(workout["started_at"]),
-            "source_key": workout["external_id"],
-            "executions": [
-                ImportedExecution.model_construct(
-                    exercise=row["raw"],
-                    note=row["note"],
-                    superset=row["superset_group"],
-                    sets=done[row["id"]],
-                )
-                for row in executions
-            ],
-        }
-    )
+def place(time: datetime, zone: ZoneInfo) -> ZoneInfo:
+    """The zone of a time: the one that is given, unless the time has another offset, of whole hours and not UTC's."""
+    offset = time.utcoffset()
+    if not offset or offset == zone.utcoffset(time.replace(tzinfo=None)):
+        return zone
+    hours, rest = divmod(offset, HOUR)
+    return zone if rest else ZoneInfo(f"Etc/GMT{-hours:+d}")  # whose signs run the other way

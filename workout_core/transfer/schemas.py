@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, NaiveDatetime, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field, NaiveDatetime, model_validator
 
 from workout_core.accounts.schemas import ProfileRead
 from workout_core.body.progress_schemas import GoalKept
 from workout_core.body.schemas import MeasurementRead, MeasurementTypeRead
 from workout_core.exercises.schemas import ExerciseRead, TrainingMaxRead
 from workout_core.gyms.schemas import GymRead
-from workout_core.schemas import Day, Line, Moment, Name, Number, ReadSchema, Schema, Zone, clean
+from workout_core.schemas import Day, Line, Name, Number, ReadSchema, Schema, Zone, clean
 from workout_core.vocabulary import (
     DistanceUnit,
     EffortScale,
@@ -39,8 +39,12 @@ NameMap = Annotated[
     dict[Name, Name],
     Field(description="Exercises of the app to one's own; remembered for the next import."),
 ]
+Offset = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(1900, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC)),
+]
 Time = Annotated[
-    WallTime | Moment,
+    WallTime | Offset,
     Field(description="With an offset, or as clocks showed it in the zone of the import."),
 ]
 
@@ -188,7 +192,11 @@ class ImportRead(ReadSchema):
         Field(description="Workouts that differ in the file from when they were imported."),
     ]
     updated: Annotated[
-        int, Field(description="Those of the changed that are as in the file now, or would be.")
+        int,
+        Field(
+            description="Those of the changed that are as in the file now, or would be: a workout of which the file "
+            "was cut short is completed, others only with `update`."
+        ),
     ]
     conflicting: Annotated[
         int, Field(description="Those of the changed that were edited here; they stay as they are.")

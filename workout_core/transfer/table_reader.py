@@ -8,21 +8,23 @@ rows stand apart, as in files that were joined, wait for the end and are put tog
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
+from workout_core.transfer.decimals import has_decimal_commas, is_open, with_points
+from workout_core.transfer.formats import FORMATS
 from workout_core.transfer.guessing import guess_unit
 from workout_core.transfer.reading import (
     Reading,
-    Rejected,
     SourceExecution,
     SourceSet,
     SourceWorkout,
 )
-from workout_core.transfer.rejecting import MAX_REJECTED, check_rejected
+from workout_core.transfer.rejecting import check_rejected, reject, told_repeated
 from workout_core.transfer.source import SMALL
 from workout_core.transfer.tables import Cells, Columns, fields, first_line, table
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from workout_core.transfer.reading import Extras, Options
+    from workout_core.transfer.reading import Extras, Options, Rejected
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
 
@@ -64,7 +66,6 @@ class TableReader(ABC):
     """Reads one file; subclasses say what is particular to their format."""
 
     name: ClassVar[str]
-    title: ClassVar[str]
     needed: ClassVar[tuple[str, ...]]
     prose: ClassVar[tuple[str, ...]] = ()  # fields whose cells may go over several lines
 
@@ -100,7 +101,7 @@ class TableReader(ABC):
     def understood(self) -> Columns:
         """The columns of the first line; InvalidError where some are lacking."""
         columns = Columns.of(first_line(self.source), self.field_of)
-        columns.require(self.needed, self.title)
+        columns.require(self.needed, FORMATS[self.name].title)
         return columns
 
     @abstractmethod
@@ -146,10 +147,12 @@ class TableReader(ABC):
         warnings += self.notices()
         self._scattered = frozenset(key for key, count in scan.blocks.items() if count > 1)
         small = self.source.size <= SMALL
-        kept = list(self._workouts()) if small or self._scattered else []
-        if self._repeated:
-            warnings.append(f"{self._repeated} rows stand in the file twice and were read once")
-        kept.sort(key=lambda each: each.started_at)
+        kept: list[SourceWorkout] = []
+        if small:
+            kept = sorted(self._workouts(), key=lambda each: each.started_at)
+        elif self._scattered:
+            deque(self._workouts(), maxlen=0)  # counts the rows that are repeated
+        warnings += told_repeated(self._repeated)
         facts: dict[str, Any] = {
             "dialect": self.dialect(),
             "unit": self.unit,
@@ -186,7 +189,7 @@ class TableReader(ABC):
                 continue
             self._count += 1
             try:
-                row = self._read(line, self.split(cells))
+                row = self._read(line, self._plain(self.split(cells)))
                 if isinstance(row, str):
                     not_sets[row] += 1
                     continue
@@ -195,15 +198,25 @@ class TableReader(ABC):
                     not_sets["Rest Timer"] += 1
                     continue
             except ValueError as error:
-                rejected.append(Rejected(line, str(error)))
+                reject(rejected, line, str(error), self._count)
                 last = None  # a rest that follows a bad row is not the rest of the row before that
-                self._limit(rejected)
                 continue
             if row is None:
                 continue
             row.is_first, is_first = is_first, False
             last = row
             yield row
+
+    def _plain(self, cells: list[str]) -> list[str]:
+        """The cells with numbers that can be read in one way only, where the file tells which."""
+        return with_points(cells) if is_open(cells) and self._has_decimal_commas else cells
+
+    @cached_property
+    def _has_decimal_commas(self) -> bool:
+        rows = table(self.source, self.columns.separator, self.width, (), self.split)
+        return has_decimal_commas(
+            cell for _, cells in rows if isinstance(cells, list) for cell in cells
+        )
 
     def _read(self, line: int, cells: list[str]) -> Row | str | None:
         row = self.row(line, cells)
@@ -214,10 +227,6 @@ class TableReader(ABC):
                 if (cell := cells[index].strip())
             )
         return row
-
-    def _limit(self, rejected: list[Rejected]) -> None:
-        if len(rejected) > MAX_REJECTED:
-            check_rejected(self.rejected, self._count)
 
     def _unit(self, scan: _Scan, warnings: list[str]) -> tuple[MassUnit | None, str, bool]:
         """The unit of the loads, how it is known, and whether that is certain."""

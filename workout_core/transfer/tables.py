@@ -125,6 +125,15 @@ class Columns:
                 columns.unknown[index] = clean(name.strip())[:100]
         return columns
 
+    def title(self, field: str) -> str:
+        """The folded name of a field's column; nothing where there is no such column."""
+        at = self.at.get(field)
+        return "" if at is None else fold(self.header[at])
+
+    def in_brackets(self, field: str) -> str:
+        """What stands in brackets at the end of that name, as a unit does."""
+        return self.title(field).partition(" (")[2].removesuffix(")")
+
     def require(self, needed: Iterable[str], app: str) -> None:
         """InvalidError that names what is missing and what is not understood."""
         missing = [name for name in needed if name not in self.at]

@@ -34,7 +34,7 @@ DISTANCE_UNITS: Final[dict[str, DistanceUnit]] = {
     "ft": "ft",
     "feet": "ft",
 }
-HUNDREDTH: Final = Decimal("0.01")
+HUNDREDTH, THOUSANDTH, MILLIONTH = Decimal("0.01"), Decimal("0.001"), Decimal("0.000001")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 U = TypeVar("U")
@@ -124,20 +124,31 @@ def local_time(text: str) -> datetime:
     if not (found := _TIME.fullmatch(text)):
         raise ValueError(f"{quoted(text)} is no date and time like 2024-05-31 18:00:00")
     day, hour, minute, second, fraction, half = found.groups()
-    hours = int(hour)
-    if half:
-        if not 1 <= hours <= 12:
-            raise ValueError(f"{quoted(text)} has no hour of a clock of twelve")
-        hours = hours % 12 + (12 if half in "Pp" else 0)
+    hours = hour_of(hour, half, text)
     try:
         time = datetime.fromisoformat(
             f"{day} {hours:02}:{minute}:{second or '00'}.{(fraction or '').ljust(6, '0')}"
         )
     except ValueError:
         raise ValueError(f"{quoted(text)} is no day or time that exists") from None
-    if not FIRST_YEAR <= time.year <= LAST_YEAR:
-        raise ValueError(f"{quoted(text)} is not in the years {FIRST_YEAR} to {LAST_YEAR}")
+    check_year(time.year, text)
     return time
+
+
+def hour_of(hour: str, half: str | None, written: str) -> int:
+    """An hour of the day, from a clock of twelve where a half of the day is given: A or P."""
+    hours = int(hour)
+    if not half:
+        return hours
+    if not 1 <= hours <= 12:
+        raise ValueError(f"{quoted(written)} has no hour of a clock of twelve")
+    return hours % 12 + (12 if half in "Pp" else 0)
+
+
+def check_year(year: int, written: str) -> None:
+    """ValueError where nobody who is asked here trained in that year."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"{quoted(written)} is not in the years {FIRST_YEAR} to {LAST_YEAR}")
 
 
 def _number_of(cell: str, name: str) -> Decimal | None:
@@ -180,6 +191,13 @@ def label(cell: str, what: str) -> str:
     if "\n" in cell:
         raise ValueError(f"the {what} goes over several lines: is a quotation mark not closed?")
     return name
+
+
+def exercise_name(cell: str) -> str:
+    """The name of an exercise, without which there is no set."""
+    if name := label(cell, "exercise's name"):
+        return name
+    raise ValueError("no exercise's name")
 
 
 def note(cell: str) -> str | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.errors import InvalidError
-from workout_core.transfer.measured_columns import measured_column
-from workout_core.transfer.measurement_table import FIELDS
+from workout_core.transfer.measured_columns import FIELDS, measured_column
 from workout_core.transfer.own_columns import mapping_hint, shown
 from workout_core.transfer.own_words import english, likely
 from workout_core.transfer.tables import Columns, first_line, header

@@ -10,14 +10,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from workout_core.transfer.reading import Reading, Rejected
-from workout_core.transfer.rejecting import MAX_REJECTED, check_rejected
+from workout_core.transfer.reading import Reading
+from workout_core.transfer.rejecting import check_rejected, reject, told_repeated
 from workout_core.transfer.source import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workout_core.transfer.reading import Options, SourceWorkout
+    from workout_core.transfer.reading import Options, Rejected, SourceWorkout
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
 
@@ -26,7 +26,6 @@ class WorkoutReader(ABC):
     """Reads one file; subclasses say what is particular to their format."""
 
     name: ClassVar[str]
-    title: ClassVar[str]
 
     def __init__(self, source: Source, options: Options) -> None:
         self.source, self.options = source, options
@@ -62,9 +61,7 @@ class WorkoutReader(ABC):
 
     def reject(self, line: int, reason: str) -> None:
         """Leave a row out."""
-        self.rejected.append(Rejected(line, reason))
-        if len(self.rejected) > MAX_REJECTED:
-            check_rejected(self.rejected, self.rows)
+        reject(self.rejected, line, reason, self.rows)
 
     def read(self) -> Reading:
         """Go through the file once. InvalidError where more than half of it cannot be read."""
@@ -78,8 +75,7 @@ class WorkoutReader(ABC):
             )
         check_rejected(self.rejected, self.rows)
         warnings = list(self.source.warnings) + self._unused(units) + self.notices()
-        if self._repeated:
-            warnings.append(f"{self._repeated} rows stand in the file twice and were read once")
+        warnings += told_repeated(self._repeated)
         said = ", ".join(f"{count:,} in {unit}" for unit, count in units.most_common())
         facts: dict[str, Any] = {
             "dialect": self.dialect(),

@@ -27,6 +27,7 @@ from tests.core.readers.fit_files import (
     title,
     weighed,
 )
+from tests.core.readers.hostile import few
 from tests.core.readers.sport_files import in_all, only, real, shape, source
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers.fit import read, recognises
@@ -227,6 +228,7 @@ def test_gzip_is_unpacked_and_content_tells_the_format(tmp_path: Path) -> None:
         read(bomb, Options())
 
 
+@few
 @given(
     st.lists(st.tuples(st.integers(14, 600), st.integers(0, 255)), max_size=6),
     st.integers(0, 600),

@@ -16,6 +16,7 @@ from tests.core.readers.exports import (
     shape,
     values,
 )
+from tests.core.readers.hostile import few
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,7 +102,7 @@ def test_the_bare_form_has_as_many_sets_as_it_says(tmp_path: Path) -> None:
     ("old", "new", "reason"),
     [
         (EARLIER, "soon", "'soon 00:00' is no date"),
-        (EARLIER, "2022-01-03 06:00:00", "has an offset or none, other than the first row"),
+        (EARLIER, "2022-01-03 06:00:00", "has no offset, among dates with one"),
         (EARLIER, "2022-13-03 06:00:00 +0000", "no date and time with an offset"),
         ("Cycling", "", "no exercise's name"),
         ("10.0,false", "10.0,maybe", "isWarmup 'maybe' is neither"),
@@ -133,6 +134,7 @@ def test_real_files(number: str) -> None:
     assert "lines are blank" in reading.warnings[0]
 
 
+@few
 @given(noise=st.one_of(st.binary(), st.text('2022-01 +:,"\n\rtrue.', max_size=100)))
 def test_any_bytes_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, noise: bytes | str

@@ -15,6 +15,7 @@ from tests.core.readers.exports import (
     shape,
     values,
 )
+from tests.core.readers.hostile import few
 from workout_core.errors import InvalidError
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ def test_real_files(number: str) -> None:
     assert_as_in_truth(f"fitnotes/{number}.csv")
 
 
+@few
 @given(noise=st.one_of(st.binary(), st.text('2025-4,:"\n\rkg.', max_size=100)))
 def test_any_bytes_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, noise: bytes | str

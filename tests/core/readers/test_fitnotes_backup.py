@@ -18,6 +18,7 @@ from tests.core.readers.exports import (
     shape,
     values,
 )
+from tests.core.readers.hostile import few
 from workout_core.errors import InvalidError
 from workout_core.transfer import sqlite_file
 from workout_core.transfer.formats import FORMATS
@@ -84,7 +85,7 @@ def test_an_old_backup(tmp_path: Path) -> None:
     assert values(reading, "format dialect unit rows") == ["fitnotes", "backup 14", "kg", 5]
     assert reading.rows_not_sets == {"of deleted exercises": 1}
     assert reading.warnings == [
-        "1 rows of the log are of exercises that are not in the backup any more"
+        "1 row of the log is of an exercise that is not in the backup any more"
     ]
     assert shape(reading) == [
         ("2022-01-13", [("Squat", 1)]),
@@ -122,8 +123,8 @@ def test_a_new_backup_tells_more(tmp_path: Path) -> None:
     figures = "load_value reps duration_s distance_value distance_unit distance_m"
     assert values(run, figures) == [None, None, 900, Decimal("2.5"), None, None]
     assert reading.warnings[1:] == [
-        "1 routines are plans and were not read",
-        "1 distances have no unit in the file and were left so",
+        "1 routine is a plan and was not read",
+        "1 distance has no unit in the file; --distance-unit tells it",
         "2 other rows can't be read: a measurement of '2022-01-15': the unit 'stone' is not known",
     ]
     measured = {each.type: each for each in reading.measurements()}
@@ -161,7 +162,7 @@ def test_rows_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     assert any("row 4 of the log: 'x 00:00' is no date" in reason for reason in told)
     assert len(list(reading.sets())) == 2
     worse = "UPDATE training_log SET metric_weight = x'00ff' WHERE _id < 4"
-    with pytest.raises(InvalidError, match="3 of 5 rows of the log can't be read: row 1"):
+    with pytest.raises(InvalidError, match="3 of 4 rows can't be read, row 3: row 1 of the log"):
         read(tmp_path / "b.fitnotes", database(tmp_path, OLD, worse))
 
 
@@ -212,6 +213,7 @@ def test_a_copy_that_was_cut_short_is_refused(tmp_path: Path) -> None:
         FORMATS["fitnotes_backup"].read(Source(path), Options())
 
 
+@few
 @given(noise=st.binary(min_size=1, max_size=64), at=st.integers(0, 60_000))
 def test_any_bytes_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, noise: bytes, at: int

@@ -15,6 +15,7 @@ from tests.core.readers.exports import (
     shape,
     values,
 )
+from tests.core.readers.hostile import few
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +64,7 @@ def test_the_file(tmp_path: Path) -> None:
     assert values(failed, names) == ["working", 45, "kg", 3, True, 8, "rir", None]
     assert values(plank, "load_value reps duration_s") == [None, 1, 45]
     assert values(run, "distance_value distance_unit reps") == [Decimal("2.5"), None, None]
-    assert "1 distances have no unit" in reading.warnings[0]
+    assert "1 distance has no unit" in reading.warnings[0]
 
 
 def test_the_unit_is_asked_for(tmp_path: Path) -> None:
@@ -120,6 +121,7 @@ def test_the_real_file() -> None:
     assert_as_in_truth("fitnotes_workouts/1.csv", unit="kg")
 
 
+@few
 @given(noise=st.one_of(st.binary(), st.text('6/2018:PM,"\n\rDone.', max_size=100)))
 def test_any_bytes_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, noise: bytes | str

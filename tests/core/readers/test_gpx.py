@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.readers.hostile import few
 from tests.core.readers.sport_files import in_all, only, real, shape, source
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers.gpx import read, recognises
@@ -108,6 +109,7 @@ def test_what_is_no_training_is_refused(tmp_path: Path, tracks: tuple[str, ...],
         read(file, Options())
 
 
+@few
 @given(
     st.lists(st.tuples(st.integers(0, 900), st.binary(max_size=3)), max_size=4),
     st.floats() | st.sampled_from(["1e400", "nan", "-91", "x"]),

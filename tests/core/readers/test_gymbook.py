@@ -21,6 +21,7 @@ from tests.core.readers.apps import (
     told,
     volume,
 )
+from tests.core.readers.hostile import few
 from workout_core.errors import InvalidError
 from workout_core.transfer.reading import Options
 
@@ -156,6 +157,7 @@ def test_a_real_file() -> None:
     assert sum(each.duration_s or 0 for each in reading.sets()) == truth["duration_seconds_total"]
 
 
+@few
 @given(st.binary() | st.text('0123/ ",:kgSetminNoSi\n', max_size=200).map(str.encode))
 def test_any_bytes_are_refused_or_read(
     tmp_path_factory: pytest.TempPathFactory, tail: bytes

@@ -10,9 +10,10 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.readers.hostile import few
 from tests.core.readers.samples import acceptable, source
 from tests.core.readers.test_boostcamp import done as boostcamp_set
 from tests.core.readers.test_boostcamp import session as boostcamp_session
@@ -53,9 +54,6 @@ TEXTS = (
     table(SBD, SBD),
     "<HealthData><Workout startDate='2025-05-08 17:26:15 +0100'/></HealthData>",
 )
-quick = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
 leaves: st.SearchStrategy[object] = st.sampled_from(
     ["", "x", "2024-01-01T10:00:00Z", -1, 10**30, 1e300, True, None, "\ud800\x1b", [], {}]
 )
@@ -69,7 +67,7 @@ def tried(reader: ModuleType, file: Source) -> None:
 
 
 @given(data=st.binary(min_size=1, max_size=300))
-@quick
+@few
 def test_any_bytes(tmp_path: Path, data: bytes) -> None:
     for start in (
         b"",
@@ -85,7 +83,7 @@ def test_any_bytes(tmp_path: Path, data: bytes) -> None:
 
 
 @given(document=st.sampled_from(DOCUMENTS), seed=st.integers(0, 10**9), leaf=leaves)
-@quick
+@few
 def test_json_with_anything_in_its_place(
     tmp_path: Path, document: object, seed: int, leaf: object
 ) -> None:
@@ -111,7 +109,7 @@ def _altered(value: Any, chance: random.Random, leaf: object) -> Any:
     put=st.sampled_from(['"', "\0", "\n", ",", "-", "9" * 50, "\ufeff", "\x85", "é", ""]),
     cut=st.integers(0, 20),
 )
-@quick
+@few
 def test_text_with_anything_in_it(tmp_path: Path, text: str, at: float, put: str, cut: int) -> None:
     place = int(at * len(text))
     file = source(tmp_path, text[:place] + put + text[place + cut :] or "x")

@@ -20,6 +20,7 @@ from tests.core.readers.apps import (
     told,
     volume,
 )
+from tests.core.readers.hostile import few
 from workout_core.transfer.reading import Options
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def test_a_real_file() -> None:
     assert (min(starts), max(starts)) == (truth["first"], truth["last"])
 
 
+@few
 @given(st.binary() | st.text('0125-TZ ",:+.kg\n', max_size=200).map(str.encode))
 def test_any_bytes_are_refused_or_read(
     tmp_path_factory: pytest.TempPathFactory, tail: bytes

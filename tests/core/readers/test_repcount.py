@@ -19,6 +19,7 @@ from tests.core.readers.apps import (
     shape,
     told,
 )
+from tests.core.readers.hostile import few
 from workout_core.transfer.reading import Options
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def test_repcount(tmp_path: Path) -> None:
         (None, None, 121, Decimal(2000), None, Decimal(34_200)),
         (None, None, 320, Decimal("3.1"), None, Decimal(2700)),
     ]
-    assert reading.warnings[0].startswith("2 distances have no unit in the file and were left so")
+    assert reading.warnings[0].startswith("2 distances have no unit in the file")
     assert [each.line for each in reading.rejected] == [6]
 
 
@@ -106,6 +107,7 @@ def test_real_files(name: str) -> None:
     assert str(next(iter(reading.workouts())).started_at) == truth["first"]
 
 
+@few
 @given(st.binary() | st.text('0125-. ",;:Squat\n', max_size=200).map(str.encode))
 def test_any_bytes_are_refused_or_read(
     tmp_path_factory: pytest.TempPathFactory, tail: bytes

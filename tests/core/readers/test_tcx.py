@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.readers.hostile import few
 from tests.core.readers.sport_files import in_all, only, real, shape, source
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers.tcx import read, recognises
@@ -94,7 +95,7 @@ def test_two_activities_are_two_workouts_and_one_without_a_start_is_rejected(
         ("2024-05-01T06:00:00Z", [("Cycling", 1)]),
         ("2024-05-02T06:00:00Z", [("Run", 1)]),
     ]
-    assert [each.reason for each in found.rejected] == ["activity 4 has no start: it has no Id"]
+    assert [each.reason for each in found.rejected] == ["the activity has no start: it has no Id"]
     assert (found.rows_repeated, found.rows) == (1, 4)
 
 
@@ -119,6 +120,7 @@ def test_what_is_no_training_is_refused(tmp_path: Path, text: str, why: str) -> 
         read(file, Options())
 
 
+@few
 @given(st.lists(st.tuples(st.integers(0, 2000), st.binary(max_size=3)), max_size=4))
 def test_any_damage_is_refused_or_read(
     tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[int, bytes]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING, Final
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
-from workout_core.transfer.text import FIRST_YEAR, LAST_YEAR, quoted, rounded
+from workout_core.transfer.text import THOUSANDTH, check_year, quoted, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sized
+    from collections.abc import Sized
 
     from workout_core.transfer.reading import Extras
 
 OTHER: Final = "Other Activity"
 STRENGTH: Final = "Strength Training"
 WHOLE: Final = Decimal(1)
-MILLI: Final = Decimal("0.001")
-MICRO: Final = Decimal("0.000001")
 MAX_SECONDS: Final = 10_000_000
 MAX_METRES: Final = 10_000_000
 MAX_BPM: Final = 300
@@ -75,7 +73,7 @@ def spelled(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in words) or OTHER
 
 
-def measured(value: object, most: int, step: Decimal = MILLI) -> Decimal | None:
+def measured(value: object, most: int, step: Decimal = THOUSANDTH) -> Decimal | None:
     """A quantity above 0 and not above the most that there can be; None for all else."""
     if not isinstance(value, int | float | Decimal) or isinstance(value, bool):
         return None
@@ -84,7 +82,7 @@ def measured(value: object, most: int, step: Decimal = MILLI) -> Decimal | None:
     return rounded(value if isinstance(value, Decimal) else Decimal(repr(value)), step) or None
 
 
-def counted(value: object, most: int) -> int | None:
+def whole(value: object, most: int) -> int | None:
     """A whole number above 0, as are heart rates and kilocalories; None for all else."""
     found = measured(value, most, WHOLE)
     return None if found is None else int(found)
@@ -97,8 +95,7 @@ def instant(text: str) -> datetime:
         time = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         raise ValueError(f"{quoted(text)} is no time like 2024-05-31T18:00:00Z") from None
-    if not FIRST_YEAR <= time.year <= LAST_YEAR:
-        raise ValueError(f"{quoted(text)} is not in the years {FIRST_YEAR} to {LAST_YEAR}")
+    check_year(time.year, text)
     return time
 
 
@@ -160,19 +157,3 @@ def limited(things: Sized, what: str) -> None:
     """InvalidError where a file has more of something than anybody did."""
     if len(things) > MAX_IN_FILE:
         raise InvalidError(f"The file has more than {MAX_IN_FILE:,} {what}")
-
-
-def distinct(workouts: Iterable[SourceWorkout]) -> tuple[list[SourceWorkout], int]:
-    """The workouts in order of time, each once and with a key of its own; how many sets were there twice."""
-    found: dict[str, SourceWorkout] = {}
-    repeated = 0
-    for each in sorted(workouts, key=lambda one: one.started_at):
-        key, count = each.source_key, 1
-        while key in found and found[key].executions != each.executions:
-            count += 1
-            key = f"{each.source_key} #{count}"
-        if key in found:
-            repeated += sum(len(one.sets) for one in each.executions)
-        else:
-            found[key] = replace(each, source_key=key)
-    return list(found.values()), repeated

@@ -23,6 +23,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import InvalidError
+from workout_core.plurals import counted
 from workout_core.transfer import text
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
 from workout_core.transfer.tables import Cells, table
@@ -40,7 +41,6 @@ HEAD: Final = 32_768
 NOT_DONE, WARMUPS, DROPS = "not done", "warm-ups", "drop sets"
 MAX_SETS: Final = 1_000
 FORGOTTEN: Final = timedelta(hours=6)
-THOUSANDTH: Final = Decimal("0.001")
 SECONDS: Final = {
     **dict.fromkeys(("sec", "secs", "seconds", "s"), 1),
     **dict.fromkeys(("min", "mins", "minutes"), 60),
@@ -79,7 +79,6 @@ class _Session:
 
 class AlphaProgressionReader(WorkoutReader):
     name = "alpha_progression"
-    title = "Alpha Progression"
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
@@ -100,11 +99,15 @@ class AlphaProgressionReader(WorkoutReader):
 
     def notices(self) -> list[str]:
         told = {
-            NOT_DONE: "exercises have no sets and were left out; the workouts' extras name them",
-            WARMUPS: "exercises list warm-up sets, which are kept as their notes",
-            DROPS: "exercises have drop sets, which Alpha Progression leaves out of its export",
+            NOT_DONE: "left out, having no sets; the workouts' extras name what was left out",
+            WARMUPS: "with a list of warm-up sets, which is kept as a note",
+            DROPS: "with drop sets, which Alpha Progression leaves out of its export",
         }
-        return [f"{self.tally[what]} {words}" for what, words in told.items() if self.tally[what]]
+        return [
+            f"{counted(self.tally[what], 'exercise')} {words}"
+            for what, words in told.items()
+            if self.tally[what]
+        ]
 
     def parse(self) -> Iterator[tuple[SourceWorkout, int]]:
         blocks = _Blocks(self)
@@ -302,7 +305,7 @@ def _load(cell: str, unit: MassUnit, exercise: str) -> dict[str, Any]:
 
 def _distance(cell: str, name: str) -> dict[str, Any]:
     unit = text.DISTANCE_UNITS[name]
-    value, _ = text.quantity(cell, "distance", THOUSANDTH, 10_000)
+    value, _ = text.quantity(cell, "distance", text.THOUSANDTH, 10_000)
     if value is None:
         return {}
     return {
@@ -315,7 +318,7 @@ def _distance(cell: str, name: str) -> dict[str, Any]:
 def _time(cell: str, unit: int) -> dict[str, Any]:
     if found := re.fullmatch(r"([0-9]{1,4}):([0-5][0-9])", cell):
         return {"duration_s": Decimal(int(found[1]) * 60 + int(found[2]))}
-    value, _ = text.quantity(cell, "time", THOUSANDTH, 100_000)
+    value, _ = text.quantity(cell, "time", text.THOUSANDTH, 100_000)
     return {} if value is None else {"duration_s": value * unit}
 
 

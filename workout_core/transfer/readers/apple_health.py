@@ -24,13 +24,12 @@ from workout_core.transfer.readers.activities import (
     MAX_KCAL,
     MAX_METRES,
     MAX_SECONDS,
-    MICRO,
     STRENGTH,
     Activity,
-    counted,
     everyday,
     instant,
     measured,
+    whole,
 )
 from workout_core.transfer.readers.archive import Archive, archive
 from workout_core.transfer.readers.gathering import Gathering
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import DistanceUnit
 
 NAME: Final = "apple_health"
-TITLE: Final = "Apple Health"
 ROOT: Final = "HealthData"
 MOST: Final = 4 << 30
 # What stands in a workout by the thousand is asked for so that it is passed by itself and forgotten.
@@ -246,17 +244,17 @@ def _set(element: Element, activity: Activity) -> SourceSet:
     length = next((each for name, each in sums.items() if name.startswith("Distance")), NOTHING)
     value, unit = _distance(length)
     activity.distance = metres(value, unit) if value and unit else None
-    activity.hr_avg = counted(text.number(rate.get("average", "")), MAX_BPM)
-    activity.hr_max = counted(text.number(rate.get("maximum", "")), MAX_BPM)
+    activity.hr_avg = whole(text.number(rate.get("average", "")), MAX_BPM)
+    activity.hr_max = whole(text.number(rate.get("maximum", "")), MAX_BPM)
     burned = _in(energy.get("sum", ""), energy.get("unit", ""), KCAL)
-    activity.calories = counted(burned, MAX_KCAL)
+    activity.calories = whole(burned, MAX_KCAL)
     return replace(activity.whole(), distance_value=value, distance_unit=unit)
 
 
 def _distance(length: Element) -> tuple[Decimal | None, DistanceUnit | None]:
     """As it is written, in its unit."""
     unit = text.unit_of(length.get("unit", ""), text.DISTANCE_UNITS)
-    value = measured(text.number(length.get("sum", "")), MAX_METRES, MICRO)
+    value = measured(text.number(length.get("sum", "")), MAX_METRES, text.MILLIONTH)
     if value is not None and unit is None:
         raise ValueError("the distance has no unit")
     return value, unit if value is not None else None

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.plurals import counted
 from workout_core.transfer import text
 from workout_core.units import metres
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from workout_core.vocabulary import DistanceUnit
 
-THOUSANDTH: Final = Decimal("0.001")
 MAX_LENGTH: Final = 100_000
 MAX_SECONDS: Final = 1_000_000
 
 
 def distance(cell: str, unit: DistanceUnit | None) -> dict[str, Any]:
     """The fields of a set for a distance, none where it is 0; without a unit there are no metres."""
-    length, _ = text.quantity(cell, "distance", THOUSANDTH, MAX_LENGTH)
+    length, _ = text.quantity(cell, "distance", text.THOUSANDTH, MAX_LENGTH)
     if length is None:
         return {}
     return {
@@ -38,5 +39,6 @@ def seconds(cell: str) -> Decimal | None:
 
 def notices(count: int) -> list[str]:
     """What is to be told of so many distances without a unit."""
-    told = f"{count} distances have no unit in the file and were left so: --distance-unit tells it"
+    said = counted(count, "distance has", "distances have")
+    told = f"{said} no unit in the file; --distance-unit tells it"
     return [told] if count else []

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import MassUnit
 
 NAME: Final = "boostcamp"
-TITLE: Final = "Boostcamp"
 REPS: Final = ("", "reps", "rep", "amrap")
 TIME: Final = ("time", "duration", "seconds", "second", "sec")
 OF_SESSION: Final = frozenset(
@@ -120,9 +119,7 @@ class _History:
 
     def _execution(self, entry: Entry) -> SourceExecution:
         self.columns += self.found.unknown(entry, OF_RECORD, self.sets + 1)
-        name = text.label(cell(entry, "name"), "exercise's name")
-        if not name:
-            raise ValueError("no exercise's name")
+        name = text.exercise_name(cell(entry, "name"))
         rest = text.count(cell(entry, "rest_timer"), "rest_timer", 100_000)
         if rest:  # what the timer was set to: nobody knows how long the rest was
             self.columns.append({"set": self.sets + 1, "column": "rest_timer", "text": str(rest)})

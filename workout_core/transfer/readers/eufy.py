@@ -20,7 +20,6 @@ MEMBER_COLUMNS = frozenset(("family members", "family member", "member", "member
 
 class EufyReader(MeasurementReader):
     name = "eufy"
-    title = "Eufy"
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)

@@ -21,27 +21,26 @@ from workout_core.transfer.readers.activities import (
     OTHER,
     Activity,
     common,
-    counted,
-    distinct,
     key_of,
     measured,
     spelled,
+    whole,
 )
 from workout_core.transfer.readers.fit_messages import messages, moment
 from workout_core.transfer.readers.fit_sets import Sets, sets_of
+from workout_core.transfer.readers.gathering import Gathering
 from workout_core.transfer.readers.packed import head_of, unpacked
-from workout_core.transfer.reading import Reading, SourceMeasurement
+from workout_core.transfer.reading import SourceMeasurement
 from workout_core.transfer.text import HUNDREDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workout_core.transfer.readers.fit_messages import Fields, Messages
-    from workout_core.transfer.reading import Options, SourceWorkout
+    from workout_core.transfer.reading import Options, Reading, SourceWorkout
     from workout_core.transfer.source import Source
 
 NAME: Final = "fit"
-TITLE: Final = "FIT"
 MAX_BYTES: Final = 16 << 20  # a day of a ride has 3; decoding one takes a second or two
 # Sports that say less than what is beside them does.
 VAGUE: Final = frozenset({"generic", "training", "fitness_equipment", "racket", "all"})
@@ -57,35 +56,31 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source, options: Options) -> Reading:
     """Each session and what a scale measured; InvalidError where there is neither."""
-    inside = unpacked(source)
-    if inside.size > MAX_BYTES:
-        raise InvalidError(
-            f"{source.name} is larger than {MAX_BYTES >> 20} MiB, as no watch writes"
-        )
-    found = messages(inside)
+    found = messages(unpacked(source, MAX_BYTES))
     activities = [each for each in map(_activity, found.of("session")) if each]
     unsummed = not activities
     if unsummed and (whole := _unsummed(found)):
         activities.append(whole)
-    measurements = list({each.source_key: each for each in _measurements(found)}.values())
+    measurements = dict.fromkeys(_measurements(found))
     if not activities and not measurements:
         _refuse(source, found)
     sets = sets_of(found, activities)
-    workouts, repeated = distinct(_workouts(activities, sets))
-    done = sum(len(one.sets) for each in workouts for one in each.executions)
-    warnings = [*_warnings(found, unsummed=unsummed and bool(activities)), *sets.warnings()]
+    gathered = Gathering()
+    for workout in _workouts(activities, sets):
+        gathered.rows += sum(len(each.sets) for each in workout.executions)
+        gathered.add(workout)
+    for each in measurements:
+        gathered.measure(each)
     not_sets = {"rest": sets.rests, "measurement": len(measurements)}
-    return Reading(
-        format=NAME,
-        dialect=str(next(iter(found.of("file_id")), {}).get("type", "")),
-        workouts=lambda: workouts,
-        measurements=lambda: measurements,
+    gathered.not_sets.update({what: count for what, count in not_sets.items() if count})
+    gathered.rows += gathered.not_sets.total()
+    gathered.warnings += _warnings(found, unsummed=unsummed and bool(activities))
+    gathered.warnings += sets.warnings()
+    return gathered.reading(
+        NAME,
+        str(next(iter(found.of("file_id")), {}).get("type", "")),
         unit="kg" if sets.loads else None,
         unit_reason="FIT is always in kg" if sets.loads else "the file has no loads",
-        warnings=warnings,
-        rows=done + repeated + sum(not_sets.values()),
-        rows_not_sets={what: count for what, count in not_sets.items() if count},
-        rows_repeated=repeated,
     )
 
 
@@ -118,9 +113,9 @@ def _activity(session: Fields) -> Activity | None:
         seconds=seconds,
         distance=measured(session.get("total_distance"), MAX_METRES),
         elevation=measured(session.get("total_ascent"), MAX_METRES),
-        hr_avg=counted(session.get("avg_heart_rate"), MAX_BPM),
-        hr_max=counted(session.get("max_heart_rate"), MAX_BPM),
-        calories=counted(session.get("total_calories"), MAX_KCAL),
+        hr_avg=whole(session.get("avg_heart_rate"), MAX_BPM),
+        hr_max=whole(session.get("max_heart_rate"), MAX_BPM),
+        calories=whole(session.get("total_calories"), MAX_KCAL),
         name=clean(named.strip()[:200]) or sport if isinstance(named, str) else sport,
         extras={"session": dict(_plain(session))},
     )

@@ -31,7 +31,6 @@ MAX_MESSAGES: Final = 1_000_000
 MAX_KEPT: Final = 20_000
 MAX_LENGTH: Final = 500  # of a text or an array
 KEPT: Final = frozenset({"session", "set", "weight_scale", "sport", "exercise_title", "file_id"})
-PLANS: Final = frozenset({"workout", "workout_step"})
 EPOCH: Final = datetime(1989, 12, 31, tzinfo=UTC)
 FIRST_SECOND: Final = 0x10000000  # below it a time counts from when the device was switched on
 

@@ -15,9 +15,9 @@ from workout_core.schemas import clean
 from workout_core.transfer.readers.activities import (
     MAX_SECONDS,
     STRENGTH,
-    counted,
     measured,
     spelled,
+    whole,
 )
 from workout_core.transfer.readers.fit_messages import moment, name_of, values_of
 from workout_core.transfer.reading import SourceExecution, SourceSet
@@ -125,7 +125,7 @@ def _session_of(time: datetime | None, activities: list[Activity]) -> Activity |
 
 def _counted(message: Fields, titles: dict[tuple[object, object], str]) -> Counted:
     load = measured(message.get("weight"), MAX_KG)
-    reps = counted(message.get("repetitions"), MAX_REPS)
+    reps = whole(message.get("repetitions"), MAX_REPS)
     if reps is None and load is not None and message.get("repetitions") == 0:
         reps = 0
     names, planned = _names(message, titles), message.get("wkt_step_index") is not None

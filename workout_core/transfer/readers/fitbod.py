@@ -12,9 +12,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.plurals import counted
 from workout_core.transfer import text
-from workout_core.transfer.figures import MILLIONTH, figures, gathered, noisy, of_exercise
-from workout_core.transfer.moments import moment
+from workout_core.transfer.figures import figures, gathered, noisy, of_exercise
+from workout_core.transfer.moments import Offsets, moment
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
 from workout_core.units import EXACT_PER
@@ -48,15 +49,16 @@ QUARTER, NEAR = Decimal("0.25"), Decimal("0.005")
 
 class FitbodReader(TableReader):
     name = "fitbod"
-    title = "Fitbod"
     needed = ("date", "exercise", "reps", "iswarmup")
     prose = ("note",)
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
-        self._mass_unit = MASSES.get(self._heading("weight"))
-        self._distance_unit = LENGTHS.get(self._heading("distance")) or options.distance_unit
-        self._aware: bool | None = None  # whether the times of the file have an offset
+        self._mass_unit = MASSES.get(self.columns.title("weight").replace(" ", ""))
+        self._distance_unit = (
+            LENGTHS.get(self.columns.title("distance").replace(" ", "")) or options.distance_unit
+        )
+        self._offsets = Offsets()
         self._sets = 1  # that the row just read stands for
 
     @classmethod
@@ -73,9 +75,7 @@ class FitbodReader(TableReader):
         return "bare" if "sets" in self.columns.at else "csv"
 
     def row(self, line: int, cells: list[str]) -> Row:
-        exercise = text.label(self.cell(cells, "exercise"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise"))
         date = self.cell(cells, "date").strip()
         start = self._start(date)
         self._sets = text.count(self.cell(cells, "sets"), "sets", MAX_SETS) or 1
@@ -101,7 +101,8 @@ class FitbodReader(TableReader):
     def notices(self) -> list[str]:
         found = []
         if self.blank_lines:
-            found.append(f"{self.blank_lines} lines are blank and were passed over")
+            said = counted(self.blank_lines, "line is blank and was", "lines are blank and were")
+            found.append(f"{said} passed over")
         pounds, all_ = self.tally["pounds"], self.tally["loads"]
         if self._in_kg() and self.options.unit != "lb" and pounds * 10 > all_ * 9:
             found.append(
@@ -120,17 +121,9 @@ class FitbodReader(TableReader):
     def _in_kg(self) -> bool:
         return self._mass_unit == "kg"
 
-    def _heading(self, name: str) -> str:
-        at = self.columns.at.get(name)
-        return "" if at is None else text.fold(self.columns.header[at]).replace(" ", "")
-
     def _start(self, date: str) -> datetime:
         start = moment(f"{date} 00:00" if date and ":" not in date else date)
-        aware = start.tzinfo is not None
-        if self._aware is None:
-            self._aware = aware
-        if aware != self._aware:
-            raise ValueError("the time has an offset or none, other than the first row")
+        self._offsets.check(start, date)
         return start
 
     def _multiplier(self, cells: list[str]) -> int | str | None:
@@ -148,7 +141,7 @@ class FitbodReader(TableReader):
             exercise,
             weight=self.cell(cells, "weight"),
             unit=self._mass_unit or self.unit,
-            step=MILLIONTH,
+            step=text.MILLIONTH,
             reps=self.cell(cells, "reps"),
             seconds=self.cell(cells, "duration"),
             distance=self.cell(cells, "distance"),

@@ -48,7 +48,6 @@ _SHORT: Final = re.compile(r"[0-9]{1,4}:[0-5][0-9]")
 
 class FitNotesReader(TableReader):
     name = "fitnotes"
-    title = "FitNotes"
     needed = ("date", "exercise")
     prose = ("comment",)
 
@@ -78,9 +77,7 @@ class FitNotesReader(TableReader):
         return fields(cells, self.width)
 
     def row(self, line: int, cells: list[str]) -> Row:
-        exercise = text.label(self.cell(cells, "exercise"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise"))
         start = _day(self.cell(cells, "date"))
         category = text.label(self.cell(cells, "category"), "category") or None
         done = self._set(line, exercise, cells)

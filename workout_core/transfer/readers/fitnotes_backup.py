@@ -12,7 +12,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import InvalidError
+from workout_core.plurals import counted
 from workout_core.transfer.figures import end
+from workout_core.transfer.readers import bare
 from workout_core.transfer.readers.fitnotes_log import Log
 from workout_core.transfer.readers.fitnotes_measured import measurements
 from workout_core.transfer.reading import (
@@ -21,6 +23,7 @@ from workout_core.transfer.reading import (
     SourceExecution,
     SourceWorkout,
 )
+from workout_core.transfer.rejecting import check_rejected
 from workout_core.transfer.sqlite_file import MAGIC, SqliteFile
 
 if TYPE_CHECKING:
@@ -32,8 +35,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
 
-NAME: Final = "fitnotes_backup"
-TITLE: Final = "FitNotes (backup)"
 NEEDED: Final = frozenset(("training_log", "exercise"))
 
 
@@ -66,10 +67,7 @@ class FitNotesBackup:
             orphans, rows = log.orphans, file.count("training_log")
             dialect = f"backup {file.version}"
             self._tell(file, log)
-        if len(self.rejected) * 2 > rows - orphans:
-            raise InvalidError(
-                f"{len(self.rejected):,} of {rows:,} rows of the log can't be read: {self.rejected[0].reason}"
-            )
+        check_rejected(self.rejected, rows - orphans, "row")
         unit: MassUnit | None = "lb" if units == {"lb"} else "kg" if units else None
         return Reading(
             format="fitnotes",
@@ -98,21 +96,18 @@ class FitNotesBackup:
 
     def _tell(self, file: SqliteFile, log: Log) -> None:
         if log.orphans:
-            self.warnings.append(
-                f"{log.orphans:,} rows of the log are of exercises that are not in the backup any more"
-            )
+            said = counted(log.orphans, "row of the log is", "rows of the log are")
+            self.warnings.append(f"{said} of an exercise that is not in the backup any more")
         if routines := file.count("Routine"):
-            self.warnings.append(f"{routines} routines are plans and were not read")
-        if log.bare_distances:
-            self.warnings.append(
-                f"{log.bare_distances} distances have no unit in the file and were left so"
-            )
+            said = counted(routines, "routine is a plan and was", "routines are plans and were")
+            self.warnings.append(f"{said} not read")
+        self.warnings += bare.notices(log.bare_distances)
         unread: list[str] = []
         for _ in measurements(self.source, unread):
             pass
         log.times(unread)
         if unread:
-            self.warnings.append(f"{len(unread)} other rows can't be read: {unread[0]}")
+            self.warnings.append(f"{counted(len(unread), 'other row')} can't be read: {unread[0]}")
 
     def _workouts(self) -> Iterator[SourceWorkout]:
         with SqliteFile(self.source) as file:

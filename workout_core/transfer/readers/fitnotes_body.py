@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from workout_core.body.amounts import spelt
 from workout_core.transfer import text
-from workout_core.transfer.measured_columns import measured_column
-from workout_core.transfer.measurement_table import FIELDS, MeasurementReader
+from workout_core.transfer.measured_columns import FIELDS, measured_column
+from workout_core.transfer.measurement_table import MeasurementReader
 
 if TYPE_CHECKING:
     from workout_core.transfer.measured_columns import MeasuredColumn
@@ -23,7 +23,6 @@ NAMES = frozenset(("measurement", "value", "unit"))
 
 class FitNotesBodyReader(MeasurementReader):
     name = "fitnotes_body"
-    title = "FitNotes' body tracker"
     needed = ("date", "measurement", "value")
 
     @classmethod

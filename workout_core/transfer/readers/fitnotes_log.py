@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.transfer import text
 from workout_core.transfer.figures import figures
 from workout_core.transfer.moments import moment
-from workout_core.transfer.reading import Rejected, SourceSet
+from workout_core.transfer.reading import SourceSet
+from workout_core.transfer.rejecting import reject
 from workout_core.units import EXACT_PER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from workout_core.transfer.reading import Options
+    from workout_core.transfer.reading import Options, Rejected
     from workout_core.transfer.sqlite_file import SqliteFile
     from workout_core.vocabulary import MassUnit
 
@@ -27,7 +28,6 @@ COLUMNS: Final = (
 )
 KG, LB = 1, 2  # values of `unit`; 0 is that of the settings
 OF_SET: Final = 1  # `owner_type_id` of a comment
-MAX_REJECTED: Final = 100_000
 POUND_KG: Final = Decimal(EXACT_PER["lb"]) / EXACT_PER["kg"]
 
 
@@ -62,8 +62,7 @@ class Log:
             try:
                 yield self._logged(number, row)
             except ValueError as error:
-                if len(rejected) < MAX_REJECTED:
-                    rejected.append(Rejected(number, f"row {row[0]} of the log: {error}"))
+                reject(rejected, number, f"row {row[0]} of the log: {error}", number, "row")
 
     def notes(self) -> dict[str, str]:
         """The comments of workouts, by day."""
@@ -114,9 +113,7 @@ class Log:
     def _logged(self, number: int, row: tuple[Any, ...]) -> Logged:
         set_id, date, exercise_id, weight, reps, unit, seconds, distance = row
         name, category = self._exercises[exercise_id]
-        exercise = text.label(name, "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(name)
         found = figures(
             exercise,
             **self._load(weight, unit),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.transfer import text
 from workout_core.transfer.figures import effort, end, figures, gathered, noisy, of_exercise
 from workout_core.transfer.moments import moment
+from workout_core.transfer.readers import bare
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
 
@@ -50,7 +51,6 @@ _DAY: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})[/.-]([0-9]{4})")
 
 class FitNotesWorkoutsReader(TableReader):
     name = "fitnotes_workouts"
-    title = "Fit Notes"
     needed = ("start", "exercise", "status")
     prose = ("note",)
 
@@ -68,9 +68,7 @@ class FitNotesWorkoutsReader(TableReader):
         return "2018" if "start day" in self.columns.at else "csv"
 
     def row(self, line: int, cells: list[str]) -> Row | str:
-        exercise = text.label(self.cell(cells, "exercise"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise"))
         start, said = self._head(cells)
         written = self.cell(cells, "status").strip()
         status = written.casefold().replace(" ", "")
@@ -123,9 +121,7 @@ class FitNotesWorkoutsReader(TableReader):
         }
 
     def notices(self) -> list[str]:
-        if not self._bare_distances:
-            return []
-        return [f"{len(self._bare_distances)} distances have no unit in the file and were left so"]
+        return bare.notices(len(self._bare_distances))
 
     def _head(self, cells: list[str]) -> tuple[datetime, Mapping[str, Any]]:
         """The start, and what the row says of its workout; rows that follow mostly say the same."""

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers.documents import others
-from workout_core.transfer.reading import Reading, Rejected
+from workout_core.transfer.reading import Reading
+from workout_core.transfer.rejecting import check_rejected, reject, told_repeated
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
     from workout_core.transfer.readers.documents import Entry
-    from workout_core.transfer.reading import SourceMeasurement, SourceWorkout
+    from workout_core.transfer.reading import Rejected, SourceMeasurement, SourceWorkout
 
-MAX_REJECTED: Final = 100_000
 MAX_KEPT: Final = 200_000
 
 
@@ -36,9 +36,7 @@ class Gathering:
 
     def reject(self, reason: str, line: int = 0) -> None:
         """Leave a row out. Where a file has no lines that mean something, its number among the rows is told."""
-        self.rejected.append(Rejected(line or self.rows, reason))
-        if len(self.rejected) > MAX_REJECTED:
-            self._check()
+        reject(self.rejected, line or self.rows, reason, self.rows, "row")
 
     def add(self, workout: SourceWorkout) -> None:
         """A workout that is there already, as it stands, is counted as repeated; another of its key is numbered."""
@@ -74,11 +72,10 @@ class Gathering:
 
     def reading(self, format: str, dialect: str, **facts: Any) -> Reading:
         """All of it, the oldest first. InvalidError where more than half of the rows can't be read."""
-        self._check()
+        check_rejected(self.rejected, self.rows, "row")
         workouts = sorted(self._workouts.values(), key=lambda each: _moment(each.started_at))
         measurements = list(self._measurements.values())
-        if self.repeated:
-            self.warnings.append(f"{self.repeated} rows stand in the file twice and were read once")
+        self.warnings += told_repeated(self.repeated)
         return Reading(
             format=format,
             dialect=dialect,
@@ -99,17 +96,6 @@ class Gathering:
                 f"The file has more than {MAX_KEPT:,} workouts and measurements",
                 hints=["split the file by year"],
             )
-
-    def _check(self) -> None:
-        if len(self.rejected) * 2 <= self.rows and len(self.rejected) <= MAX_REJECTED:
-            return
-        first = self.rejected[0]
-        raise InvalidError(
-            f"{len(self.rejected):,} of {self.rows:,} rows can't be read, "
-            f"number {first.line}: {first.reason}",
-            rejected=[{"line": each.line, "reason": each.reason} for each in self.rejected[:10]],
-            hints=["compare them with a file that can be read; nothing was imported"],
-        )
 
 
 def _moment(time: datetime) -> datetime:

@@ -20,10 +20,10 @@ from workout_core.transfer.readers.activities import (
     MAX_METRES,
     MAX_SECONDS,
     Activity,
-    counted,
     everyday,
     instant,
     measured,
+    whole,
 )
 from workout_core.transfer.readers.archive import Archive, archive
 from workout_core.transfer.readers.documents import (
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
 
 NAME: Final = "google_fit"
-TITLE: Final = "Google Fit"
 PREFIX: Final = "com.google."
 OF_SESSION: Final = frozenset(
     (
@@ -144,8 +143,8 @@ def _workout(entry: Entry, found: Gathering) -> SourceWorkout:
     )
     sums = _sums(entries(entry, "aggregate"))
     activity.distance = measured(text.number(sums.pop("distance.delta", "")), MAX_METRES)
-    activity.calories = counted(text.number(sums.pop("calories.expended", "")), MAX_KCAL)
-    activity.hr_avg = counted(text.number(sums.pop("heart_rate.summary", "")), MAX_BPM)
+    activity.calories = whole(text.number(sums.pop("calories.expended", "")), MAX_KCAL)
+    activity.hr_avg = whole(text.number(sums.pop("heart_rate.summary", "")), MAX_BPM)
     columns = found.unknown(entry, OF_SESSION, 1)
     kept: dict[str, Any] = {"activity": clean(written[:100]) if "." in written else ""}
     kept |= {"sums": sums, "segments": _segments(entry), "columns": columns}

@@ -20,26 +20,23 @@ from workout_core.transfer.readers.activities import (
     MAX_SECONDS,
     OTHER,
     Activity,
-    distinct,
     everyday,
     instant,
-    limited,
     measured,
 )
+from workout_core.transfer.readers.gathering import Gathering
 from workout_core.transfer.readers.markup import elements, root_of
-from workout_core.transfer.readers.packed import MOST, head_of, unpacked
-from workout_core.transfer.reading import Reading
+from workout_core.transfer.readers.packed import head_of, unpacked
 from workout_core.transfer.text import HUNDREDTH
 
 if TYPE_CHECKING:
     from datetime import datetime
     from xml.etree.ElementTree import Element
 
-    from workout_core.transfer.reading import Options, SourceWorkout
+    from workout_core.transfer.reading import Options, Reading
     from workout_core.transfer.source import Source
 
 NAME: Final = "gpx"
-TITLE: Final = "GPX"
 PASSING: Final = frozenset({"trkpt", "trkseg", "trk", "rte", "wpt", "metadata"})
 EARTH_M: Final = 6_371_008.8
 NOISE_M: Final = 2.0
@@ -52,28 +49,18 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source, options: Options) -> Reading:
     """Each track with times; InvalidError where there is none."""
-    inside = unpacked(source)
-    if inside.size > MOST:
-        raise InvalidError(f"{source.name} is larger than {MOST >> 20:,} MiB")
     scan = _Scan()
-    with inside.open() as file:
+    with unpacked(source).open() as file:
         for element in elements(file, PASSING):
             scan.take(element)
-    if not scan.workouts:
+    if not scan.found.rows:
         what = "no track with times" if scan.timeless or not scan.planned else "a route, no track"
         raise InvalidError(
             f"{source.name} has {what}: it tells where, but not when somebody trained",
             hints=["export the activity with its times, as GPX, TCX or FIT"],
         )
-    workouts, repeated = distinct(scan.workouts)
-    return Reading(
-        format=NAME,
-        dialect="",
-        workouts=lambda: workouts,
-        warnings=scan.warnings(),
-        rows=len(scan.workouts),
-        rows_repeated=repeated,
-    )
+    scan.found.warnings += scan.warnings()
+    return scan.found.reading(NAME, "")
 
 
 @dataclass(slots=True)
@@ -142,7 +129,7 @@ class _Track:
 class _Scan:
     """The file so far, and the track that is not over yet."""
 
-    workouts: list[SourceWorkout] = field(default_factory=list)
+    found: Gathering = field(default_factory=Gathering)
     track: _Track = field(default_factory=_Track)
     untimed_points: int = 0
     timeless: int = 0
@@ -171,8 +158,8 @@ class _Scan:
 
     def _end(self, element: Element, track: _Track) -> None:
         if track.first and track.last:
-            self.workouts.append(_activity(element, track, track.first, track.last).workout())
-            limited(self.workouts, "tracks")
+            self.found.rows += 1
+            self.found.add(_activity(element, track, track.first, track.last).workout())
         elif track.points:
             self.timeless += 1
             self.untimed_points -= track.points

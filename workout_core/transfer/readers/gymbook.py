@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     from workout_core.transfer.source import Source
 
-THOUSANDTH: Final = Decimal("0.001")
 MAX_LENGTH: Final = 10_000
 
 _VALUE: Final = re.compile(r"([0-9][0-9.,:'’\s]*?)\s*([^\W\d_]\D*)?")
@@ -46,7 +45,6 @@ _CLOCK: Final = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?::([0-5][0-9]))?")
 
 class GymBookReader(DatedTableReader):
     name = "gymbook"
-    title = "GymBook"
     needed = ("date", "time", "exercise", "kind", "amount", "load")
     prose = ("note",)
 
@@ -66,9 +64,7 @@ class GymBookReader(DatedTableReader):
 
     def row(self, line: int, cells: list[str]) -> Row | None:
         at = self.when(cells)
-        exercise = text.label(self.cell(cells, "exercise"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise"))
         if _skipped(self.cell(cells, "skipped")):
             title = self.columns.header[self.columns.at["skipped"]].strip()
             self.tally[f"{title}={self.cell(cells, 'skipped').strip()}"] += 1
@@ -138,7 +134,7 @@ def _seconds(number: str, unit: int) -> Decimal | None:
         if third or unit == 1:
             return Decimal(first * 3600 + second * 60 + third)
         return Decimal(first * unit + second * unit // 60)
-    value, _ = text.quantity(number, "time", THOUSANDTH, 1_000_000 // unit)
+    value, _ = text.quantity(number, "time", text.THOUSANDTH, 1_000_000 // unit)
     return None if value is None else value * unit
 
 
@@ -154,7 +150,7 @@ def _load(cell: str) -> dict[str, Any]:
         raise ValueError(f"the unit of {text.quoted(cell)} is not known")
     length_unit = UNITS_OF_DISTANCE[word]
     most = MAX_LENGTH if length_unit in ("km", "mi") else MAX_LENGTH * 1000
-    length, _ = text.quantity(number, "distance", THOUSANDTH, most)
+    length, _ = text.quantity(number, "distance", text.THOUSANDTH, most)
     if length is None:
         return {}
     return {

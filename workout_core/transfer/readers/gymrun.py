@@ -31,7 +31,6 @@ FIELDS: Final = {
 
 class GymRunReader(DatedTableReader):
     name = "gymrun"
-    title = "GymRun"
     needed = ("date", "time", "routine", "exercise", "set", "weight", "reps")
     prose = ("note",)
 
@@ -41,9 +40,7 @@ class GymRunReader(DatedTableReader):
 
     def row(self, line: int, cells: list[str]) -> Row:
         at = self.when(cells)
-        exercise = text.label(self.cell(cells, "exercise"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise"))
         routine = text.label(self.cell(cells, "routine"), "routine's name")
         key = f"{at.date()} {routine}".rstrip()[:200]
         return Row(

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.plurals import counted
 from workout_core.transfer import text
 from workout_core.transfer.figures import effort, end, figures, noisy
 from workout_core.transfer.named_dates import named_time
+from workout_core.transfer.readers import bare
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
 
@@ -47,14 +49,15 @@ OF_WORKOUT: Final = ("start_time", "end_time", "title", "description")
 
 class HevyReader(TableReader):
     name = "hevy"
-    title = "Hevy"
     needed = ("start_time", "exercise_title", "reps")
     prose = ("description", "exercise_notes")
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
-        self._mass_unit = MASSES.get(self._heading("weight"))
-        self._distance_unit = LENGTHS.get(self._heading("distance")) or options.distance_unit
+        self._mass_unit = MASSES.get(_as_field(self.columns.title("weight")))
+        self._distance_unit = (
+            LENGTHS.get(_as_field(self.columns.title("distance"))) or options.distance_unit
+        )
         self._said: tuple[tuple[str, ...], datetime, Mapping[str, Any]] | None = None
         self._unended: dict[str, str] = {}  # ends that cannot be, by the workout's key
         self._kinds: dict[str, int] = {}  # kinds of sets that nobody knows, and a line of each
@@ -62,7 +65,7 @@ class HevyReader(TableReader):
 
     @classmethod
     def field_of(cls, name: str) -> str | None:
-        name = name.replace(" ", "_")
+        name = _as_field(name)
         if name in MASSES:
             return "weight"
         if name in LENGTHS:
@@ -73,9 +76,7 @@ class HevyReader(TableReader):
         return "csv" if "superset_id" in self.columns.at else "csv without supersets"
 
     def row(self, line: int, cells: list[str]) -> Row:
-        exercise = text.label(self.cell(cells, "exercise_title"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise_title"))
         start, said = self._head(cells)
         done = self._set(line, exercise, cells)
         return Row(
@@ -102,18 +103,11 @@ class HevyReader(TableReader):
         ]
         if self._unended:
             found.append(
-                f"{len(self._unended)} workouts have no end, as it is before their start or hours later, "
+                f"{counted(len(self._unended), 'workout has', 'workouts have')} no end, as what is "
+                "written is before the start or hours later, "
                 f"such as {text.quoted(next(iter(self._unended.values())))}"
             )
-        if self._bare_distances:
-            found.append(
-                f"{len(self._bare_distances)} distances have no unit in the file and were left so"
-            )
-        return found
-
-    def _heading(self, name: str) -> str:
-        at = self.columns.at.get(name)
-        return "" if at is None else text.fold(self.columns.header[at]).replace(" ", "_")
+        return found + bare.notices(len(self._bare_distances))
 
     def _head(self, cells: list[str]) -> tuple[datetime, Mapping[str, Any]]:
         """The start, and what the row says of its workout; rows that follow mostly say the same."""
@@ -149,3 +143,8 @@ class HevyReader(TableReader):
         if kind is None:
             self._kinds.setdefault(cell(cells, "set_type"), line)
         return SourceSet(kind=kind or "working", **found, **effort(cell(cells, "rpe")), line=line)
+
+
+def _as_field(name: str) -> str:
+    """A folded name as the app writes it, whoever put blanks into it."""
+    return name.replace(" ", "_")

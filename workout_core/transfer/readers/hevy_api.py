@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import InvalidError
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.transfer import text
 from workout_core.transfer.figures import effort, end, figures
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import SetKind
 
 NAME: Final = "hevy_api"
-TITLE: Final = "Hevy API"
 KINDS: Final[dict[str, SetKind]] = {
     **dict.fromkeys(("", "normal"), "working"),
     "warmup": "warmup",
@@ -115,7 +115,7 @@ def _updated(events: Iterable[Entry], found: Gathering) -> Iterator[Entry]:
             found.not_sets["deleted workouts"] += 1
     if deleted := found.not_sets["deleted workouts"]:
         found.warnings.append(
-            f"{deleted} workouts were deleted in Hevy; those here stay as they are"
+            f"{counted(deleted, 'workout was', 'workouts were')} deleted in Hevy; none is deleted here"
         )
 
 

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import InvalidError
+from workout_core.plurals import counted
 from workout_core.transfer import text
 from workout_core.transfer.figures import end, figures
 from workout_core.transfer.guessing import guess_unit
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import MassUnit, SetKind
 
 NAME: Final = "jefit"
-TITLE: Final = "JEFIT"
 MAX_BYTES: Final = 64 * 1024 * 1024
 SETTING, SESSIONS, LOGS = "SETTING", "WORKOUT SESSIONS", "EXERCISE LOGS"
 SETS, NOTES, PROFILE = "EXERCISE SET LOGS", "NOTES", "PROFILE"
@@ -169,9 +169,7 @@ class _Backup:
 
     def _log(self, row: sections.Row) -> None:
         cells = row.cells
-        name = text.label(cells.get("ename", ""), "exercise's name")
-        if not name:
-            raise ValueError("no exercise's name")
+        name = text.exercise_name(cells.get("ename", ""))
         session = self._session_of(cells)
         done = self._sets(row, name)
         self.days[cells.get("mydate", "").strip()].append(session)
@@ -221,7 +219,7 @@ class _Backup:
         lost = sum(not self._note(row.cells) for row in self.rows[NOTES])
         if lost:
             self.found.warnings.append(
-                f"{lost} notes are about exercises that have no sets on their day and were left out"
+                f"{counted(lost, 'note was', 'notes were')} left out, of exercises without sets on that day"
             )
         for row in self.rows[PROFILE]:
             try:
@@ -232,7 +230,8 @@ class _Backup:
         for each in kept:
             self.found.add(each.workout())
         if empty := sum(not each.executions for each in kept):
-            self.found.warnings.append(f"{empty} sessions have no sets in the file")
+            said = counted(empty, "session has", "sessions have")
+            self.found.warnings.append(f"{said} no sets in the file")
 
     def _note(self, cells: dict[str, str]) -> bool:
         """Whether a note has found its exercise."""

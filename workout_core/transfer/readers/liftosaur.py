@@ -7,14 +7,16 @@ done. Units stand in every row. An older form has one column each for weight and
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.transfer import text
+from workout_core.transfer.moments import moment
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from decimal import Decimal
 
     from workout_core.vocabulary import MassUnit
@@ -36,15 +38,11 @@ FIELDS: Final = {
 }
 FLAGS: Final = {"1": True, "true": True, "0": False, "false": False, "": False}
 
-_INSTANT: Final = re.compile(
-    r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?) ?(Z|[+-]\d{2}:?\d{2})"
-)
 _RANGE: Final = re.compile(r"([0-9]{1,5}) ?[-–] ?([0-9]{1,5})\+?")
 
 
 class LiftosaurReader(TableReader):
     name = "liftosaur"
-    title = "Liftosaur"
     needed = ("workout datetime", "exercise", "completed reps")
     prose = ("notes",)
 
@@ -55,14 +53,11 @@ class LiftosaurReader(TableReader):
     def dialect(self) -> str:
         return "20 columns" if "required weight value" in self.columns.at else "one weight"
 
-    def row(self, line: int, cells: list[str]) -> Row | None:
+    def row(self, line: int, cells: list[str]) -> Row | str:
         start = instant(self.cell(cells, "workout datetime"))
-        exercise = text.label(self.cell(cells, "exercise"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise"))
         if not self.cell(cells, "completed reps").strip():
-            self.tally["not done"] += 1
-            return None
+            return "not done"
         said = {
             "name": text.label(self.cell(cells, "day name"), "day's name") or None,
             "program": text.label(self.cell(cells, "program"), "program's name") or None,
@@ -79,10 +74,6 @@ class LiftosaurReader(TableReader):
     def finish(self, start: datetime, said: dict[str, Any]) -> dict[str, Any]:
         program = said.pop("program", None)
         return {**said, "extras": {"program": program}} if program else said
-
-    def notices(self) -> list[str]:
-        self.rows_not_sets.update(self.tally)
-        return []
 
     def _set(self, line: int, cells: list[str]) -> SourceSet:
         cell = self.cell
@@ -127,18 +118,10 @@ class LiftosaurReader(TableReader):
 
 def instant(cell: str) -> datetime:
     """A moment of `2025-05-20T05:00:00.000Z` or `2025-05-20 05:00:00 +00:00`, in UTC."""
-    found = _INSTANT.fullmatch(cell.strip())
-    if found is None:
+    at = moment(cell)
+    if at.tzinfo is None:
         raise ValueError(f"{text.quoted(cell)} is no time like 2025-05-20T05:00:00Z")
-    try:
-        at = datetime.fromisoformat(f"{found[1]}T{found[2]}{found[3]}").astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise ValueError(f"{text.quoted(cell)} is no day or time that exists") from None
-    if not text.FIRST_YEAR < at.year < text.LAST_YEAR:
-        raise ValueError(
-            f"{text.quoted(cell)} is not in the years {text.FIRST_YEAR} to {text.LAST_YEAR}"
-        )
-    return at
+    return at.astimezone(UTC)
 
 
 def _flag(cell: str) -> bool:

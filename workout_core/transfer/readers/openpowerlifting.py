@@ -14,23 +14,23 @@ from typing import TYPE_CHECKING, Final
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 from workout_core.transfer import text
+from workout_core.transfer.formats import FORMATS
 from workout_core.transfer.reading import (
     Reading,
-    Rejected,
     SourceExecution,
     SourceSet,
     SourceWorkout,
 )
+from workout_core.transfer.rejecting import check_rejected, reject, told_repeated
 from workout_core.transfer.tables import Columns, fields, first_line, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workout_core.transfer.reading import Options
+    from workout_core.transfer.reading import Options, Rejected
     from workout_core.transfer.source import Source
 
 NAME: Final = "openpowerlifting"
-TITLE: Final = "OpenPowerlifting"
 LIFTS: Final = {"squat": "Squat", "bench": "Bench Press", "deadlift": "Deadlift"}
 ATTEMPTS: Final = (1, 2, 3, 4)
 NEEDED: Final = ("name", "date")
@@ -69,7 +69,7 @@ def read(source: Source, options: Options) -> Reading:
     counted = _Counted()
     for _ in meets.workouts(counted):
         pass
-    counted.check()
+    check_rejected(counted.rejected, counted.rows)
     warnings = list(source.warnings)
     if len(counted.lifters) > 1:
         warnings.append(
@@ -78,8 +78,7 @@ def read(source: Source, options: Options) -> Reading:
         )
     if options.unit == "lb":
         warnings.append("The file has its loads in kg: the given lb was not used for these")
-    if counted.repeated:
-        warnings.append(f"{counted.repeated} rows stand in the file twice and were read once")
+    warnings += told_repeated(counted.repeated)
     return Reading(
         format=NAME,
         dialect="",
@@ -105,21 +104,12 @@ class _Counted:
     rejected: list[Rejected] = field(default_factory=list)
     not_sets: Counter[str] = field(default_factory=Counter)
 
-    def check(self) -> None:
-        if len(self.rejected) * 2 > self.rows:
-            first = self.rejected[0]
-            raise InvalidError(
-                f"{len(self.rejected):,} of {self.rows:,} rows can't be read, "
-                f"line {first.line}: {first.reason}",
-                hints=["compare these lines with the header; nothing was imported"],
-            )
-
 
 class _Meets:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.columns = Columns.of(first_line(source), _field)
-        self.columns.require(NEEDED, TITLE)
+        self.columns.require(NEEDED, FORMATS[NAME].title)
 
     def workouts(self, counted: _Counted) -> Iterator[SourceWorkout]:
         """Row by row; the second row of a key has a number after it, one that is the same is passed over."""
@@ -138,7 +128,7 @@ class _Meets:
                 row = fields(cells, len(header))
                 workout = self._workout(line, row, seen, counted)
             except ValueError as error:
-                counted.rejected.append(Rejected(line, str(error)))
+                reject(counted.rejected, line, str(error), counted.rows)
                 continue
             if workout:
                 yield workout

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from workout_core.body.types import type_called
 from workout_core.errors import InvalidError
 from workout_core.transfer import text
-from workout_core.transfer.measured_columns import measured_column
-from workout_core.transfer.measurement_table import FIELDS, MeasurementReader
+from workout_core.transfer.measured_columns import FIELDS, measured_column
+from workout_core.transfer.measurement_table import MeasurementReader
 from workout_core.transfer.own_columns import mapping_hint, own_columns, shown
 from workout_core.transfer.own_words import likely
 from workout_core.transfer.tables import first_line
@@ -27,7 +27,6 @@ OTHERS: Final = frozenset(("date", "time", "note"))
 
 class OwnMeasurementsReader(MeasurementReader):
     name = "measurements"
-    title = "a table of measurements of your own"
     needed = ("date",)
 
     @classmethod

@@ -61,7 +61,6 @@ class EqualRow(Row):
 
 class OwnTableReader(TableReader):
     name = "table"
-    title = "a table of your own"
     needed = ("date", "exercise")
     prose = ("note", "workout_note")
 
@@ -102,9 +101,7 @@ class OwnTableReader(TableReader):
         return columns
 
     def row(self, line: int, cells: list[str]) -> Row | str:
-        exercise = text.label(self.cell(cells, "exercise"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise"))
         times = text.count(_plain(self.cell(cells, "sets")), "sets", MAX_SETS)
         if times == 0:
             return "no sets"

@@ -101,11 +101,14 @@ def head_of(source: Source) -> bytes:
         return b""
 
 
-def unpacked(source: Source) -> Source:
-    """What is in a file of gzip; any other file as it is."""
-    if not source.head.startswith(GZIP):
-        return source
-    return PackedSource(source, source.name, lambda: _gunzipped(source))
+def unpacked(source: Source, most: int = MOST) -> Source:
+    """What is in a file of gzip; any other file as it is. InvalidError where it has more bytes than that."""
+    inside = source
+    if source.head.startswith(GZIP):
+        inside = PackedSource(source, source.name, lambda: _gunzipped(source))
+    if inside.size > most:
+        raise InvalidError(f"{source.name} is larger than {most >> 20:,} MiB")
+    return inside
 
 
 def _gunzipped(source: Source) -> Unpacked:

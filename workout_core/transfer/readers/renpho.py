@@ -24,7 +24,6 @@ OTHERS: Final = frozenset(
 
 class RenphoReader(MeasurementReader):
     name = "renpho"
-    title = "Renpho"
 
     @classmethod
     def recognises(cls, source: Source) -> bool:

@@ -35,7 +35,6 @@ FIELDS: Final = {
 
 class RepCountReader(TableReader):
     name = "repcount"
-    title = "RepCount"
     needed = ("workout start", "exercise", "weight", "reps")
     prose = ("notes",)
 
@@ -49,9 +48,7 @@ class RepCountReader(TableReader):
         return FIELDS.get(name)
 
     def row(self, line: int, cells: list[str]) -> Row:
-        exercise = text.label(self.cell(cells, "exercise"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise"))
         start = text.local_time(self.cell(cells, "workout start"))
         end = self.cell(cells, "workout end").strip()
         body, _ = text.quantity(self.cell(cells, "bodyweight"), "bodyweight", text.HUNDREDTH, 9_999)

@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 from workout_core.transfer import text
+from workout_core.transfer.named_dates import named_time
 from workout_core.transfer.readers.activities import (
     MAX_BPM,
     MAX_KCAL,
     MAX_METRES,
     MAX_SECONDS,
-    MICRO,
-    MILLI,
     WHOLE,
     Activity,
     everyday,
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
 
 NAME: Final = "strava"
-TITLE: Final = "Strava"
 TABLE: Final = "activities.csv"
 MARK: Final = b"portability_exporter.activities"  # in headers of every language
 FIELDS: Final = {
@@ -54,22 +52,12 @@ FIELDS: Final = {
 }
 DOUBLED: Final = ("elapsed time", "distance", "max heart rate", "relative effort", "commute")
 KEPT: Final = ("moving time", "relative effort", "commute")
-MONTHS: Final = (
-    *("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july"),
-    *("aug august", "sep sept september", "oct october", "nov november", "dec december"),
-)
 
-_DATE: Final = re.compile(
-    r"(?:(?P<month>[^\W\d]{3,20})\.? (?P<day>\d{1,2})|(?P<first>\d{1,2}) (?P<word>[^\W\d]{3,20})\.?),? "
-    r"(?P<year>\d{4}),? (?P<time>\d{1,2}:\d\d:\d\d(?:\s?[AaPp][Mm])?)"
-)
-_WORD: Final = re.compile(r"[^\W\d]{3,}")
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
 class StravaReader(TableReader):
     name = NAME
-    title = TITLE
     needed = ("id", "date", "type")
     prose = ("description", "private note")
 
@@ -94,14 +82,14 @@ class StravaReader(TableReader):
         key = text.label(self.cell(cells, "id"), "activity's id")
         if not key:
             raise ValueError("no activity's id")
-        elapsed, _ = self._exact(cells, "elapsed time", MAX_SECONDS, MILLI)
+        elapsed, _ = self._exact(cells, "elapsed time", MAX_SECONDS, text.THOUSANDTH)
         sport = text.label(self.cell(cells, "type"), "activity's type")
         done = Activity(
             sport=everyday(sport),
             start=start,
             seconds=elapsed,
             distance=self._distance(cells),
-            elevation=self._exact(cells, "elevation gain", MAX_METRES, MILLI)[0],
+            elevation=self._exact(cells, "elevation gain", MAX_METRES, text.THOUSANDTH)[0],
             hr_avg=self._whole(cells, "average heart rate", MAX_BPM),
             hr_max=self._whole(cells, "max heart rate", MAX_BPM),
             calories=self._whole(cells, "calories", MAX_KCAL),
@@ -134,7 +122,7 @@ class StravaReader(TableReader):
         }
 
     def _distance(self, cells: list[str]) -> Decimal | None:
-        value, _ = self._exact(cells, "distance", MAX_METRES, MICRO)
+        value, _ = self._exact(cells, "distance", MAX_METRES, text.MILLIONTH)
         return value if self._metres or value is None else measured(value * 1000, MAX_METRES)
 
     def _whole(self, cells: list[str], name: str, most: int) -> int | None:
@@ -196,25 +184,4 @@ def _left_aside(names: list[str]) -> list[str]:
 
 def utc(cell: str) -> datetime:
     """A moment: `May 23, 2023, 12:40:57 PM`, `23 May 2023, 12:40:57` or `2023-05-23 12:40:57`, all in UTC."""
-    cell = " ".join(cell.split())
-    if cell[:4].isdecimal():
-        return text.local_time(cell.removesuffix(" UTC")).replace(tzinfo=UTC)
-    found = _DATE.fullmatch(cell)
-    if not found:
-        word = _WORD.search(cell)
-        strange = f"the word {text.quoted(word[0])}" if word else "its form"
-        raise ValueError(
-            f"{text.quoted(cell)} is no English date like May 23, 2023, 12:40:57 PM: {strange} is not known"
-        )
-    month = _month(found["month"] or found["word"])
-    day = f"{found['year']}-{month:02}-{int(found['day'] or found['first']):02}"
-    return text.local_time(f"{day} {found['time']}").replace(tzinfo=UTC)
-
-
-def _month(word: str) -> int:
-    for number, names in enumerate(MONTHS, start=1):
-        if word.casefold() in names.split():
-            return number
-    raise ValueError(
-        f"the month {text.quoted(word)} is not English: set Strava to English and export again"
-    )
+    return named_time(" ".join(cell.split()).removesuffix(" UTC")).replace(tzinfo=UTC)

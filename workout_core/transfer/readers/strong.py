@@ -14,7 +14,9 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from workout_core.plurals import counted
 from workout_core.transfer import text
+from workout_core.transfer.readers import bare
 from workout_core.transfer.reading import SourceSet
 from workout_core.transfer.table_reader import Row, TableReader
 from workout_core.units import METRES_PER, metres
@@ -71,21 +73,19 @@ KINDS: Final[dict[str, SetKind]] = {"w": "warmup", "d": "drop", "f": "failure"}
 REST: Final = "rest timer"
 FORGOTTEN: Final = timedelta(hours=6)
 MAX_METRES: Final = 10_000_000
-THOUSANDTH: Final = Decimal("0.001")
 # Strong shows lengths in the unit that goes with the one of mass, and the classic file names neither.
 BESIDE: Final[dict[MassUnit, DistanceUnit]] = {"kg": "km", "lb": "mi"}
 
 
 class StrongReader(TableReader):
     name = "strong"
-    title = "Strong"
     needed = ("date", "exercise name", "set order", "weight", "reps")
     prose = ("notes", "workout notes")
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
-        self._mass_unit = text.MASS_UNITS.get(self._in_brackets("weight"))
-        length_unit = text.DISTANCE_UNITS.get(self._in_brackets("distance"))
+        self._mass_unit = text.MASS_UNITS.get(self.columns.in_brackets("weight"))
+        length_unit = text.DISTANCE_UNITS.get(self.columns.in_brackets("distance"))
         self._distance_unit = length_unit or options.distance_unit
         self._said: tuple[tuple[str, ...], datetime, Mapping[str, str | None]] | None = None
         self._unread: dict[str, str] = {}  # durations, by the workout's key
@@ -103,7 +103,7 @@ class StrongReader(TableReader):
             text.fold(name).replace("\u2019", "'") in TRANSLATED for name in self.columns.header
         ):
             return "S9"
-        if "workout #" in at or self._in_brackets("weight"):
+        if "workout #" in at or self.columns.in_brackets("weight"):
             return "S8"
         if "weight unit" in at:
             return "S7" if self.columns.separator == "," else "S6"
@@ -112,15 +112,13 @@ class StrongReader(TableReader):
         return "S3" if "rpe" in at else "S2"
 
     def row(self, line: int, cells: list[str]) -> Row:
-        exercise = text.label(self.cell(cells, "exercise name"), "exercise's name")
-        if not exercise:
-            raise ValueError("no exercise's name")
+        exercise = text.exercise_name(self.cell(cells, "exercise name"))
         start, said = self._head(cells)
         row = Row(str(start), start, exercise, None, of_workout=said)
         order = self.cell(cells, "set order")
         if order.strip().casefold() == REST:
             row.rest, _ = text.quantity(
-                self.cell(cells, "seconds"), "seconds", THOUSANDTH, 1_000_000
+                self.cell(cells, "seconds"), "seconds", text.THOUSANDTH, 1_000_000
             )
             row.rest = row.rest or Decimal(0)
             return row
@@ -145,27 +143,25 @@ class StrongReader(TableReader):
         return {**said, "extras": extras}
 
     def notices(self) -> list[str]:
+        unread = counted(len(self._unread), "duration")
+        endless = counted(len(self._forgotten), "workout has", "workouts have")
         told = {
-            "durations can't be read": self._unread,
-            "workouts have no end, as their timer was forgotten": self._forgotten,
+            f"{unread} can't be read": self._unread,
+            f"{endless} no end, as the timer was forgotten": self._forgotten,
         }
         found = [
-            f"{len(of)} {what}, such as {text.quoted(next(iter(of.values())))}"
+            f"{what}, such as {text.quoted(next(iter(of.values())))}"
             for what, of in told.items()
             if of
         ]
-        if count := len(self._bare_distances):
-            read = "left so"
-            if self.unit:
-                read = f"read as {BESIDE[self.unit]}, which Strong shows beside {self.unit}"
-            found.append(f"{count} distances have no unit in the file and were {read}")
-        return found
+        return found + self._distances_told()
 
-    def _in_brackets(self, name: str) -> str:
-        """The unit in brackets after a column's name."""
-        at = self.columns.at.get(name)
-        title = "" if at is None else text.fold(self.columns.header[at])
-        return title.partition(" (")[2].removesuffix(")")
+    def _distances_told(self) -> list[str]:
+        count = len(self._bare_distances)
+        if self.unit is None or not count:
+            return bare.notices(count)
+        said = counted(count, "distance has no unit and was", "distances have no unit and were")
+        return [f"{said} read as {BESIDE[self.unit]}, which Strong shows beside {self.unit}"]
 
     def _head(self, cells: list[str]) -> tuple[datetime, Mapping[str, str | None]]:
         """The start, and what the row says of its workout; rows that follow mostly say the same."""
@@ -197,8 +193,12 @@ class StrongReader(TableReader):
         )
         most = int(MAX_METRES / METRES_PER[length_unit or "mi"])
         load, load_raw = text.quantity(cell(cells, "weight"), "weight", text.HUNDREDTH, 99_999)
-        time, time_raw = text.quantity(cell(cells, "seconds"), "seconds", THOUSANDTH, 1_000_000)
-        length, length_raw = text.quantity(cell(cells, "distance"), "distance", THOUSANDTH, most)
+        time, time_raw = text.quantity(
+            cell(cells, "seconds"), "seconds", text.THOUSANDTH, 1_000_000
+        )
+        length, length_raw = text.quantity(
+            cell(cells, "distance"), "distance", text.THOUSANDTH, most
+        )
         rpe, rpe_raw = text.quantity(cell(cells, "rpe"), "rpe", text.HUNDREDTH, 10)
         reps = text.count(cell(cells, "reps"), "reps", 10_000)
         if length is not None and length_unit is None:

@@ -14,10 +14,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workout_core.errors import InvalidError
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.transfer import text
 from workout_core.transfer.dated_table import time_of_day
 from workout_core.transfer.day_order import day
+from workout_core.transfer.formats import FORMATS
 from workout_core.transfer.readers.stronglifts_wide import StrongLiftsWideReader
 from workout_core.transfer.reading import SourceExecution, SourceSet, SourceWorkout
 from workout_core.transfer.tables import Cells, Columns, filled, first_line, table
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
     from workout_core.transfer.source import Source
     from workout_core.vocabulary import MassUnit
 
-NAME: Final = "stronglifts"
-TITLE: Final = "StrongLifts"
 TITLES: Final = {
     "workout": "number",
     "workout name": "name",
@@ -56,15 +56,14 @@ _MINUTES: Final = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
 
 class StrongLiftsReader(WorkoutReader):
     name = "stronglifts"
-    title = "StrongLifts"
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
         self.columns = Columns.of(first_line(source), field_of)
         self._pairs = _pairs(self.columns)
-        self.columns.require((*NEEDED, *_lacking(self.columns)), self.title)
+        self.columns.require((*NEEDED, *_lacking(self.columns)), FORMATS[self.name].title)
         self.unknown_columns = list(self.columns.unknown.values())
-        in_header = ORDERS.get(self._in_brackets("date")[:1])
+        in_header = ORDERS.get(self.columns.in_brackets("date")[:1])
         self._order: DateOrder = options.date_order or in_header or "ymd"
 
     @classmethod
@@ -84,7 +83,7 @@ class StrongLiftsReader(WorkoutReader):
 
     def notices(self) -> list[str]:
         return [
-            f"{self.tally[what]} sets of 0 repetitions were {what}: they are no sets"
+            f"{counted(self.tally[what], 'set of 0 repetitions', 'sets of 0 repetitions')} {what}"
             for what in (NOT_DONE, FAILED)
             if self.tally[what]
         ]
@@ -116,9 +115,7 @@ class StrongLiftsReader(WorkoutReader):
 
     def _row(self, line: int, cells: list[str]) -> _Row:
         cell = self._cells(cells)
-        name = text.label(cell["exercise"], "exercise's name")
-        if not name:
-            raise ValueError("no exercise's name")
+        name = text.exercise_name(cell["exercise"])
         on = day(cell["date"], self._order)
         named = text.label(cell["name"], "workout's name")
         number = text.label(cell["number"], "workout's number") or named
@@ -183,7 +180,7 @@ class StrongLiftsReader(WorkoutReader):
     def _workout(self, rows: list[_Row]) -> SourceWorkout:
         first = rows[0]
         start = datetime.combine(first.on, first.start or time())
-        body_unit = text.MASS_UNITS.get(self._in_brackets("body weight"))
+        body_unit = text.MASS_UNITS.get(self.columns.in_brackets("body weight"))
         end, extras = _end(start, first)
         extras |= {"program": first.program} if first.program else {}
         failed = {row.execution.exercise: row.failed for row in rows if row.failed}
@@ -203,11 +200,6 @@ class StrongLiftsReader(WorkoutReader):
             bodyweight_unit=body_unit if first.body else None,
             extras=extras,
         )
-
-    def _in_brackets(self, name: str) -> str:
-        at = self.columns.at.get(name)
-        title = "" if at is None else text.fold(self.columns.header[at])
-        return title.partition(" (")[2].removesuffix(")")
 
 
 class _Row(NamedTuple):

@@ -13,6 +13,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import InvalidError
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.transfer import text
 from workout_core.transfer.day_order import day, day_order
@@ -86,7 +87,6 @@ class _Columns:
 
 class StrongLiftsWideReader(WorkoutReader):
     name = "stronglifts"
-    title = "StrongLifts"
 
     def __init__(self, source: Source, options: Options) -> None:
         super().__init__(source, options)
@@ -124,7 +124,8 @@ class StrongLiftsWideReader(WorkoutReader):
 
     def notices(self) -> list[str]:
         count = self.tally[NOTHING_DONE]
-        return [f"{count} exercises without a set were not done and left out"] if count else []
+        said = counted(count, "exercise without a set was", "exercises without a set were")
+        return [f"{said} not done and left out"] if count else []
 
     def parse(self) -> Iterator[tuple[SourceWorkout, int]]:
         for line, cells in self._table():

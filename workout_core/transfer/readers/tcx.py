@@ -18,29 +18,26 @@ from workout_core.transfer.readers.activities import (
     MAX_KCAL,
     MAX_METRES,
     MAX_SECONDS,
-    MICRO,
     Activity,
-    counted,
-    distinct,
     everyday,
     instant,
     limited,
     measured,
+    whole,
 )
+from workout_core.transfer.readers.gathering import Gathering
 from workout_core.transfer.readers.markup import elements, root_of
-from workout_core.transfer.readers.packed import MOST, head_of, unpacked
-from workout_core.transfer.reading import Reading, Rejected
+from workout_core.transfer.readers.packed import head_of, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
     from xml.etree.ElementTree import Element
 
-    from workout_core.transfer.reading import Extras, Options, SourceWorkout
+    from workout_core.transfer.reading import Extras, Options, Reading
     from workout_core.transfer.source import Source
 
 NAME: Final = "tcx"
-TITLE: Final = "TCX"
 PASSING: Final = frozenset({"Activity", "Lap", "Trackpoint", "Course", "Workout"})
 
 
@@ -51,25 +48,14 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source, options: Options) -> Reading:
     """Each activity with a start; InvalidError where there is none."""
-    inside = unpacked(source)
-    if inside.size > MOST:
-        raise InvalidError(f"{source.name} is larger than {MOST >> 20:,} MiB")
     scan = _Scan()
-    with inside.open() as file:
+    with unpacked(source).open() as file:
         for element in elements(file, PASSING):
             scan.take(element)
-    if not scan.workouts:
+    if not scan.found.rows:
         _refuse(source, scan)
-    workouts, repeated = distinct(scan.workouts)
-    return Reading(
-        format=NAME,
-        dialect="",
-        workouts=lambda: workouts,
-        rejected=scan.rejected,
-        warnings=scan.warnings(),
-        rows=len(scan.workouts) + len(scan.rejected),
-        rows_repeated=repeated,
-    )
+    scan.found.warnings += scan.warnings()
+    return scan.found.reading(NAME, "")
 
 
 @dataclass(slots=True)
@@ -122,8 +108,7 @@ class _Lap:
 class _Scan:
     """The file so far, and the laps and points of the activity that is not over yet."""
 
-    workouts: list[SourceWorkout] = field(default_factory=list)
-    rejected: list[Rejected] = field(default_factory=list)
+    found: Gathering = field(default_factory=Gathering)
     laps: list[_Lap] = field(default_factory=list)
     points: _Points = field(default_factory=_Points)
     bad_points: int = 0
@@ -145,13 +130,11 @@ class _Scan:
         if element.tag != "Activity":
             self.plans += 1
             return
+        self.found.rows += 1
         try:
-            self.workouts.append(_activity(element, laps, points).workout())
+            self.found.add(_activity(element, laps, points).workout())
         except ValueError as error:
-            number = len(self.workouts) + len(self.rejected) + 1
-            self.rejected.append(Rejected(0, f"activity {number} has no start: {error}"))
-        limited(self.workouts, "activities")
-        limited(self.rejected, "activities without a start")
+            self.found.reject(f"the activity has no start: {error}")
 
     def warnings(self) -> list[str]:
         told = {
@@ -162,8 +145,6 @@ class _Scan:
 
 
 def _refuse(source: Source, scan: _Scan) -> None:
-    if scan.rejected:
-        raise InvalidError(f"{source.name} can't be read: {scan.rejected[0].reason}")
     if scan.plans:
         raise InvalidError(
             f"{source.name} is a plan or a course, not training that was done",
@@ -185,10 +166,10 @@ def _activity(element: Element, laps: list[_Lap], points: _Points) -> Activity:
         start=start,
         end=points.last,
         seconds=measured(seconds, MAX_SECONDS),
-        distance=measured(distance or points.distance, MAX_METRES, MICRO),
+        distance=measured(distance or points.distance, MAX_METRES, text.MILLIONTH),
         hr_avg=_average(laps) or (points.beats and round(points.heartbeats / points.beats)) or None,
         hr_max=max((lap.hr_max or 0 for lap in laps), default=0) or points.hr_max or None,
-        calories=counted(calories, MAX_KCAL),
+        calories=whole(calories, MAX_KCAL),
         note=_note(element, laps),
         extras=_extras(element, sport, len(laps)),
     )
@@ -248,4 +229,4 @@ def _quantity(element: Element, path: str, most: int) -> Decimal | None:
 
 
 def _whole(element: Element, path: str, most: int) -> int | None:
-    return counted(_quantity(element, path, most), most)
+    return whole(_quantity(element, path, most), most)

@@ -17,7 +17,6 @@ MASSES: Final = frozenset(("fat_mass", "bone_mass", "muscle_mass", "water_mass")
 
 class WithingsReader(MeasurementReader):
     name = "withings"
-    title = "Withings"
 
     @classmethod
     def recognises(cls, source: Source) -> bool:
