@@ -175,6 +175,7 @@ def _workout(sample: Sample, row: Row, number: int) -> None:
     row["external_id"] = _told_apart(row["external_id"], number)
     row["source"] = row["source"] or (row["import_id"] and f"app {number}")
     row["status"] = "active" if number == 0 else "done"
+    row["bodyweight_exact"] = row["bodyweight_exact"] and abs(row["bodyweight_exact"]) % 10**11
     row["deleted_at"] = row["deleted_at"] if number else None
 
 
@@ -184,6 +185,7 @@ def _measurement_type(sample: Sample, row: Row, number: int) -> None:
 
 def _measurement(sample: Sample, row: Row, number: int) -> None:
     row["type"] = ("weight", "waist", "mood")[number % 3]
+    row["exact"] = row["exact"] and abs(row["exact"]) % 10**11
     row["external_id"] = _told_apart(row["external_id"], number)
     row["source"] = row["source"] or (row["import_id"] and f"app {number}")
 

@@ -377,6 +377,7 @@ def test_an_older_copy_is_brought_to_this_version(logged: Path) -> None:
     copy = backups.manual_copy(logged)
     execute(
         copy,
+        *(f"DROP TABLE {each}" for each in ("gyms", "profiles", "goals")),
         "DROP TABLE measurements",
         "DROP TABLE measurement_types",
         "DROP TABLE training_maxes",

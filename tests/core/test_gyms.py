@@ -50,7 +50,7 @@ def read(each: LoggedSet) -> tuple[Any, ...]:
 
 def sides(each: LoggedSet) -> tuple[Any, ...] | None:
     plates = each.plates
-    return plates and (plates.bar, plates.per_side, plates.shortfall)
+    return (plates.bar, plates.per_side, plates.shortfall) if plates else None
 
 
 async def test_one_gym_is_in_use_and_all_is_undone(backend: Backend) -> None:

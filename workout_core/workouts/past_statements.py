@@ -43,12 +43,13 @@ loads_before = (
 )
 _body = func.coalesce(
     select(Workout.bodyweight_exact)
-    .where(mine(Workout), Workout.id == Set.workout_id)
+    .where(mine(Workout), mine(Set), Workout.id == Set.workout_id)
     .correlate(Set)
     .scalar_subquery(),
     select(Measurement.exact)
     .where(
         mine(Measurement),
+        mine(Set),
         Measurement.type == "weight",
         Measurement.deleted_at.is_(None),
         Measurement.local_date <= Set.local_date,
@@ -66,7 +67,7 @@ _bodily = (
     )
     .where(*_counted)
     .offset(0)
-    .subquery("bodily")
+    .subquery("done")
 )
 _sides = case((_bodily.c.side == "each", 2 * _bodily.c.reps), else_=_bodily.c.reps)
 bodily_loads_before = select(
@@ -89,7 +90,8 @@ _load = cast(_bodily.c.load_exact, Double)
 _signed = case(
     (_bodily.c.load_mode == "added", _load), (_bodily.c.load_mode == "assisted", -_load), else_=0.0
 )
-_whole = cast(_bodily.c.body, Double) * bindparam("share", type_=Double()) + _signed
+_part = func.round(cast(_bodily.c.body, Double) * bindparam("share", type_=Double()))
+_whole = _part + _signed
 _moved = case((_bodily.c.load_mode == "absolute", _load), (_whole < 0.0, 0.0), else_=_whole)
 _moved_volume = func.coalesce(func.sum(_moved * _sides), 0.0)
 bodily_sessions_before = (
