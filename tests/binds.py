@@ -133,5 +133,4 @@ _MADE: Final[Mapping[str, Any]] = {
     "share": lambda _: [0.64, 1.0],
     "size": lambda _: [100, 3, 3, 0],
     "offset": lambda _: [0, 0, 2, 0],
-    "share": lambda _: [0.64, 1.0],
 }
