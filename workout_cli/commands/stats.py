@@ -55,6 +55,7 @@ class Statistics(TyperGroup):
 app = new_app(
     cls=Statistics,
     help="Count what you did: of an exercise, in a week, in a year.",
+    no_args_is_help=True,
     epilog="Example: workout stats bench --by month --explain",
 )
 
