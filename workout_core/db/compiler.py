@@ -11,6 +11,7 @@ Consequences: what an everyday command runs can be read as plain SQL, and a stat
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Boolean
@@ -54,6 +55,8 @@ DOMAINS: Final = (
     workouts,
 )
 TARGET: Final = Path(__file__).with_name("compiled.py")
+WIDTH: Final = 100
+INDENT: Final = 8 * " "
 HEADER: Final = '''"""Made by workout_core.db.compiler from the domains' statements; not to be edited.
 
 A statement is its text, its binds in order (name, conversion, whether it is a list), its constants, and the
@@ -97,7 +100,12 @@ def source() -> str:
     from workout_core.db.migrations import HEAD
 
     every = statements()
-    names = "\n".join(f'        "{name}",' for name in every)
+    names = fill(
+        " ".join(f'"{name}",' for name in every),
+        WIDTH,
+        initial_indent=INDENT,
+        subsequent_indent=INDENT,
+    )
     body = "".join(f"    {name!r}: {_compiled(each)!r},\n" for name, each in every.items())
     known = dump_statements.columns().items()
     tables = "\n".join(f"    {name!r}: {each!r}," for name, each in known)
