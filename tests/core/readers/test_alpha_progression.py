@@ -105,7 +105,7 @@ def test_a_block_is_a_workout(tmp_path: Path) -> None:
         ),
     ]
     arms, back = reading.workouts()
-    assert (back.name, back.ended_at) == ("Back - Day 4", datetime(2023, 2, 21, 18, 50))  # noqa: DTZ001
+    assert (back.name, back.ended_at) == ("Back - Day 4", datetime(2023, 2, 21, 18, 50))
     assert back.extras == {"plan": "Day 4 · Week 2 · Plan", "not done": ["Rows Cable: 1 dropset"]}
     assert (arms.ended_at, arms.extras["duration"]) == (None, "26:10 hr")
     assert (reading.rows, reading.rows_not_sets) == (7, {"not done": 2})
@@ -200,7 +200,7 @@ def test_a_file_that_was_joined_twice_is_read_once(tmp_path: Path) -> None:
 def test_a_lone_workout(tmp_path: Path) -> None:
     alone = '"2024-01-02 18:00",1 hr\n"1. Curls"\n#,KGS,REPS\n1,12.5,10'
     workout = only(read(tmp_path, alone))
-    assert (workout.name, workout.ended_at) == (None, datetime(2024, 1, 2, 19))  # noqa: DTZ001
+    assert (workout.name, workout.ended_at) == (None, datetime(2024, 1, 2, 19))
     assert workout.executions[0].sets[0].load_unit == "kg"
 
 

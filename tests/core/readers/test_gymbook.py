@@ -88,7 +88,7 @@ def test_cells_name_their_units(tmp_path: Path) -> None:
         ("working", None, None, None, Decimal(360), Decimal(550)),
         ("working", 20, None, None, None, None),
     ]
-    assert sets[1].performed_at == datetime(2025, 2, 3, 18, 30)  # noqa: DTZ001
+    assert sets[1].performed_at == datetime(2025, 2, 3, 18, 30)
     assert (sets[2].note, sets[3].raw) == ("bene", "Set di defaticamento")
 
 

@@ -48,7 +48,7 @@ def test_repcount(tmp_path: Path) -> None:
         ("2026-06-11 08:00:00", [("Run", 1)]),
     ]
     pull, run = reading.workouts()
-    assert (pull.name, pull.ended_at) == ("Pull", datetime(2026, 6, 8, 15, 8))  # noqa: DTZ001
+    assert (pull.name, pull.ended_at) == ("Pull", datetime(2026, 6, 8, 15, 8))
     assert pull.bodyweight_value == 91
     assert pull.bodyweight_unit == "lb"
     assert (run.ended_at, run.extras) == (None, {"workout end": "2026-06-11 07:45:00"})
@@ -80,10 +80,10 @@ def test_gymrun(tmp_path: Path) -> None:
         ("2025-02-05 Run", [("Running", 1)]),
     ]
     first = next(iter(reading.workouts()))
-    assert first.started_at == datetime(2025, 2, 3, 12)  # noqa: DTZ001
+    assert first.started_at == datetime(2025, 2, 3, 12)
     done = first.executions[0].sets[0]
     assert told(done, "load_value", "reps", "note") == (Decimal("62.5"), 10, "deep; slow")
-    assert done.performed_at == datetime(2025, 2, 3, 12, 5)  # noqa: DTZ001
+    assert done.performed_at == datetime(2025, 2, 3, 12, 5)
     assert first.extras["columns"][0] == {"set": 1, "column": "Para6", "text": "7"}
     assert reading.unknown_columns == ["Para6", "Para7", "Type", "Book"]
     assert [each.line for each in reading.rejected] == [6]

@@ -127,10 +127,10 @@ def test_a_row_of_the_new_table_is_an_exercise(tmp_path: Path) -> None:
 def test_the_new_table_tells_start_and_end(tmp_path: Path) -> None:
     found = [(each.started_at, each.ended_at) for each in read(tmp_path, NEW).workouts()]
     assert found == [
-        (datetime(2026, 8, 11, 22, 56), datetime(2026, 8, 11, 22, 57)),  # noqa: DTZ001
-        (datetime(2026, 8, 11, 22, 57), datetime(2026, 8, 12, 0, 10)),  # noqa: DTZ001
-        (datetime(2026, 8, 13, 22, 20), datetime(2026, 8, 13, 22, 20, 11)),  # noqa: DTZ001
-        (datetime(2026, 8, 14), None),  # noqa: DTZ001
+        (datetime(2026, 8, 11, 22, 56), datetime(2026, 8, 11, 22, 57)),
+        (datetime(2026, 8, 11, 22, 57), datetime(2026, 8, 12, 0, 10)),
+        (datetime(2026, 8, 13, 22, 20), datetime(2026, 8, 13, 22, 20, 11)),
+        (datetime(2026, 8, 14), None),
     ]
     assert [each.extras.get("hours") for each in read(tmp_path, NEW).workouts()][1] == "0.5"
 
