@@ -45,6 +45,7 @@ def opened(folder: Path, data: bytes, format: str | None = None) -> ImportFile:
             "export/../a/strong.csv",
         ),
     ],
+    ids=("gzip", "zip", "of several"),
 )
 def test_the_one_file_that_is_known_is_read(tmp_path: Path, data: bytes, name: str) -> None:
     plain = opened(tmp_path, STRONG.encode())
@@ -66,6 +67,7 @@ def test_the_one_file_that_is_known_is_read(tmp_path: Path, data: bytes, name: s
         (zipped(**{f"{n}.csv": STRONG for n in range(101)}), "an archive in which no export"),
         (zipped(**{"a.csv": "x,y\n", "b.csv": "z\n"}), "an archive in which no export"),
     ],
+    ids=range(7),  # what is packed has the time in it, so it cannot name a test
 )
 def test_what_is_packed_and_cannot_be_read_is_told(
     tmp_path: Path, data: bytes, message: str
