@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.undoing import undo
+from workout_core.accounts.schemas import ProfileUpdate
 from workout_core.body.schemas import MeasurementCreate
 from workout_core.exercises.schemas import ExerciseReference
 from workout_core.statistics import periods
@@ -238,6 +239,13 @@ async def test_hard_sets_are_counted_by_muscle(backend: Backend) -> None:
     assert sets["quads"] == (Decimal(0), 0, "below")
     assert week.explain.counted == 6
     assert excluded(week.explain) == {"warm-up": 1, "goes on with a set": 2, "RPE below 5": 2}
+    own = {"chest": {"low": 2, "high": 3}, "triceps": {"low": 1, "high": 4}, "obliques": None}
+    async with backend.services() as services:
+        await services.profile.update(ProfileUpdate.model_validate({"bands": own}))
+        week = await services.statistics.week(WeekFilters(day=MONDAY))
+    found = {each.muscle: (each.band_low, each.band_high, each.place) for each in week.items}
+    assert (found["chest"], found["triceps"]) == ((2, 3, "inside"), (1, 4, "above"))
+    assert found["obliques"] == (4, 10, "below")
 
 
 async def test_years_periods_streaks_and_times(backend: Backend) -> None:

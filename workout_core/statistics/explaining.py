@@ -42,7 +42,10 @@ RECORDS: Final = (
 )
 WEEK: Final = "weeks begin on Monday (ISO)"
 MUSCLES: Final = "a muscle that an exercise is for has a whole set, one that helps half a set"
-BANDS: Final = "bands are common advice and tell where you are, not what is best; muscles without one have none"
+BANDS: Final = (
+    "bands are your own, else common advice: they tell where you are, not what is best; muscles"
+    " without one have none"
+)
 RAISED: Final = "volumes and e1RM of a period are of what bars, plates and stacks weigh, not bodies"
 STREAK: Final = (
     "a streak is weeks in a row with a workout each; the week that runs does not end one"

@@ -33,12 +33,14 @@ from workout_core.statistics.schemas import (
     YearFilters,
     YearStatsRead,
 )
+from workout_core.training.bands import bands
 from workout_core.units import kilograms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
+    from workout_core.accounts.repository import AccountRepository
     from workout_core.db.executor import Row
     from workout_core.exercises.repository import ExerciseRepository
     from workout_core.statistics.moves import Moves
@@ -51,9 +53,15 @@ OF_PERIOD: Final = (explaining.HARD, explaining.E1RM, explaining.VOLUME, explain
 
 
 class StatisticsService:
-    def __init__(self, repository: StatisticsRepository, exercises: ExerciseRepository) -> None:
+    def __init__(
+        self,
+        repository: StatisticsRepository,
+        exercises: ExerciseRepository,
+        accounts: AccountRepository,
+    ) -> None:
         self._repository = repository
         self._exercises = exercises
+        self._accounts = accounts
 
     async def exercise(self, filters: TrendFilters) -> ExerciseStatsRead:
         """An exercise over time: e1RM, volume, how often; its best sets by repetitions, its best times."""
@@ -101,11 +109,12 @@ class StatisticsService:
         )
 
     async def week(self, filters: WeekFilters) -> WeekStatsRead:
-        """The hard sets of a week by muscle, against a neutral band each."""
+        """The hard sets of a week by muscle, against the band that the user aims at, or the usual one."""
         since = monday(filters.day)
         moves = await all_moves(self._exercises)
         days = await self._repository.hard_days([*moves], since, since + SUNDAY)
-        items = by_muscle(days, moves)
+        person = await self._accounts.person()
+        items = by_muscle(days, moves, bands(person["bands"]))
         return WeekStatsRead(
             since=since,
             until=since + SUNDAY,
