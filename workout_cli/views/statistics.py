@@ -73,7 +73,10 @@ BUCKET_COLUMNS: Final = (
     Column("percent"),
     *right("sets", "share", "reps_1_5", "reps_6_12", "reps_13_up"),
 )
-LOAD_COLUMNS: Final = (Column("from"), *right("sessions", "load", "monotony", "strain"))
+LOAD_COLUMNS: Final = (
+    Column("from"),
+    *right("sessions", "load", "monotony", "strain", "fitness", "fatigue", "form"),
+)
 
 
 def records_table(result: RecordsRead) -> Table:
@@ -167,6 +170,7 @@ def load_table(result: LoadRead) -> Table:
             each.first_day.isoformat(),
             str(each.sessions),
             *map(number, (each.load, each.monotony, each.strain)),
+            *map(number, (each.fitness, each.fatigue, each.form)),
         )
         for each in result.items
     ]

@@ -60,6 +60,10 @@ MONOTONY: Final = (
     "monotony is the mean of the seven daily loads over their standard deviation (of the whole"
     " population, days of rest as 0); strain is load x monotony"
 )
+FORM: Final = (
+    "fitness (CTL) and fatigue (ATL) are exponential averages of the daily loads over 42 and 7 days,"
+    " as of the last day of the week; form (TSB) is fitness less fatigue; they foretell nothing"
+)
 REASONS: Final = {
     "warmups": "warm-up",
     "followers": "goes on with a set: part of a chain, no hard set of its own",

@@ -323,6 +323,9 @@ class LoadWeekRead(ReadSchema):
     load: Number
     monotony: Annotated[Number | None, Field(description="Nothing where every day was alike.")]
     strain: Number | None
+    fitness: Annotated[Number, Field(description="CTL, as of the last day of the week.")]
+    fatigue: Annotated[Number, Field(description="ATL, as of the last day of the week.")]
+    form: Annotated[Number, Field(description="TSB, after the last day of the week.")]
 
 
 class LoadRead(ReadSchema):

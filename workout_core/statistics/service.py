@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.history.streaks import monday, weeks_in_a_row
 from workout_core.statistics import explaining, periods
 from workout_core.statistics.explaining import explained
+from workout_core.statistics.loads import lead_in, load_weeks, session_load
 from workout_core.statistics.moves import all_moves, moves_of
 from workout_core.statistics.muscles import by_muscle
 from workout_core.statistics.recording import SIGNS
@@ -181,17 +182,19 @@ class StatisticsService:
 
     async def load(self, filters: PeriodFilters) -> LoadRead:
         """Session-RPE load by the week, of the workouts that have RPE and a length."""
-        rows = await self._repository.session_efforts(filters.since, filters.until)
-        items = list(periods.load_weeks(rows))
-        unrated = sum(periods.session_load(row) is None for row in rows)
+        since, until = filters.since, filters.until
+        rows = await self._repository.session_efforts(lead_in(since), until)
+        items = list(load_weeks(rows, since, until))
+        asked = [row for row in rows if row["local_date"] >= since]
+        unrated = sum(session_load(row) is None for row in asked)
         return LoadRead(
-            since=filters.since,
-            until=filters.until,
+            since=since,
+            until=until,
             items=items,
             total=len(items),
             explain=explained(
-                (explaining.LOAD, explaining.MONOTONY, explaining.WEEK),
-                [{"sessions": len(rows) - unrated, "unrated": unrated}],
+                (explaining.LOAD, explaining.MONOTONY, explaining.FORM, explaining.WEEK),
+                [{"sessions": len(asked) - unrated, "unrated": unrated}],
                 counted="sessions",
             ),
         )
