@@ -78,9 +78,16 @@ def test_each_statistic_tells_its_rule(
     assert told_of not in " ".join(out.split())
 
 
+def test_the_trend_is_drawn_as_small_bars(capsys: pytest.CaptureFixture[str]) -> None:
+    """From the first week to the last, where there are two or more."""
+    out, _ = told(capsys, "stats", "bench", "--format", "table")
+    assert "e1RM ▁█ 116.67 to 122.5 kg\n" in out
+
+
 def test_what_is_no_statistic_is_an_exercise_or_a_slip(capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = told(capsys, "stats", "run", "--format", "table")
     assert "5 km: 25:00" in out
+    assert "e1RM" not in out
     _, err = told(capsys, "stats", "yaer", code=2)
     assert "hint: workout stats year" in err
     _, err = told(capsys, "stats", "bnch press", code=3)

@@ -83,6 +83,20 @@ async def test_what_a_day_comes_to(backend: Backend) -> None:
     with pytest.raises(NotFoundError, match="bnch"):
         await drawn(backend, exercise="bnch")
     await says_its_rule(backend)
+    await counts_bodies_and_dumbbells(backend)
+
+
+async def counts_bodies_and_dumbbells(backend: Backend) -> None:
+    async with backend.services() as services:
+        await services.body.create(
+            MeasurementCreate(
+                type="weight", value=Decimal(80), unit="kg", measured_at=FIRST - timedelta(days=1)
+            )
+        )
+        await services.log.add(WorkoutLog(text="dumbbell bench 30kgx10", at=FIRST))
+    assert await drawn(backend, exercise="pull-up", measure="e1rm") == [(0, 105, "")]
+    assert await drawn(backend, exercise="pull-up", measure="volume") == [(0, 1090, "")]
+    assert await drawn(backend, exercise="dumbbell bench", measure="volume") == [(0, 600, "")]
 
 
 async def says_its_rule(backend: Backend) -> None:

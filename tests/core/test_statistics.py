@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.undoing import undo
+from workout_core.accounts.schemas import ProfileUpdate
 from workout_core.body.schemas import MeasurementCreate
 from workout_core.exercises.schemas import ExerciseReference
-from workout_core.statistics import periods
 from workout_core.statistics.schemas import (
     CompareFilters,
+    PeriodFilters,
     RecordFilters,
     SpanFilters,
     StreakFilters,
@@ -238,12 +239,19 @@ async def test_hard_sets_are_counted_by_muscle(backend: Backend) -> None:
     assert sets["quads"] == (Decimal(0), 0, "below")
     assert week.explain.counted == 6
     assert excluded(week.explain) == {"warm-up": 1, "goes on with a set": 2, "RPE below 5": 2}
+    own = {"chest": {"low": 2, "high": 3}, "triceps": {"low": 1, "high": 4}, "obliques": None}
+    async with backend.services() as services:
+        await services.profile.update(ProfileUpdate.model_validate({"bands": own}))
+        week = await services.statistics.week(WeekFilters(day=MONDAY))
+    found = {each.muscle: (each.band_low, each.band_high, each.place) for each in week.items}
+    assert (found["chest"], found["triceps"]) == ((2, 3, "inside"), (1, 4, "above"))
+    assert found["obliques"] == (4, 10, "below")
 
 
 async def test_years_periods_streaks_and_times(backend: Backend) -> None:
     for after, text in enumerate(("bench 5x5@100", "run 5.05km 25:00", "pullup 3x8")):
         await logged(backend, text, after=7 * after)
-    await logged(backend, "run 5km 24:10 + bench 225lb x5", after=28)
+    await logged(backend, "run 5km 24:10 + bench 225lb x5 + dumbbell bench 2x10@30", after=28)
     async with backend.services(readonly=True) as services:
         year = await services.statistics.year(YearFilters(year=2026))
         empty = await services.statistics.year(YearFilters(year=2020))
@@ -261,7 +269,8 @@ async def test_years_periods_streaks_and_times(backend: Backend) -> None:
         span = {"since": MONDAY, "until": MONDAY + timedelta(days=60)}
         run = await services.statistics.exercise(TrendFilters(exercise="run", **span))
     assert (year.totals.workouts, year.totals.days, year.most_weeks_in_a_row) == (4, 4, 3)
-    assert year.totals.volume_kg == 2500 + Decimal("510.29")
+    # A dumbbell in each hand.
+    assert year.totals.volume_kg == 2500 + Decimal("510.29") + 2 * 2 * 10 * 30
     assert (empty.total, empty.totals.sets, empty.workouts_per_week) == (0, 0, Decimal(0))
     names = [each.exercise.name for each in year.items]
     assert names[0] == "Bench Press"
@@ -303,10 +312,43 @@ async def test_body_moves_lift_the_body_as_it_was(backend: Backend) -> None:
     assert earlier.items == []
 
 
-def test_loads_of_a_week_follow_the_vectors() -> None:
-    """Foster's week of the published example: the deviation of the whole population, none where all days are alike."""
-    daily = [0.0, 420, 0, 500, 300, 0, 640]
-    assert round(periods.monotony(daily) or 0, 6) == 1.069885
-    assert periods.monotony([420.0] * 7) is None
-    assert periods.session_load({"rpe": 7.0, "seconds": 3600}) == 420
-    assert periods.session_load({"rpe": None, "seconds": 3600}) is None
+async def test_loads_of_weeks(backend: Backend) -> None:
+    """Weeks of what was asked, with the fitness that earlier ones left; what has no RPE or no end is told apart."""
+    async with backend.services() as services:
+        bench = await services.exercises.find(ExerciseReference(name="bench"))
+        for after, minutes, rpe in (
+            (-21, 60, 7),
+            (0, 60, 7),
+            (2, 30, 8),
+            (2, 60, 5),
+            (4, 60, None),
+        ):
+            begun = datetime(2026, 3, 16, 18, tzinfo=UTC) + timedelta(
+                days=after, hours=minutes / 60
+            )
+            sets = [SetCreate(reps=5, rpe=None if rpe is None else Decimal(rpe))]
+            await services.workouts.create(
+                WorkoutCreate(
+                    started_at=begun,
+                    ended_at=begun + timedelta(minutes=minutes),
+                    timezone="UTC",
+                    exercise_executions=[ExecutionCreate(exercise_id=bench.id, sets=sets)],
+                )
+            )
+        found = await services.statistics.load(
+            PeriodFilters(since=MONDAY, until=MONDAY + timedelta(days=3))
+        )
+        whole = await services.statistics.load(
+            PeriodFilters(since=date(1900, 1, 1), until=date(2199, 12, 31))
+        )
+    [week] = found.items
+    assert (week.first_day, week.sessions, week.load) == (MONDAY, 3, Decimal(960))
+    # 420, 0, 540, then four days of rest: 137.14 a day, with a deviation of 219.20.
+    assert (week.monotony, week.strain) == (Decimal("0.63"), Decimal("600.62"))
+    # 420 of 24 days ago, 420 of 3 days ago, 540 of yesterday, each times (1 - e^(-1/tau)) e^(-age/tau).
+    assert (week.fitness, week.fatigue) == (Decimal("27.19"), Decimal("100.55"))
+    assert week.form == Decimal("-73.37")
+    assert found.explain.counted == 3
+    assert excluded(found.explain) == {}
+    assert [each.sessions for each in whole.items] == [1, 3]
+    assert excluded(whole.explain) == {"workout without RPE or without an end": 1}

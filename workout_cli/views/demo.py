@@ -15,6 +15,8 @@ TRY: Final = (
     "chart squat e1rm",
     "chart bench volume",
     "chart body weight",
+    "stats week",
+    "records squat",
     "last deadlift",
     "history --tag race",
 )

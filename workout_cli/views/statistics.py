@@ -11,6 +11,7 @@ from workout_cli.layout import Column, Table, aligned
 from workout_cli.views import View
 from workout_cli.widths import wrapped
 from workout_cli.wording import clock, near, number, volume
+from workout_core.charts.sparkline import sparkline
 from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.units import round_half_up
@@ -73,7 +74,10 @@ BUCKET_COLUMNS: Final = (
     Column("percent"),
     *right("sets", "share", "reps_1_5", "reps_6_12", "reps_13_up"),
 )
-LOAD_COLUMNS: Final = (Column("from"), *right("sessions", "load", "monotony", "strain"))
+LOAD_COLUMNS: Final = (
+    Column("from"),
+    *right("sessions", "load", "monotony", "strain", "fitness", "fatigue", "form"),
+)
 
 
 def records_table(result: RecordsRead) -> Table:
@@ -167,6 +171,7 @@ def load_table(result: LoadRead) -> Table:
             each.first_day.isoformat(),
             str(each.sessions),
             *map(number, (each.load, each.monotony, each.strain)),
+            *map(number, (each.fitness, each.fatigue, each.form)),
         )
         for each in result.items
     ]
@@ -212,6 +217,16 @@ def _exercise_head(result: ExerciseStatsRead) -> Iterable[str]:
     )
     yield styled(name, "bold")
     yield from wrapped(" · ".join(filter(None, parts)), width())
+    yield from _e1rm_line(result)
+
+
+def _e1rm_line(result: ExerciseStatsRead) -> Iterable[str]:
+    """The e1RM of each week or month as a row of small bars, where there are two or more."""
+    known = [each.e1rm_kg for each in result.items if each.e1rm_kg is not None]
+    if len(known) > 1:
+        ends = f"{number(known[0])} to {number(known[-1])} kg"
+        bars = sparkline([float(each) for each in known], width() - len(ends) - len("e1RM  "))
+        yield f"e1RM {bars} {ends}"
 
 
 def _exercise_tail(result: ExerciseStatsRead) -> Iterable[str]:

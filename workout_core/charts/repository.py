@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from workout_core.repository import Repository
 
 if TYPE_CHECKING:
+    from decimal import Decimal
     from uuid import UUID
 
     from workout_core.db.executor import Row
@@ -16,13 +17,26 @@ DELOAD: Final = "deload"
 
 
 class SeriesRepository(Repository):
-    async def bests(self, exercise_id: UUID, until: date | None) -> list[Row]:
-        """The best of each day on which an exercise was done, up to a day: e1RM, load as typed, repetitions."""
-        return await self._all("charts.bests", exercise_id=exercise_id, until=until or date.max)
+    async def bests(
+        self, exercise_id: UUID, until: date | None, share: Decimal | None = None
+    ) -> list[Row]:
+        """The best of each day on which an exercise was done, up to a day: e1RM, load as typed, repetitions.
 
-    async def volumes(self, exercise_id: UUID, until: date | None) -> list[Row]:
-        """The volume of each day on which an exercise was done, up to a day."""
-        return await self._all("charts.volumes", exercise_id=exercise_id, until=until or date.max)
+        With the share of the body that it moves e1RM counts the body.
+        """
+        binds = {"exercise_id": exercise_id, "until": until or date.max}
+        if share is None:
+            return await self._all("charts.bests", **binds)
+        return await self._all("charts.bests_of_body", share=float(share), **binds)
+
+    async def volumes(
+        self, exercise_id: UUID, until: date | None, share: Decimal | None
+    ) -> list[Row]:
+        """The volume of each day on which an exercise was done, up to a day, of one of its dumbbells."""
+        binds = {"exercise_id": exercise_id, "until": until or date.max}
+        if share is None:
+            return await self._all("charts.volumes", **binds)
+        return await self._all("charts.volumes_of_body", share=float(share), **binds)
 
     async def deloads(self, since: date | None, until: date | None) -> set[date]:
         """The days that have a workout with the tag `deload`."""

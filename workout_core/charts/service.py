@@ -18,7 +18,7 @@ from workout_core.charts.schemas import (
     TrendPoint,
     TrendRead,
 )
-from workout_core.exercises.reference import ExerciseRef
+from workout_core.statistics.moves import moves_of
 from workout_core.training.one_rep_max import THIRTY
 from workout_core.training.smoothing import smoothed
 from workout_core.units import EXACT_PER, round_half_up
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from workout_core.body.types import MeasurementKind
     from workout_core.charts.repository import SeriesRepository
     from workout_core.db.executor import Row
-    from workout_core.exercises.names import KnownExercise
+    from workout_core.exercises.reference import ExerciseRef
     from workout_core.exercises.repository import ExerciseRepository
+    from workout_core.statistics.moves import Moves
     from workout_core.vocabulary import MassUnit
 
 HUNDREDTH: Final = Decimal("0.01")
@@ -41,11 +42,12 @@ RULES: Final[dict[Measure, str]] = {
     "e1rm": (
         "The best estimate of a day, by Epley (1985): weight x (1 + reps / 30), with repetitions in reserve"
         " (10 - RPE) counted as repetitions; a single to failure is the weight itself, and above twelve"
-        " repetitions nothing is estimated. Warm-ups don't count."
+        " repetitions nothing is estimated. Moves of the body lift its share of the body weight, and what was added."
+        " Warm-ups don't count."
     ),
     "volume": (
-        "Weight x repetitions of a day's sets, of both sides where each side did them. Warm-ups don't count, nor"
-        " does body weight."
+        "Weight x repetitions of a day's sets, of both sides where each side did them, times 2 where each hand has a"
+        " weight. Moves of the body lift its share of the body weight, and what was added. Warm-ups don't count."
     ),
     "reps": "The most repetitions of a day in one set. Warm-ups don't count.",
     "weight": (
@@ -84,19 +86,16 @@ class SeriesService:
 
     async def series(self, filters: SeriesFilters) -> SeriesRead:
         """What each day came to of an exercise: the best e1RM, the volume, the most repetitions or the top weight."""
-        exercise = await self._exercises.called(filters.exercise)
-        measure = filters.measure or _usual_measure(exercise)
-        read = self._repository.volumes if measure == "volume" else self._repository.bests
-        rows = await read(exercise.id, filters.until)
+        moves = await moves_of(self._exercises, filters.exercise)
+        measure = filters.measure or _usual_measure(moves.reference)
+        rows = await self._rows(moves, measure, filters.until)
         deloads = await self._repository.deloads(filters.since, filters.until)
         unit = await self._unit(filters.unit)
         days = [each for each in _values(rows, measure) if not _is_before(each.day, filters.since)]
         items = [_point(each, measure, unit, deloads) for each in days if each.known]
         counted = sum(each.known for each in days)
         return SeriesRead(
-            exercise=ExerciseRef(
-                **{each: getattr(exercise, each) for each in ExerciseRef.model_fields}
-            ),
+            exercise=moves.reference,
             measure=measure,
             unit="reps" if measure == "reps" else unit,
             since=filters.since,
@@ -131,6 +130,15 @@ class SeriesService:
             rule=TREND,
         )
 
+    async def _rows(self, moves: Moves, measure: Measure, until: date | None) -> list[Row]:
+        """The days of an exercise, their volume with both of its dumbbells."""
+        key = moves.exercise_id
+        if measure != "volume":
+            share = moves.share if measure == "e1rm" else None
+            return await self._repository.bests(key, until, share)
+        rows = await self._repository.volumes(key, until, moves.share)
+        return [{**row, "volume": (row["volume"] or 0) * moves.implements} for row in rows]
+
     async def _unit(self, given: MassUnit | None) -> MassUnit:
         if given:
             return given
@@ -138,7 +146,7 @@ class SeriesService:
         return unit
 
 
-def _usual_measure(exercise: KnownExercise) -> Measure:
+def _usual_measure(exercise: ExerciseRef) -> Measure:
     return "e1rm" if exercise.tracking in WITH_LOAD else "reps"
 
 

@@ -2,69 +2,58 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Double, bindparam, case, cast, func, literal_column, select
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from workout_core.body.models import Measurement
 from workout_core.db.base import Json
 from workout_core.db.sql import holds_all, mine, table
+from workout_core.statistics.lifted import of_exercise, sets_of, until
 from workout_core.workouts.models import Set, Workout
 
 # From the first day on: what is a record shows only beside all that was before.
-_counted = (
-    mine(Set),
-    Set.exercise_id == bindparam("exercise_id"),
-    Set.local_date <= bindparam("until"),
-    Set.deleted_at.is_(None),
-    Set.kind != "warmup",
-    Set.reps >= 1,
-)
-_load = cast(Set.load_exact, Double)
-# Repetitions to failure: those done, and those left of which the effort tells.
-_to_failure = cast(Set.reps, Double) + 10.0 - func.coalesce(cast(Set.rpe, Double), 10.0)
-_thirtieths = case(
-    (
-        (Set.load_mode == "absolute") & (Set.load_exact > 0) & (_to_failure <= 12.0),
-        _load * case((_to_failure == 1.0, 30.0), else_=30.0 + _to_failure),
+COUNTED: Final = (until(), Set.kind != "warmup", Set.reps >= 1)
+
+
+def _by_day(sets: Any, *figures: ColumnElement[Any], body: bool) -> Select[*tuple[Any, ...]]:
+    return (
+        select(sets.local_date, func.count().label("sets"), *figures)
+        .where(*(() if body else of_exercise(*COUNTED)))
+        .group_by(sets.local_date)
+        .order_by(sets.local_date)
     )
-)
-_typed = case(
-    (Set.load_mode == "assisted", -Set.load_exact),
-    (Set.load_mode == "bodyweight", literal_column("0")),
-    else_=Set.load_exact,
-)
-# All of it stands in the index that the sets are found by.
-bests = (
-    select(
-        Set.local_date,
-        func.count().label("sets"),
-        func.count(_thirtieths).label("e1rm_sets"),
-        func.max(_thirtieths).label("e1rm"),
-        func.count(_typed).label("weight_sets"),
-        func.max(_typed).label("weight"),
-        func.max(Set.reps).label("reps"),
+
+
+def _bests(*, body: bool) -> Select[*tuple[Any, ...]]:
+    """The best of each day. Where the body doesn't count, all of it stands in the index that the sets are found by."""
+    sets, to = sets_of(*COUNTED, body=body)
+    return _by_day(
+        sets,
+        func.count(to.e1rm).label("e1rm_sets"),
+        func.max(to.e1rm).label("e1rm"),
+        func.count(to.weight).label("weight_sets"),
+        func.max(to.weight).label("weight"),
+        func.max(sets.reps).label("reps"),
+        body=body,
     )
-    .where(*_counted)
-    .group_by(Set.local_date)
-    .order_by(Set.local_date)
-)
-# Apart, because the side of a set doesn't stand there.
-_volume = case(
-    (
-        Set.load_mode == "absolute",
-        _load * cast(Set.reps, Double) * case((Set.side == "each", 2.0), else_=1.0),
+
+
+def _volumes(*, body: bool) -> Select[*tuple[Any, ...]]:
+    """The volume of each day; apart, because the side of a set doesn't stand in that index."""
+    sets, to = sets_of(*COUNTED, body=body)
+    return _by_day(
+        sets,
+        func.count(to.volume).label("volume_sets"),
+        func.sum(to.volume).label("volume"),
+        body=body,
     )
-)
-volumes = (
-    select(
-        Set.local_date,
-        func.count().label("sets"),
-        func.count(_volume).label("volume_sets"),
-        func.sum(_volume).label("volume"),
-    )
-    .where(*_counted)
-    .group_by(Set.local_date)
-    .order_by(Set.local_date)
-)
+
+
+bests = _bests(body=False)
+bests_of_body = _bests(body=True)
+volumes = _volumes(body=False)
+volumes_of_body = _volumes(body=True)
 tagged = (
     select(Workout.local_date)
     .where(

@@ -171,7 +171,7 @@ class LocalServices:
     def statistics(self) -> StatisticsService:
         from workout_core.statistics.service import StatisticsService
 
-        return StatisticsService(self._statistics, self._exercises)
+        return StatisticsService(self._statistics, self._exercises, self._accounts)
 
     @cached_property
     def _statistics(self) -> StatisticsRepository:

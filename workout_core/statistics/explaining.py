@@ -42,7 +42,10 @@ RECORDS: Final = (
 )
 WEEK: Final = "weeks begin on Monday (ISO)"
 MUSCLES: Final = "a muscle that an exercise is for has a whole set, one that helps half a set"
-BANDS: Final = "bands are common advice and tell where you are, not what is best; muscles without one have none"
+BANDS: Final = (
+    "bands are your own, else common advice: they tell where you are, not what is best; muscles"
+    " without one have none"
+)
 RAISED: Final = "volumes and e1RM of a period are of what bars, plates and stacks weigh, not bodies"
 STREAK: Final = (
     "a streak is weeks in a row with a workout each; the week that runs does not end one"
@@ -56,6 +59,10 @@ LOAD: Final = (
 MONOTONY: Final = (
     "monotony is the mean of the seven daily loads over their standard deviation (of the whole"
     " population, days of rest as 0); strain is load x monotony"
+)
+FORM: Final = (
+    "fitness (CTL) and fatigue (ATL) are exponential averages of the daily loads over 42 and 7 days,"
+    " as of the last day of the week; form (TSB) is fitness less fatigue; they foretell nothing"
 )
 REASONS: Final = {
     "warmups": "warm-up",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, get_args
 
-from workout_core.statistics.bands import BANDS, PRIMARY, SECONDARY, place
 from workout_core.statistics.schemas import MuscleSetsRead
 from workout_core.vocabulary import Muscle
 
@@ -15,12 +14,16 @@ if TYPE_CHECKING:
 
     from workout_core.db.executor import Row
     from workout_core.statistics.moves import Moves
+    from workout_core.training.bands import Band
 
-
+# A muscle that helps has half a set (Pelland et al., SportRxiv, 2024: this counting fits best).
+HELPED: Final = Decimal("0.5")
 MUSCLES: Final[tuple[Muscle, ...]] = get_args(Muscle)
 
 
-def by_muscle(days: Iterable[Row], moves: Mapping[UUID, Moves]) -> list[MuscleSetsRead]:
+def by_muscle(
+    days: Iterable[Row], moves: Mapping[UUID, Moves], bands: Mapping[str, Band]
+) -> list[MuscleSetsRead]:
     """The muscles that were trained, and those with a band, the most trained first."""
     direct: dict[str, int] = {}
     helped: dict[str, int] = {}
@@ -29,9 +32,11 @@ def by_muscle(days: Iterable[Row], moves: Mapping[UUID, Moves]) -> list[MuscleSe
             _add(direct, set(each.primary), row["hard_sets"])
             _add(helped, set(each.secondary) - set(each.primary), row["hard_sets"])
     names = [
-        muscle for muscle in MUSCLES if muscle in BANDS or direct.get(muscle) or helped.get(muscle)
+        muscle for muscle in MUSCLES if muscle in bands or direct.get(muscle) or helped.get(muscle)
     ]
-    found = [_read(each, direct.get(each, 0), helped.get(each, 0)) for each in names]
+    found = [
+        _read(each, direct.get(each, 0), helped.get(each, 0), bands.get(each)) for each in names
+    ]
     return sorted(found, key=lambda each: -each.sets)
 
 
@@ -40,14 +45,13 @@ def _add(sums: dict[str, int], muscles: Iterable[str], sets: int) -> None:
         sums[muscle] = sums.get(muscle, 0) + sets
 
 
-def _read(muscle: Muscle, direct: int, helped: int) -> MuscleSetsRead:
-    sets = Decimal(direct) * PRIMARY + Decimal(helped) * SECONDARY
-    low, high = BANDS.get(muscle, (None, None))
+def _read(muscle: Muscle, direct: int, helped: int, band: Band | None) -> MuscleSetsRead:
+    sets = direct + helped * HELPED
     return MuscleSetsRead(
         muscle=muscle,
         sets=sets,
         direct_sets=direct,
-        band_low=low,
-        band_high=high,
-        place=place(muscle, sets),
+        band_low=band.low if band else None,
+        band_high=band.high if band else None,
+        place=band.place(sets) if band else None,
     )

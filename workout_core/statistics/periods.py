@@ -1,17 +1,14 @@
-"""Days folded into weeks, months and periods, and loads and streaks worked out of them."""
+"""Days folded into weeks, months and periods, and streaks worked out of them."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
-from math import sqrt
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.history.streaks import WEEK, monday
 from workout_core.statistics.schemas import (
     BucketRead,
-    LoadWeekRead,
     StreakRead,
     TotalsRead,
     TrendRead,
@@ -20,13 +17,13 @@ from workout_core.training.one_rep_max import THIRTY
 from workout_core.units import kilograms, plain, round_half_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from workout_core.db.executor import Row
     from workout_core.statistics.schemas import By
 
 HUNDREDTH: Final = Decimal("0.01")
-DAYS: Final = 7
 SHARES: Final = ("<60", "60-70", "70-80", "80-90", "90+")
 REPS: Final = {"1-5": "reps_1_5", "6-12": "reps_6_12", "13+": "reps_13_up"}
 
@@ -107,39 +104,6 @@ def buckets(rows: Sequence[Row]) -> list[BucketRead]:
     found = [_bucket(name, [row for row in rows if row["share"] == name], every) for name in SHARES]
     unknown = [row for row in rows if row["share"] is None]
     return [*found, *([_bucket("unknown", unknown, every)] if unknown else [])]
-
-
-def load_weeks(sessions: Iterable[Row]) -> Iterator[LoadWeekRead]:
-    """Weeks of sessions, in order, that have an RPE and a length."""
-    for first, rows in groupby(sessions, lambda row: monday(row["local_date"])):
-        known = [row for row in rows if session_load(row) is not None]
-        daily = [
-            sum(session_load(row) or 0.0 for row in known if row["local_date"] == day)
-            for day in (first + timedelta(days=n) for n in range(DAYS))
-        ]
-        evenness = monotony(daily)
-        whole = sum(daily)
-        yield LoadWeekRead(
-            first_day=first,
-            sessions=len(known),
-            load=tidy(whole),
-            monotony=None if evenness is None else tidy(evenness),
-            strain=None if evenness is None else tidy(whole * evenness),
-        )
-
-
-def session_load(row: Row) -> float | None:
-    """RPE x minutes (Foster, Med Sci Sports Exerc 30:1164-1168, 1998); None where one of them is unknown."""
-    if row["rpe"] is None or not row["seconds"]:
-        return None
-    return float(row["rpe"]) * float(row["seconds"]) / 60
-
-
-def monotony(daily: Sequence[float]) -> float | None:
-    """The mean of daily loads over their standard deviation, of the whole population; None where that is 0."""
-    mean = sum(daily) / len(daily)
-    deviation = sqrt(sum((each - mean) ** 2 for each in daily) / len(daily))
-    return mean / deviation if deviation else None
 
 
 def _trend(first: date, rows: list[Row], implements: int) -> TrendRead:

@@ -12,11 +12,11 @@ from pydantic import Field, model_validator
 from workout_core.exercises.reference import ExerciseRef
 from workout_core.paging import PageParams
 from workout_core.schemas import Day, Name, Number, ReadSchema, Schema
+from workout_core.training.bands import Standing
 from workout_core.training.records import RecordKind
 from workout_core.vocabulary import Muscle
 
 By = Literal["week", "month"]
-Standing = Literal["below", "inside", "above"]
 ExerciseName = Annotated[Name, Field(description="A name, an alias, a slug or an id.")]
 Kilograms = Annotated[Number | None, Field(description="Nothing where none is known.")]
 
@@ -323,6 +323,9 @@ class LoadWeekRead(ReadSchema):
     load: Number
     monotony: Annotated[Number | None, Field(description="Nothing where every day was alike.")]
     strain: Number | None
+    fitness: Annotated[Number, Field(description="CTL, as of the last day of the week.")]
+    fatigue: Annotated[Number, Field(description="ATL, as of the last day of the week.")]
+    form: Annotated[Number, Field(description="TSB, after the last day of the week.")]
 
 
 class LoadRead(ReadSchema):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.history.streaks import monday, weeks_in_a_row
 from workout_core.statistics import explaining, periods
 from workout_core.statistics.explaining import explained
+from workout_core.statistics.loads import lead_in, load_weeks, session_load
 from workout_core.statistics.moves import all_moves, moves_of
 from workout_core.statistics.muscles import by_muscle
 from workout_core.statistics.recording import SIGNS
@@ -33,12 +34,14 @@ from workout_core.statistics.schemas import (
     YearFilters,
     YearStatsRead,
 )
+from workout_core.training.bands import bands
 from workout_core.units import kilograms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
+    from workout_core.accounts.repository import AccountRepository
     from workout_core.db.executor import Row
     from workout_core.exercises.repository import ExerciseRepository
     from workout_core.statistics.moves import Moves
@@ -51,9 +54,15 @@ OF_PERIOD: Final = (explaining.HARD, explaining.E1RM, explaining.VOLUME, explain
 
 
 class StatisticsService:
-    def __init__(self, repository: StatisticsRepository, exercises: ExerciseRepository) -> None:
+    def __init__(
+        self,
+        repository: StatisticsRepository,
+        exercises: ExerciseRepository,
+        accounts: AccountRepository,
+    ) -> None:
         self._repository = repository
         self._exercises = exercises
+        self._accounts = accounts
 
     async def exercise(self, filters: TrendFilters) -> ExerciseStatsRead:
         """An exercise over time: e1RM, volume, how often; its best sets by repetitions, its best times."""
@@ -101,11 +110,12 @@ class StatisticsService:
         )
 
     async def week(self, filters: WeekFilters) -> WeekStatsRead:
-        """The hard sets of a week by muscle, against a neutral band each."""
+        """The hard sets of a week by muscle, against the band that the user aims at, or the usual one."""
         since = monday(filters.day)
         moves = await all_moves(self._exercises)
         days = await self._repository.hard_days([*moves], since, since + SUNDAY)
-        items = by_muscle(days, moves)
+        person = await self._accounts.person()
+        items = by_muscle(days, moves, bands(person["bands"]))
         return WeekStatsRead(
             since=since,
             until=since + SUNDAY,
@@ -172,17 +182,19 @@ class StatisticsService:
 
     async def load(self, filters: PeriodFilters) -> LoadRead:
         """Session-RPE load by the week, of the workouts that have RPE and a length."""
-        rows = await self._repository.session_efforts(filters.since, filters.until)
-        items = list(periods.load_weeks(rows))
-        unrated = sum(periods.session_load(row) is None for row in rows)
+        since, until = filters.since, filters.until
+        rows = await self._repository.session_efforts(lead_in(since), until)
+        items = list(load_weeks(rows, since, until))
+        asked = [row for row in rows if row["local_date"] >= since]
+        unrated = sum(session_load(row) is None for row in asked)
         return LoadRead(
-            since=filters.since,
-            until=filters.until,
+            since=since,
+            until=until,
             items=items,
             total=len(items),
             explain=explained(
-                (explaining.LOAD, explaining.MONOTONY, explaining.WEEK),
-                [{"sessions": len(rows) - unrated, "unrated": unrated}],
+                (explaining.LOAD, explaining.MONOTONY, explaining.FORM, explaining.WEEK),
+                [{"sessions": len(asked) - unrated, "unrated": unrated}],
                 counted="sessions",
             ),
         )

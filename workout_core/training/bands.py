@@ -2,20 +2,22 @@
 
 The usual ones are opinion, with a wide spread from person to person (landmarks as of Israetel, Renaissance
 Periodization, 2017; the numbers are those that programs for people past their first year go by). A muscle without one
-has none until its owner says so.
+has none until its owner says so. What is said of the back holds for lats and upper back, and of the shoulders for each
+head of the deltoid.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from workout_core.errors import InvalidError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
-
+Standing = Literal["below", "inside", "above"]
 RANGE: Final = r"(?a)\s*(\d{1,3})\s*(?:\.\.|-|–)\s*(\d{1,3})\s*"
 MOST: Final = 100
 
@@ -25,6 +27,10 @@ class Band(NamedTuple):
 
     low: int
     high: int
+
+    def place(self, sets: Decimal) -> Standing:
+        """Where so many sets a week are."""
+        return "below" if sets < self.low else "above" if sets > self.high else "inside"
 
 
 USUAL: Final[Mapping[str, Band]] = {

@@ -132,12 +132,6 @@ def formula_max(weight: float, reps: float, formula: Formula = DEFAULT) -> float
     return None if times is None else weight * times
 
 
-def formula_weight(one_rep_max: float, reps: float, formula: Formula = DEFAULT) -> float | None:
-    """The weight of which a formula makes a maximum at so many repetitions: the inverse of `formula_max`."""
-    times = multiplier(reps, formula)
-    return None if times is None else one_rep_max / times
-
-
 def effective_reps(reps: int | None, rpe: Decimal | None = None) -> Decimal | None:
     """Repetitions to failure: those done and those left (10 - RPE, Zourdos et al., JSCR 30:267-275, 2016).
 
