@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from workout_cli.console import say
 from workout_cli.output import writing
 from workout_cli.views.charts import days, points, title, trend_points
-from workout_core.charts.schemas import SeriesRead, TrendRead
+from workout_core.charts.schemas import ChartTrendRead, SeriesRead
 from workout_core.errors import ConfigError, InvalidError
 from workout_core.schemas import clean
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_pictures(result: SeriesRead | TrendRead, *, svg: Path | None, png: Path | None) -> None:
+def write_pictures(
+    result: SeriesRead | ChartTrendRead, *, svg: Path | None, png: Path | None
+) -> None:
     """Draw a series to the files that are named."""
     if not result.items:
         raise InvalidError("There is nothing to draw in these days", hints=["--since 5y"])
@@ -36,8 +38,8 @@ def write_pictures(result: SeriesRead | TrendRead, *, svg: Path | None, png: Pat
             say(f"the chart is in {clean(str(path))}")
 
 
-def _content(result: SeriesRead | TrendRead) -> dict[str, Any]:
-    if isinstance(result, TrendRead):
+def _content(result: SeriesRead | ChartTrendRead) -> dict[str, Any]:
+    if isinstance(result, ChartTrendRead):
         trend, dots = trend_points(result)
         return {"curve": trend, "dots": dots}
     return {"curve": points(result), "bars": result.measure == "volume"}

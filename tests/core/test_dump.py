@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workout_core.backend import Backend
-    from workout_core.transfer.dump_schemas import LoadRead
+    from workout_core.transfer.dump_schemas import DumpLoadRead
 
 SECRET: Final = "access_tokens"
 FORMS: Final[tuple[DumpFormat, ...]] = ("text", "json")
@@ -54,7 +54,7 @@ async def dumped(backend: Backend, form: DumpFormat = "text") -> str:
     return "".join(f"{line}\n" for line in found)
 
 
-async def loaded(backend: Backend, text: str | bytes, **how: Any) -> LoadRead:
+async def loaded(backend: Backend, text: str | bytes, **how: Any) -> DumpLoadRead:
     content = text.encode() if isinstance(text, str) else text
     async with backend.services() as services:
         return await load_dump(services.dump, io.BytesIO(content), **how)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from workout_core.body.schemas import MeasurementCreate
-from workout_core.charts.schemas import SeriesFilters, TrendFilters
+from workout_core.charts.schemas import ChartTrendFilters, SeriesFilters
 from workout_core.errors import NotFoundError
 from workout_core.workouts.inputs import WorkoutUpdate
 from workout_core.workouts.log_schemas import WorkoutLog
@@ -124,10 +124,12 @@ async def test_what_is_measured(backend: Backend) -> None:
                     measured_at=FIRST + timedelta(days=day),
                 )
             )
-        found = await services.charts.trend(TrendFilters(type="bw", since=day_of(1)))
-        pounds = await services.charts.trend(TrendFilters(type="bw", unit="lb", until=day_of(0)))
+        found = await services.charts.trend(ChartTrendFilters(type="bw", since=day_of(1)))
+        pounds = await services.charts.trend(
+            ChartTrendFilters(type="bw", unit="lb", until=day_of(0))
+        )
         with pytest.raises(NotFoundError, match="wieght"):
-            await services.charts.trend(TrendFilters(type="wieght"))
+            await services.charts.trend(ChartTrendFilters(type="wieght"))
     assert [(each.local_date, float(each.value), float(each.trend)) for each in found.items] == [
         (day_of(1), 85, 80.5),
         (day_of(3), 89.81, 82.27),

@@ -17,8 +17,8 @@ from workout_core.statistics.schemas import (
     PeriodFilters,
     RecordFilters,
     SpanFilters,
+    StatsTrendFilters,
     StreakFilters,
-    TrendFilters,
     WeekFilters,
     YearFilters,
 )
@@ -196,8 +196,8 @@ async def test_an_exercise_over_time(backend: Backend) -> None:
     await logged(backend, "bench 50x5 rpe4", after=8)
     span = {"exercise": "bench", "since": MONDAY, "until": MONDAY + timedelta(days=30)}
     async with backend.services(readonly=True) as services:
-        found = await services.statistics.exercise(TrendFilters(**span))
-        by_month = await services.statistics.exercise(TrendFilters(**span, by="month"))
+        found = await services.statistics.exercise(StatsTrendFilters(**span))
+        by_month = await services.statistics.exercise(StatsTrendFilters(**span, by="month"))
         shares = await services.statistics.intensity(SpanFilters(**span))
     first, second = found.items
     assert (first.first_day, first.workouts, first.hard_sets, first.reps) == (MONDAY, 2, 4, 41)
@@ -267,7 +267,7 @@ async def test_years_periods_streaks_and_times(backend: Backend) -> None:
             StreakFilters(until=MONDAY + timedelta(days=28))
         )
         span = {"since": MONDAY, "until": MONDAY + timedelta(days=60)}
-        run = await services.statistics.exercise(TrendFilters(exercise="run", **span))
+        run = await services.statistics.exercise(StatsTrendFilters(exercise="run", **span))
     assert (year.totals.workouts, year.totals.days, year.most_weeks_in_a_row) == (4, 4, 3)
     # A dumbbell in each hand.
     assert year.totals.volume_kg == 2500 + Decimal("510.29") + 2 * 2 * 10 * 30
@@ -299,7 +299,7 @@ async def test_body_moves_lift_the_body_as_it_was(backend: Backend) -> None:
     await logged(backend, "pullup 1x5", after=3)
     span = {"since": MONDAY, "until": MONDAY + timedelta(days=6)}
     async with backend.services(readonly=True) as services:
-        found = await services.statistics.exercise(TrendFilters(exercise="pullup", **span))
+        found = await services.statistics.exercise(StatsTrendFilters(exercise="pullup", **span))
         heaviest = await services.records.list(
             RecordFilters(exercise="pullup", kind="e1rm", standing=True)
         )

@@ -17,11 +17,11 @@ from workout_cli.runner import SETTINGS, ask
 from workout_cli.tree import new_app
 from workout_cli.views.charts import CHART, explained
 from workout_core.charts.schemas import (
+    ChartTrendFilters,
+    ChartTrendRead,
     Measure,
     SeriesFilters,
     SeriesRead,
-    TrendFilters,
-    TrendRead,
 )
 from workout_core.dates import parse_since
 from workout_core.vocabulary import MassUnit
@@ -69,7 +69,7 @@ def chart(
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell how the values are made, and of what.")
     ] = False,
-) -> SeriesRead | TrendRead:
+) -> SeriesRead | ChartTrendRead:
     """Draw how an exercise, or your body, has gone.
 
     Pictures are drawn by matplotlib, which is installed with pip install 'workout-cli[plots]'.
@@ -95,8 +95,8 @@ def _measure(names: Sequence[str]) -> Measure | None:
     return next((each for each in MEASURES if each == names[-1].lower()), None)
 
 
-def _trend(names: Sequence[str], span: dict[str, Any]) -> TrendRead:
-    filters = TrendFilters(type=" ".join(names[1:]), **span)
+def _trend(names: Sequence[str], span: dict[str, Any]) -> ChartTrendRead:
+    filters = ChartTrendFilters(type=" ".join(names[1:]), **span)
     return ask(lambda services: services.charts.trend(filters))
 
 

@@ -18,7 +18,7 @@ from workout_cli.tree import new_app
 from workout_cli.views.dump import LOADED
 from workout_core.schemas import clean
 from workout_core.transfer.dump_loading import load_dump
-from workout_core.transfer.dump_schemas import LoadRead
+from workout_core.transfer.dump_schemas import DumpLoadRead
 from workout_core.transfer.dump_writing import DumpFormat, dump_lines
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def load(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check the whole dump, count it, write nothing.")
     ] = False,
-) -> LoadRead:
+) -> DumpLoadRead:
     """Load a dump into a database that is empty.
 
     All of it is loaded or, where a line cannot be read, nothing. Where anything was logged already it is refused.

@@ -23,9 +23,9 @@ from workout_core.statistics.schemas import (
     LoadRead,
     PeriodFilters,
     SpanFilters,
+    StatsTrendFilters,
     StreakFilters,
     StreaksRead,
-    TrendFilters,
     WeekFilters,
     WeekStatsRead,
     YearFilters,
@@ -72,7 +72,7 @@ def exercise(
     """Show the trend of an exercise and its best sets."""
     EXPLAIN.set(explain)
     first, last = _days(since, until)
-    filters = TrendFilters(exercise=" ".join(name), since=first, until=last, by=by)
+    filters = StatsTrendFilters(exercise=" ".join(name), since=first, until=last, by=by)
     return ask(lambda services: services.statistics.exercise(filters))
 
 

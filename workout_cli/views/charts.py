@@ -13,7 +13,7 @@ from workout_cli.wording import number
 from workout_core.charts.bars import bar_chart, bucket_for
 from workout_core.charts.lines import line_chart
 from workout_core.charts.points import SIGNS, Point
-from workout_core.charts.schemas import Measure, SeriesPoint, SeriesRead, TrendRead
+from workout_core.charts.schemas import ChartTrendRead, Measure, SeriesPoint, SeriesRead
 from workout_core.plurals import counted
 from workout_core.schemas import clean
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workout_core.charts.drawing import Line
-    from workout_core.charts.schemas import TrendPoint
+    from workout_core.charts.schemas import ChartTrendPoint
 
 HEIGHT: Final = 14
 LEGEND: Final = "line: the trend (exponential smoothing, a day weighs a tenth) · dots: measured"
@@ -47,9 +47,9 @@ TREND: Final = (
 )
 
 
-def title(result: SeriesRead | TrendRead) -> str:
+def title(result: SeriesRead | ChartTrendRead) -> str:
     """What is shown, in which unit."""
-    if isinstance(result, TrendRead):
+    if isinstance(result, ChartTrendRead):
         return f"{clean(result.name)}{f' ({clean(result.unit)})' if result.unit else ''}"
     unit = "" if result.measure == "reps" else f" ({result.unit})"
     return f"{clean(result.exercise.name)}, {WORDS[result.measure]}{unit}"
@@ -62,13 +62,13 @@ def points(result: SeriesRead) -> list[Point]:
     ]
 
 
-def trend_points(result: TrendRead) -> tuple[list[Point], list[Point]]:
+def trend_points(result: ChartTrendRead) -> tuple[list[Point], list[Point]]:
     """The trend and what was measured, as they are drawn."""
     trend = [Point(each.local_date, float(each.trend)) for each in result.items]
     return trend, [Point(each.local_date, float(each.value)) for each in result.items]
 
 
-def days(result: SeriesRead | TrendRead) -> tuple[date, date]:
+def days(result: SeriesRead | ChartTrendRead) -> tuple[date, date]:
     """The first and the last day of a chart that has something to show."""
     shown = [each.local_date for each in result.items]
     return result.since or shown[0], result.until or shown[-1]
@@ -84,7 +84,7 @@ def series_text(result: SeriesRead) -> str:
     return "\n".join(lines)
 
 
-def trend_text(result: TrendRead) -> str:
+def trend_text(result: ChartTrendRead) -> str:
     lines = _title(result)
     if not result.items:
         return "\n".join([*lines, "nothing of it in these days"])
@@ -96,7 +96,7 @@ def trend_text(result: TrendRead) -> str:
     return "\n".join(lines)
 
 
-def _title(result: SeriesRead | TrendRead) -> list[str]:
+def _title(result: SeriesRead | ChartTrendRead) -> list[str]:
     told = title(result)
     if result.items:
         told += f"  {' to '.join(map(_day, days(result)))}"
@@ -143,7 +143,7 @@ def _summary(result: SeriesRead) -> str:
     )
 
 
-def _change(result: TrendRead) -> str:
+def _change(result: ChartTrendRead) -> str:
     first, last = result.items[0], result.items[-1]
     change = last.trend - first.trend
     unit = f" {clean(result.unit)}" if result.unit else ""
@@ -158,7 +158,7 @@ def _series_row(result: SeriesRead, each: SeriesPoint) -> tuple[str, ...]:
     return (each.local_date.isoformat(), number(each.value), result.unit, *marks)
 
 
-def explained(result: SeriesRead | TrendRead) -> str:
+def explained(result: SeriesRead | ChartTrendRead) -> str:
     """By which rule the values are made, and how many sets they are of."""
     lines = wrapped(result.rule, width())
     if isinstance(result, SeriesRead):
@@ -171,11 +171,11 @@ def series_table(result: SeriesRead) -> Table:
     return Table(SERIES, [_series_row(result, each) for each in result.items])
 
 
-def _trend_row(result: TrendRead, each: TrendPoint) -> tuple[str, ...]:
+def _trend_row(result: ChartTrendRead, each: ChartTrendPoint) -> tuple[str, ...]:
     return (each.local_date.isoformat(), number(each.value), number(each.trend), result.unit)
 
 
-def trend_table(result: TrendRead) -> Table:
+def trend_table(result: ChartTrendRead) -> Table:
     return Table(TREND, [_trend_row(result, each) for each in result.items])
 
 
@@ -183,11 +183,11 @@ def _day(value: date) -> str:
     return f"{value.day} {value:%b %Y}"
 
 
-def _text(result: SeriesRead | TrendRead) -> str:
+def _text(result: SeriesRead | ChartTrendRead) -> str:
     return series_text(result) if isinstance(result, SeriesRead) else trend_text(result)
 
 
-def _table(result: SeriesRead | TrendRead) -> Table:
+def _table(result: SeriesRead | ChartTrendRead) -> Table:
     return series_table(result) if isinstance(result, SeriesRead) else trend_table(result)
 
 

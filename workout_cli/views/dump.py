@@ -10,13 +10,13 @@ from workout_core.plurals import counted
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
-    from workout_core.transfer.dump_schemas import LoadRead
+    from workout_core.transfer.dump_schemas import DumpLoadRead
 
 FIRST: Final = ("workouts", "sets")
 UNTOLD: Final = (*FIRST, "users")
 
 
-def _loaded(result: LoadRead) -> str:
+def _loaded(result: DumpLoadRead) -> str:
     verb = "would load" if result.dry_run else "loaded"
     told = " and ".join(counted(result.rows.get(each, 0), each[:-1]) for each in FIRST)
     others = {name: count for name, count in result.rows.items() if name not in UNTOLD and count}

@@ -341,7 +341,9 @@ def _shown(
 
 
 RECORDS: Final = _shown(records_table, "RecordRead", RECORD_COLUMNS)
-EXERCISE: Final = _shown(trend_table, "TrendRead", TREND_COLUMNS, _exercise_head, _exercise_tail)
+EXERCISE: Final = _shown(
+    trend_table, "StatsTrendRead", TREND_COLUMNS, _exercise_head, _exercise_tail
+)
 WEEK: Final = _shown(muscle_table, "MuscleSetsRead", MUSCLE_COLUMNS, _week_head)
 YEAR: Final = _shown(year_table, "ExerciseTotalsRead", TOTALS_COLUMNS, _year_head)
 COMPARISON: Final = _shown(compared_table, "ComparedRead", COMPARED_COLUMNS, _compared_head)

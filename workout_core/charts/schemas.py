@@ -64,7 +64,7 @@ class SeriesRead(ReadSchema):
     ]
 
 
-class TrendFilters(_Days):
+class ChartTrendFilters(_Days):
     """What is measured, and of which days."""
 
     type: Annotated[Name, Field(description="A slug, a name or an alias, as in weight or bw.")]
@@ -73,7 +73,7 @@ class TrendFilters(_Days):
     ] = None
 
 
-class TrendPoint(ReadSchema):
+class ChartTrendPoint(ReadSchema):
     """What was measured on a day (the mean, if it was more than once), and the trend up to then."""
 
     local_date: date
@@ -81,7 +81,7 @@ class TrendPoint(ReadSchema):
     trend: Number
 
 
-class TrendRead(ReadSchema):
+class ChartTrendRead(ReadSchema):
     """What was measured day by day, in order, with its trend."""
 
     type: str
@@ -89,6 +89,6 @@ class TrendRead(ReadSchema):
     unit: str
     since: date | None
     until: date | None
-    items: Sequence[TrendPoint]
+    items: Sequence[ChartTrendPoint]
     total: int
     rule: Annotated[str, Field(description="How the trend is made.")]

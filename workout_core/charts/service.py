@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from workout_core.body.amounts import LENGTHS_BESIDE, comparable, kind_of
 from workout_core.body.types import require_type
 from workout_core.charts.schemas import (
+    ChartTrendFilters,
+    ChartTrendPoint,
+    ChartTrendRead,
     Measure,
     SeriesFilters,
     SeriesPoint,
     SeriesRead,
-    TrendFilters,
-    TrendPoint,
-    TrendRead,
 )
 from workout_core.statistics.moves import moves_of
 from workout_core.training.one_rep_max import THIRTY
@@ -107,7 +107,7 @@ class SeriesService:
             left_out=sum(each.sets for each in days) - counted,
         )
 
-    async def trend(self, filters: TrendFilters) -> TrendRead:
+    async def trend(self, filters: ChartTrendFilters) -> ChartTrendRead:
         """What was measured of the body day by day, and its trend: exponential smoothing, a tenth a day."""
         type_ = require_type(filters.type, await self._measurements.own_types())
         unit = _body_unit(type_, await self._unit(filters.unit))
@@ -115,11 +115,11 @@ class SeriesService:
         days = list(_daily(rows, unit))
         trends = smoothed((day, float(value)) for day, value in days)
         items = [
-            TrendPoint(local_date=day, value=_rounded(value), trend=_rounded(Decimal(trend)))
+            ChartTrendPoint(local_date=day, value=_rounded(value), trend=_rounded(Decimal(trend)))
             for (day, value), trend in zip(days, trends, strict=True)
             if not _is_before(day, filters.since)
         ]
-        return TrendRead(
+        return ChartTrendRead(
             type=type_.slug,
             name=type_.name,
             unit=unit,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.history.streaks import WEEK, monday
 from workout_core.statistics.schemas import (
     BucketRead,
+    StatsTrendRead,
     StreakRead,
     TotalsRead,
-    TrendRead,
 )
 from workout_core.training.one_rep_max import THIRTY
 from workout_core.units import kilograms, plain, round_half_up
@@ -28,7 +28,7 @@ SHARES: Final = ("<60", "60-70", "70-80", "80-90", "90+")
 REPS: Final = {"1-5": "reps_1_5", "6-12": "reps_6_12", "13+": "reps_13_up"}
 
 
-def trend(days: Iterable[Row], by: By, implements: int) -> list[TrendRead]:
+def trend(days: Iterable[Row], by: By, implements: int) -> list[StatsTrendRead]:
     """Days of an exercise, in order, summed up by the week or the month."""
 
     def begins(row: Row) -> date:
@@ -106,13 +106,13 @@ def buckets(rows: Sequence[Row]) -> list[BucketRead]:
     return [*found, *([_bucket("unknown", unknown, every)] if unknown else [])]
 
 
-def _trend(first: date, rows: list[Row], implements: int) -> TrendRead:
+def _trend(first: date, rows: list[Row], implements: int) -> StatsTrendRead:
     heaviest = max((row["weight"] for row in rows if row["weight"] is not None), default=None)
     seconds, metres, moving = (
         sum(row[name] or 0.0 for row in rows) for name in ("seconds", "metres", "moving")
     )
     counts = {name: total(rows, name) for name in ("workouts", "sets", "hard_sets", "reps")}
-    return TrendRead(
+    return StatsTrendRead(
         first_day=first,
         **counts,
         volume_kg=volume_kg(rows, implements),

@@ -101,13 +101,13 @@ class SpanFilters(PeriodFilters):
     exercise: ExerciseName
 
 
-class TrendFilters(SpanFilters):
+class StatsTrendFilters(SpanFilters):
     """Which exercise, on which days, by the week or the month."""
 
     by: By = "week"
 
 
-class TrendRead(ReadSchema):
+class StatsTrendRead(ReadSchema):
     """What was done of an exercise in a week or a month."""
 
     first_day: date
@@ -149,7 +149,7 @@ class ExerciseStatsRead(ReadSchema):
     since: date
     until: date
     by: By
-    items: Sequence[TrendRead]
+    items: Sequence[StatsTrendRead]
     total: int
     workouts: int
     hard_sets: int

@@ -25,10 +25,10 @@ from workout_core.statistics.schemas import (
     LoadRead,
     PeriodFilters,
     SpanFilters,
+    StatsTrendFilters,
     StreakFilters,
     StreaksRead,
     TotalsRead,
-    TrendFilters,
     WeekFilters,
     WeekStatsRead,
     YearFilters,
@@ -64,7 +64,7 @@ class StatisticsService:
         self._exercises = exercises
         self._accounts = accounts
 
-    async def exercise(self, filters: TrendFilters) -> ExerciseStatsRead:
+    async def exercise(self, filters: StatsTrendFilters) -> ExerciseStatsRead:
         """An exercise over time: e1RM, volume, how often; its best sets by repetitions, its best times."""
         moves = await moves_of(self._exercises, filters.exercise)
         span = (filters.since, filters.until)

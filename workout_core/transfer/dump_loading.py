@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from workout_core.errors import InvalidError, WorkoutError
 from workout_core.transfer.dump_reading import CUT_OFF, DumpReader
 from workout_core.transfer.dump_rows import forms_of
-from workout_core.transfer.dump_schemas import DumpPart, LoadRead
+from workout_core.transfer.dump_schemas import DumpLoadRead, DumpPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +26,7 @@ async def load_dump(
     *,
     dry_run: bool = False,
     told: Callable[[int], None] = lambda _: None,
-) -> LoadRead:
+) -> DumpLoadRead:
     """Load a dump into an account that has nothing yet; `told` hears how many rows are there.
 
     Within one transaction an error leaves nothing behind. A server makes one of each part.
@@ -41,7 +41,7 @@ async def load_dump(
             await loading.send()
             told(reader.counts.total())
     await loading.finish()
-    return LoadRead(rows=dict(reader.counts), dry_run=dry_run)
+    return DumpLoadRead(rows=dict(reader.counts), dry_run=dry_run)
 
 
 class _Loading:

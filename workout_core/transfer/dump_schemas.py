@@ -78,7 +78,7 @@ class DumpPartRead(ReadSchema):
     rows: int
 
 
-class LoadRead(ReadSchema):
+class DumpLoadRead(ReadSchema):
     """What was loaded of a dump, or would be."""
 
     rows: Annotated[dict[str, int], Field(description="How many rows, by their tables.")]
