@@ -26,8 +26,8 @@ from workout_core.statistics.schemas import (
     PeriodFilters,
     RecordFilters,
     SpanFilters,
+    StatsTrendFilters,
     StreakFilters,
-    TrendFilters,
     WeekFilters,
     YearFilters,
 )
@@ -101,7 +101,7 @@ def uses() -> dict[str, Use]:
     ever = {"since": EVER, "until": TODAY}
     year = {"since": TODAY - timedelta(days=365), "until": TODAY}
     before = {"other_since": TODAY - timedelta(days=730), "other_until": year["since"]}
-    trend = TrendFilters(exercise=NAME, **ever)
+    trend = StatsTrendFilters(exercise=NAME, **ever)
     return {
         "records": lambda services: services.records.list(RecordFilters(exercise=NAME)),
         "exercise": lambda services: services.statistics.exercise(trend),

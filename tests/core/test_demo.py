@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workout_core.charts.schemas import SeriesFilters, TrendFilters
+from workout_core.charts.schemas import ChartTrendFilters, SeriesFilters
 from workout_core.demo.year import demo
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ async def test_its_charts_are_worth_looking_at(year: ImportData, sqlite: LocalBa
             assert values[-1] - values[0] > least
             assert sum(each.record for each in found.items) > 10
             assert sum(each.deload for each in found.items) > 6
-        trend = await services.charts.trend(TrendFilters(type="weight"))
+        trend = await services.charts.trend(ChartTrendFilters(type="weight"))
         assert trend.total == 104
         again = await services.imports.load(year)
         assert (again.new, again.unchanged) == (0, len(year.workouts))
