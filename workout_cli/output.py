@@ -174,11 +174,17 @@ def as_json(
     picks: Picks | None = None,
 ) -> str:
     """A result as a JSON document; a list says what it is a list of."""
-    value: Any = {"schema": f"workout.{lists}/1", **dict(result)} if lists else result
+    value: Any = {"schema": f"workout.{lists}/1", **_listed(result)} if lists else result
     if picks:
         items = {"items": [picks.value(each) for each in value["items"]]} if lists else {}
         value = {**value, **items} if lists else picks.value(result)
     return _document(value, indent)
+
+
+def _listed(result: BaseModel) -> dict[str, Any]:
+    """The fields of a list, with its items as they are and numbers as JSON has them."""
+    plain = result.model_dump(mode="json", exclude={"items"})
+    return {name: plain.get(name, value) for name, value in dict(result).items()}
 
 
 def _document(value: Any, indent: int | None = None) -> str:

@@ -129,7 +129,10 @@ class ProgressService:
         )
 
     async def _start(self, goal: Row, points: Sequence[Point]) -> Decimal | None:
-        """What was measured last by the day on which a goal began; else what was measured first after it."""
+        """The trend on the day on which a goal began; else what was measured last before, or first after it."""
+        by_then = [each.trend for each in points if each.day <= goal["since"]]
+        if by_then:
+            return by_then[-1]
         row = await self._repository.last_by(goal["type"], goal["since"])
         if row:
             return amount_in(row, goal["unit"])
@@ -146,7 +149,7 @@ def _progress(target: Decimal, start: Decimal | None, current: Decimal | None) -
     """How much of the way is behind, per cent; below nothing where it went the other way."""
     if start is None or current is None or start == target:
         return None
-    return round_half_up((current - start) / (target - start) * 100, TENTH)
+    return round_half_up((current - start) / (target - start) * 100, TENTH) or Decimal(0)  # no -0
 
 
 def _needed(goal: Row, points: Sequence[Point]) -> Decimal | None:
