@@ -5,4 +5,7 @@ from __future__ import annotations
 import os
 from typing import Final
 
+from hypothesis import settings
+
 EVERYTHING: Final = bool(os.environ.get("WORKOUT_TEST_EVERYTHING"))
+FEW: Final = settings(max_examples=2000 if EVERYTHING else 25)  # for what takes long each time

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.everything import FEW
 from workout_core.exercises.compiled import BASICS
 from workout_core.exercises.names import KnownExercise, NameIndex, normalise
 from workout_core.ids import catalogue_id
@@ -337,6 +338,7 @@ def test_what_was_meant_is_suggested_first(text: str, name: str) -> None:
     assert INDEX.nearest(text)[0].name == name
 
 
+@FEW
 @given(st.sampled_from(sorted(BASICS)), st.data())
 def test_a_name_with_a_letter_missing_is_suggested(slug: str, data: st.DataObject) -> None:
     name = BASICS[slug][1]
@@ -370,6 +372,7 @@ def test_nothing_is_suggested_where_nothing_is_alike(text: str) -> None:
     assert INDEX.nearest(text) == []
 
 
+@FEW
 @given(st.text(max_size=300))
 def test_any_text_can_be_asked_for(text: str) -> None:
     assert len(INDEX.nearest(text)) <= 5

@@ -44,6 +44,11 @@ OF_SETS: Final = ("e1rm", "volume", "seconds", "metres")
 SUMS: Final = {
     "workouts.totals": ("volume_exact",),
     "workouts.bodily_sessions_before": ("volume",),
+    "workouts.sessions_before": ("volume",),
+    "charts.bests": ("e1rm", "weight"),
+    "charts.bests_of_body": ("e1rm", "weight"),
+    "charts.volumes": ("volume",),
+    "charts.volumes_of_body": ("volume",),
     "statistics.exercise_totals": OF_SETS,
     "statistics.exercise_days": (*OF_SETS, "moving"),
     "statistics.exercise_days_of_body": (*OF_SETS, "moving", "weight"),
