@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     from workout_core.config import Color
 
 COLOR: ContextVar[Color] = ContextVar("color", default="auto")
+FORCED: Final = "WORKOUT_FORCE_TTY"
 _STYLE: Final = re.compile(r"(\x1b\[[0-9;]*m)")
 CODES: Final = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
 def is_terminal(stream: TextIO) -> bool:
-    """Whether a person looks at the stream."""
+    """Whether a person looks at the stream; at standard output also where the environment says so."""
+    if stream is sys.stdout and os.environ.get(FORCED):
+        return True
     with suppress(ValueError, OSError, AttributeError):  # closed, or none at all
         return stream.isatty()
     return False

@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 COMMANDS: Final = {
+    "tui": ("tui", "Train and look back on screens; `workout` alone does the same on a terminal."),
     "log": ("log", "Log sets of an exercise in today's workout."),
     "start": ("session", "Start a workout, which is open until you finish it."),
     "status": ("session", "Show the open workout, and the rest that runs."),

@@ -17,7 +17,10 @@ T = TypeVar("T")
 
 
 class Backend(Protocol):
-    """Gives out the services, and runs what uses them."""
+    """Gives out the services, and runs what uses them; where it `waits`, that needs an event loop."""
+
+    @property
+    def waits(self) -> bool: ...
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """What the work returns: with an event loop where one is needed, in one go where none is."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Origin = Literal["flag", "environment", "file", "default"]
 Color = Literal["auto", "always", "never"]
+Theme = Literal["dark", "light", "ansi"]
 
 
 class Key(NamedTuple):
@@ -45,6 +46,7 @@ KEYS: Final = (
     Key("unit", "The unit of a load that is typed without one.", ("kg", "lb")),
     Key("timezone", "Your IANA time zone; the machine's, unless set."),
     Key("color", "When to colour.", ("auto", "always", "never")),
+    Key("theme", "The colours of the TUI; ansi takes the terminal's own.", ("dark", "light", "ansi")),
     Key("backups", "Of how many days the copy made each day is kept; 0 makes none.", (), (0, 366)),
     Key("plates_kg", "Your plates, with how many where they are few: 25x4 20 15 10 5 2.5 1.25"),
     Key("plates_lb", "The same in pounds: 45x8 35x2 25 10 5 2.5"),
@@ -63,6 +65,7 @@ class Settings:
     unit: MassUnit | None = None
     timezone: str | None = None
     color: Color = "auto"
+    theme: Theme = "dark"
     backups: int = 7
     plates_kg: str | None = None
     plates_lb: str | None = None

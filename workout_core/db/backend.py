@@ -57,6 +57,10 @@ class LocalBackend:
     def __init__(self, database: Database) -> None:
         self.database = database
 
+    @property
+    def waits(self) -> bool:
+        return not self.database.blocks
+
     @asynccontextmanager
     async def services(self, *, readonly: bool = False) -> AsyncIterator[Services]:
         """The owner's services in one transaction."""

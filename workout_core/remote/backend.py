@@ -77,6 +77,8 @@ class RemoteServices:
 class RemoteBackend:
     """Each operation is a request, and a transaction of its own."""
 
+    waits = True
+
     def __init__(
         self, url: str, *, token: str | None, transport: httpx.AsyncBaseTransport | None = None
     ) -> None:

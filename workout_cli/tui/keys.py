@@ -1,0 +1,82 @@
+"""The registry of keys: a row each, from which bindings, footers and the help page are made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+EVERYWHERE_TITLE: Final = "Everywhere"
+
+
+class Key(NamedTuple):
+    """What some keys do: `told` on the help page, and in the footer if it has a `label` there."""
+
+    keys: str
+    action: str
+    told: str
+    label: str = ""
+    shown: str = ""
+    priority: bool = False
+
+    @property
+    def display(self) -> str:
+        """The keys as people read them."""
+        if self.shown:
+            return self.shown
+        return " ".join(NAMES.get(each, each) for each in self.keys.split(","))
+
+
+NAMES: Final = {
+    "enter": "⏎",
+    "escape": "esc",
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "space": "space",
+    "ctrl+r": "^r",
+    "ctrl+p": "^p",
+    "ctrl+c": "^c",
+    "upper_j": "J",
+    "upper_k": "K",
+    "upper_g": "G",
+}
+
+EVERYWHERE: Final = (
+    Key("1", "app.show('today')", "Today: the workout that is open"),
+    Key("2", "app.show('history')", "History: every workout"),
+    Key("3", "app.show('exercises')", "Exercises: find, filter, look into"),
+    Key("4", "app.show('charts')", "Charts: how an exercise has gone"),
+    Key("5", "app.show('body')", "Body: weight, girths, their trend"),
+    Key("6", "app.show('settings')", "Settings: units, bands, gyms, theme"),
+    Key("u", "app.undo", "Undo the last change, whoever made it"),
+    Key("ctrl+r", "app.redo", "Redo what was undone"),
+    Key("colon", "app.command_line", "A line as for the command line: `:stats week`"),
+    Key("ctrl+p", "app.command_palette", "Everything that can be done, by its name"),
+    Key("ctrl+o", "app.jump", "Jump to any part of the screen by a letter", shown="^o"),
+    Key("question_mark", "app.help_page", "The keys of this screen", label="Help"),
+    Key("q,ctrl+c", "app.leave", "Quit; an open workout stays open", shown="q"),
+)
+
+
+def bindings(keys: Iterable[Key]) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """The bindings of Textual for rows of the registry."""
+    return [
+        Binding(
+            each.keys,
+            each.action,
+            each.label or each.told,
+            show=bool(each.label),
+            key_display=each.display,
+            priority=each.priority,
+        )
+        for each in keys
+    ]

@@ -1,0 +1,46 @@
+"""What every screen has: a bar on top, keys of the registry, a look at the data that can be taken again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from workout_cli.tui.widgets.top import Top
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from workout_cli.tui.app import WorkoutApp
+    from workout_cli.tui.keys import Key
+    from workout_cli.tui.work import Library
+
+
+class WorkoutScreen(Screen[None]):
+    """A screen of a mode. Its parts come from `parts`, its data from `look`."""
+
+    NAME: ClassVar[str]
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-slim"), (72, "-narrow"), (104, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-tall")]  # noqa: RUF012
+
+    @property
+    def library(self) -> Library:
+        return cast("WorkoutApp", self.app).library
+
+    def compose(self) -> ComposeResult:
+        yield Top(self.NAME)
+        yield from self.parts()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def parts(self) -> ComposeResult:
+        """What is between the bar and the footer."""
+        raise NotImplementedError
+
+    def look(self) -> None:
+        """Read what is shown, and show it: when the screen comes up, and after every change."""
+        raise NotImplementedError
+
+    def on_screen_resume(self) -> None:
+        self.look()

@@ -1,0 +1,93 @@
+"""Find an exercise as you type: by name, alias, beginning, or nearly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from workout_cli.tui.work import reads
+from workout_core.exercises.schemas import ExerciseFilters, ExerciseSearch
+from workout_core.schemas import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from workout_cli.tui.app import WorkoutApp
+    from workout_core.exercises.schemas import ExerciseRead
+
+MOST = 50
+
+
+class FindExercise(ModalScreen["ExerciseRead | None"]):
+    """Gives back the exercise that was chosen; of those that were used first, while nothing is typed."""
+
+    CSS_PATH = "find.tcss"
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("escape", "dismiss", "Back", show=False),
+        Binding("down,ctrl+n", "move(1)", show=False),
+        Binding("up,ctrl+p", "move(-1)", show=False),
+    ]
+    app: WorkoutApp
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self._found: Sequence[ExerciseRead] = ()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="find", classes="pane") as pane:
+            pane.border_title = self._title
+            pane.border_subtitle = "⏎ choose · esc"
+            yield Input(id="text", classes="line", placeholder="bench, rdl, pull…")
+            yield OptionList(id="found")
+
+    def on_mount(self) -> None:
+        self.query_one("#found").can_focus = False
+        self._look("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._look(event.value.strip())
+
+    def on_input_submitted(self) -> None:
+        options = self.query_one(OptionList)
+        if options.highlighted is not None and self._found:
+            self.dismiss(self._found[options.highlighted])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._found[event.option_index])
+
+    def action_move(self, by: int) -> None:
+        options = self.query_one(OptionList)
+        if by > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    @reads
+    async def _look(self, text: str) -> None:
+        if text:
+            search = ExerciseSearch(text=clean(text), size=MOST)
+            page = await self.app.library.ask(lambda services: services.exercises.search(search))
+            found: Sequence[ExerciseRead] = page.items
+        else:
+            used = ExerciseFilters(used=True, size=MOST)
+            listed = await self.app.library.ask(lambda services: services.exercises.list(used))
+            found = listed.items
+        self._found = found
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(_line(each)) for each in found])
+        options.highlighted = 0 if found else None
+
+
+def _line(each: ExerciseRead) -> Content:
+    muscles = ", ".join(each.primary_muscles)
+    return Content.assemble(clean(each.name), (f"  {each.modality} · {muscles}", "$text-muted"))

@@ -1,0 +1,44 @@
+"""A letter over each part of the screen that takes keys; the letter goes there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.binding import Binding
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Label
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import Key
+    from textual.screen import Screen
+
+LETTERS: Final = "asdfghjklqwertyuiopzxcvbnm"
+
+
+class Jump(ModalScreen[Widget | None]):
+    """Over the screen whose parts it names."""
+
+    CSS = """
+    Jump { background: $background 40%; }
+    Jump Label { position: absolute; width: auto; padding: 0 1; }
+    Jump Label { background: $accent; color: $background; text-style: bold; }
+    """
+    BINDINGS = [Binding("escape", "dismiss", show=False)]  # noqa: RUF012
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        super().__init__()
+        seen = (each for each in screen.focus_chain if each.region.size)
+        self._targets = dict(zip(LETTERS, seen, strict=False))
+
+    def compose(self) -> ComposeResult:
+        for letter, target in self._targets.items():
+            label = Label(letter)
+            label.styles.offset = (target.region.x, target.region.y)
+            yield label
+
+    def on_key(self, event: Key) -> None:
+        if event.key in self._targets:
+            event.stop()
+            self.dismiss(self._targets[event.key])

@@ -1,0 +1,112 @@
+"""A line as it would be typed after `workout`, run as the command line runs it, with what it says shown.
+
+The grammar is the command line's because it is the command line: another process, so that nothing of it can stop
+this one, without a terminal, so that it never asks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shlex
+import sys
+from typing import TYPE_CHECKING, Final
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static
+
+from workout_cli.console import FORCED
+from workout_cli.tree import COMMANDS
+from workout_core.schemas import clean
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+LONGEST_S: Final = 60.0
+# They would need the terminal, or never end.
+ELSEWHERE: Final = frozenset({"tui", "serve"})
+
+
+class CommandLine(ModalScreen[None]):
+    """The line at the bottom; above it, once it was run, what it said."""
+
+    CSS_PATH = "line.tcss"
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "dismiss", "Back", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="said", classes="pane", can_focus=False):
+            yield Static(id="told")
+        yield Input(
+            id="line",
+            classes="line",
+            placeholder="log bench 5x5@100kg",
+            suggester=SuggestFromList([each for each in COMMANDS if each not in ELSEWHERE]),
+            select_on_focus=False,
+        )
+
+    def on_mount(self) -> None:
+        self.query_one("#said").display = False
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        try:
+            words = shlex.split(event.value)
+        except ValueError as error:
+            self._show(f"{event.value}: {error}")
+            return
+        if words[:1] == ["workout"]:
+            words = words[1:]
+        if not words:
+            self.dismiss()
+        elif words[0] in ELSEWHERE:
+            self._show(f"{words[0]} needs a terminal of its own")
+        else:
+            event.input.clear()
+            self.run_worker(self._run(words), exclusive=True)
+
+    async def _run(self, words: list[str]) -> None:
+        self._show(f"workout {shlex.join(words)} …")
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "workout_cli", *words),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            env={**os.environ, **self._place()},
+        )
+        try:
+            said, _ = await asyncio.wait_for(process.communicate(), LONGEST_S)
+        except (TimeoutError, asyncio.CancelledError):
+            process.kill()
+            await process.wait()
+            self._show(
+                f"workout {shlex.join(words)} took more than {LONGEST_S:.0f} s, and was stopped"
+            )
+            raise
+        self._show(said.decode(errors="replace").rstrip() or "done")
+
+    def _place(self) -> dict[str, str]:
+        return {
+            "COLUMNS": str(self.size.width - 4),
+            "NO_COLOR": "1",
+            "WORKOUT_PAGER": "cat",
+            FORCED: "1",
+        }
+
+    def _show(self, told: str) -> None:
+        box = self.query_one("#said")
+        box.display = True
+        box.border_subtitle = "esc"
+        self.query_one("#told", Static).update(Content(clean(told, lines=True)))
+        box.scroll_home(animate=False)
+
+    def action_page(self, pages: int) -> None:
+        box = self.query_one("#said")
+        box.scroll_relative(y=pages * (box.size.height - 1), animate=False)

@@ -1,0 +1,50 @@
+"""The bar on top: the screens by their digits, and what is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+TABS: Final = {
+    "today": "Today",
+    "history": "History",
+    "exercises": "Exercises",
+    "charts": "Charts",
+    "body": "Body",
+    "settings": "Settings",
+}
+
+
+class Tab(Static):
+    """A screen's digit and name; a click goes there."""
+
+    def __init__(self, digit: int, name: str, *, current: bool) -> None:
+        label = Content.assemble((f"{digit} ", "$text-muted"), TABS[name])
+        super().__init__(label, classes="tab -current" if current else "tab")
+        self._name = name
+
+    async def on_click(self) -> None:
+        await self.run_action(f"app.show('{self._name}')")
+
+
+class Top(Horizontal):
+    """The screens, that of the bar marked; at its right end what a screen has to say."""
+
+    def __init__(self, current: str) -> None:
+        super().__init__(id="top")
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        for digit, name in enumerate(TABS, 1):
+            yield Tab(digit, name, current=name == self._current)
+        yield Static(id="said")
+
+    def say(self, told: Content) -> None:
+        """Show something at the right end."""
+        self.query_one("#said", Static).update(told)
