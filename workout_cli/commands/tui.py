@@ -18,7 +18,8 @@ def tui() -> None:
     """Train and look back on screens; `workout` alone does the same on a terminal."""
     if not (is_terminal(sys.stdin) and can_redraw(sys.stdout)):
         raise InvalidError(
-            "The TUI needs a terminal" + (" other than dumb" if os.environ.get("TERM") == "dumb" else ""),
+            "The TUI needs a terminal"
+            + (" other than dumb" if os.environ.get("TERM") == "dumb" else ""),
             hints=["workout session --plain is the same session, line by line"],
         )
     from workout_cli.tui.app import WorkoutApp  # a door: Textual is for nobody else

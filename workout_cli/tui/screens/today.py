@@ -1,25 +1,305 @@
-"""Today."""
+"""The open workout, kept in view while training; without one, what to begin with."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final, cast
 
-from textual.widgets import Static
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+from workout_core.live.schemas import LiveFilters, LivePastFilters, LiveRepeat
 
+from workout_cli.options import now, today, zone
+from workout_cli.runner import SETTINGS
 from workout_cli.tui.keys import bindings
-from workout_cli.tui.screen import WorkoutScreen
+from workout_cli.tui.screens.today_keys import KEYS, LIVE_ONLY
+from workout_cli.tui.screens.training import TrainingScreen
+from workout_cli.tui.shown import live
+from workout_cli.tui.shown.sets import columns
+from workout_cli.tui.shown.workouts import AGAIN, again_cells
+from workout_cli.tui.widgets.chart import Chart
+from workout_cli.tui.widgets.entry import Entry
+from workout_cli.tui.widgets.rest import RestPane
+from workout_cli.tui.widgets.rows import PAGE, Rows
+from workout_cli.tui.widgets.sets import SetTable
+from workout_cli.tui.widgets.top import Top
+from workout_cli.tui.work import reads, writes
+from workout_cli.wording import volume
+from workout_core.charts.lines import line_chart
+from workout_core.charts.points import Point
+from workout_core.charts.schemas import SeriesFilters
+from workout_core.ids import new_id
+from workout_core.schemas import clean
+from workout_core.statistics.schemas import WeekFilters
+from workout_core.workouts.schemas import WorkoutFilters, WorkoutSummary
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from textual.app import ComposeResult
+    from workout_core.live.schemas import LiveBoard, LivePast
+
+    from workout_core.charts.schemas import SeriesRead
+    from workout_core.statistics.schemas import WeekStatsRead
+
+HALF_A_YEAR: Final = timedelta(days=182)
+INLINE: Final = 3
+BESIDE: Final = 4
+WELCOME: Final = Content.from_markup(
+    "[bold]No workout is open.[/]  [$text-accent]/[/] adds an exercise and starts one,"
+    " [$text-accent]n[/] starts an empty one,\n[$text-accent]⏎[/] does one of these again."
+)
 
 
-class TodayScreen(WorkoutScreen):
+class TodayScreen(TrainingScreen):
     NAME = "today"
-    KEYS = ()
+    KEYS = KEYS
     BINDINGS = bindings(KEYS)
+    CSS_PATH = "today.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heard = datetime.now(UTC)
+        self._past: dict[UUID, LivePast] = {}
+        self._week: WeekStatsRead | None = None
 
     def parts(self) -> ComposeResult:
-        yield Static("Today")
+        entry = Entry("55x8 @8", id="entry")
+        with Horizontal(id="live"):
+            with _pane("plan", "Plan"):
+                yield OptionList(id="planned")
+            with _pane("work", ""):
+                yield SetTable(entry)
+                yield Static(id="facts")
+                yield Static(id="inline")
+                with Vertical(id="trendbox"):
+                    yield Static(id="trendtitle")
+                    yield Chart(id="trend")
+                yield entry
+            with VerticalScroll(id="side", can_focus=False):
+                yield RestPane()
+                yield _panel("last", "Last time")
+                yield _panel("totals", "Session")
+                yield _panel("week", "Sets this week")
+        with _pane("start", "Today"):
+            yield Static(WELCOME, id="welcome")
+            yield Rows[WorkoutSummary](
+                AGAIN, again_cells, empty="Nothing was logged yet", id="again"
+            )
+        yield Static(id="restline")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        top = self.query_one(Top)
+        top.mount(Static(id="named"), before=0)
 
     def look(self) -> None:
-        pass
+        self._past.clear()
+        self._look()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.has_class("-open") or action not in LIVE_ONLY
+
+    @reads
+    async def _look(self) -> None:
+        settings = SETTINGS.get()
+        filters = LiveFilters(
+            usual_unit=settings.unit, plates_kg=settings.plates_kg, plates_lb=settings.plates_lb
+        )
+        board = await self.library.ask(lambda services: services.live.board(filters))
+        self._heard = datetime.now(UTC)
+        before = self.session.board
+        under_way = len(self.session.sent)
+        self.session.see(board)
+        if len(self.session.sent) != under_way:
+            await self._keep()
+        self.query_one(RestPane).show(board.rest)
+        opened = board.workout is not None
+        if before is None or (before.workout is None) == opened:
+            self._turn_over(opened=opened)
+        self.paint()
+        self.look_closer()
+        if opened:
+            self._look_week()
+
+    def look_closer(self) -> None:
+        if self.session.slot and self.session.slot.exercise.id not in self._past:
+            self._look_past(self.session.slot.exercise.id)
+
+    @reads
+    async def _look_past(self, exercise: UUID) -> None:
+        filters = LivePastFilters(exercise=str(exercise), usual_unit=SETTINGS.get().unit)
+        self._past[exercise] = await self.library.ask(lambda services: services.live.past(filters))
+        self.paint()
+        series = SeriesFilters(
+            exercise=str(exercise),
+            measure="e1rm",
+            since=today() - HALF_A_YEAR,
+            unit=SETTINGS.get().unit,
+        )
+        if self.session.slot and self.session.slot.exercise.tracking == "weight_reps":
+            self._draw(await self.library.ask(lambda services: services.charts.series(series)))
+        else:
+            self._draw(None)
+
+    @reads
+    async def _look_week(self) -> None:
+        filters = WeekFilters(day=today())
+        self._week = await self.library.ask(lambda services: services.statistics.week(filters))
+        self.paint()
+
+    def _turn_over(self, *, opened: bool) -> None:
+        """Show the open workout, or what to begin with."""
+        self.set_class(opened, "-open")
+        self.set_class(not opened, "-closed")
+        if opened:
+            self.query_one(SetTable).focus()
+        else:
+            again = self.query_one("#again", Rows)
+            again.forget()
+            again.focus()
+        self.refresh_bindings()
+
+    def paint(self) -> None:
+        board = self.session.board
+        self._say_top(board)
+        if board is None or board.workout is None:
+            return
+        self._paint_plan()
+        slot = self.session.slot
+        work = self.query_one("#work")
+        if slot is None:
+            work.border_title = Content("Nothing is planned yet")
+            work.border_subtitle = Content("/ adds an exercise")
+            self.query_one(SetTable).show([])
+            return
+        work.border_title = Content(clean(slot.exercise.name))
+        work.border_subtitle = live.subtitle(slot)
+        past = self._past.get(slot.exercise.id)
+        self._paint_sets()
+        self._put("facts", live.facts(slot, past))
+        self._put("inline", Content("Last time\n").append(live.last_times(past, INLINE)))
+        self._put("last", live.last_times(past, BESIDE))
+        self._put("totals", live.totals(board))
+        if self._week:
+            worked = [each for at in board.slots for each in at.primary_muscles]
+            self._put("week", live.week(self._week, worked))
+
+    def _paint_sets(self) -> None:
+        slot = self.session.slot
+        assert slot is not None
+        table = self.query_one(SetTable)
+        lines = self.session.lines()
+        moved = (slot.execution_id, [each.state for each in lines])
+        table.show(lines, columns(slot))
+        table.styles.height = len(lines) + 1
+        if moved != self._drawn:
+            # Where the next set is, unless the cursor was put elsewhere and nothing happened since.
+            table.cursor = next(
+                (at for at, each in enumerate(lines) if each.state in ("next", "more")), 0
+            )
+        self._drawn = moved
+
+    _drawn: object = None
+
+    def _paint_plan(self) -> None:
+        options = self.query_one("#planned", OptionList)
+        options.clear_options()
+        for slot in self.session.slots:
+            is_current = slot.execution_id == self.session.current
+            sending = len(self.session.under_way(slot.execution_id))
+            options.add_option(Option(live.plan_lines(slot, current=is_current, sending=sending)))
+        if self.session.slots:
+            with options.prevent(OptionList.OptionHighlighted):
+                options.highlighted = self.session.place
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_list.has_focus:
+            self.action_turn(event.option_index - self.session.place)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.action_turn(event.option_index - self.session.place)
+        self.query_one(SetTable).focus()
+
+    def on_rest_pane_ticked(self) -> None:
+        self._say_top(self.session.board)
+        pane = self.query_one(RestPane)
+        told = pane.line(self.size.width - 2)
+        line = self.query_one("#restline", Static)
+        line.set_class(bool(told), "-shown")
+        line.set_class(pane.has_class("-over"), "-over")
+        line.update(told)
+
+    def on_rows_wanted(self, event: Rows.Wanted) -> None:
+        if event.rows.id == "again":
+            self._read_again(event.page)
+
+    @writes
+    async def _read_again(self, page: int) -> None:
+        filters = WorkoutFilters(page=page, size=PAGE)
+        found = await self.library.ask(lambda services: services.workouts.list(filters))
+        self.query_one("#again", Rows).fill(page, found.items, found.total)
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        if event.rows.id == "again" and event.item:
+            self._repeat(cast("WorkoutSummary", event.item))
+        elif event.rows.id == "sets":
+            self.action_log_set()
+
+    @writes
+    async def _repeat(self, workout: WorkoutSummary) -> None:
+        data = LiveRepeat(id=new_id(), workout_id=workout.id, timezone=zone().key)
+        await self.library.call(lambda services: services.live.repeat(data))
+        self.look()
+
+    def _draw(self, series: SeriesRead | None) -> None:
+        """The estimate over half a year."""
+        chart = self.query_one("#trend", Chart)
+        if series is None or len(series.items) < 2:
+            self._put("trendtitle", Content())
+            chart.show(None)
+            return
+        points = [
+            Point(each.local_date, float(each.value), each.record, each.deload)
+            for each in series.items
+        ]
+        first, last = points[0].day, points[-1].day
+        self._put("trendtitle", live.trend_title(series))
+        chart.show(lambda width, height: line_chart(points, first, last, width, height))
+
+    def _say_top(self, board: LiveBoard | None) -> None:
+        top = self.query_one(Top)
+        if board is None or board.workout is None:
+            top.say(Content(f"{now():%a} {now().day} {now():%b}  {now():%H:%M}"))
+            return
+        name = clean(board.workout.name or "Workout")
+        day = board.workout.local_date
+        forgotten = "forgotten: f ends it at its last set" if board.workout.forgotten else ""
+        told = forgotten or (f"{day:%a} {day.day} {day:%b}" if day != today() else "")
+        self._put("named", Content.assemble((name, "bold"), (f"  {told}", "$text-muted")))
+        to, under_way = board.totals, len(self.session.sent)
+        parts: list[tuple[str, str]] = [
+            (f"{under_way} sending  " if under_way else "", "$text-warning"),
+            ("sets ", "$text-muted"),
+            (f"{to.sets + under_way}/{to.sets_planned}   ", ""),
+        ]
+        if not self.has_class("-tiny"):
+            parts += [("volume ", "$text-muted"), (f"{volume(to.volume_kg)}   ", "")]
+        top.say(Content.assemble(*parts, (live.elapsed(board, self._heard), "bold $text-success")))
+
+    def _put(self, id_: str, told: Content) -> None:
+        self.query_one(f"#{id_}", Static).update(told)
+
+
+def _pane(id_: str, title: str) -> Vertical:
+    pane = Vertical(id=id_, classes="pane")
+    pane.border_title = title
+    return pane
+
+
+def _panel(id_: str, title: str) -> Static:
+    panel = Static(id=id_, classes="pane panel")
+    panel.border_title = title
+    return panel

@@ -111,6 +111,13 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._asked.clear()
         self._want(self.cursor // PAGE + 1)
 
+    def show(self, items: Sequence[T], columns: Sequence[Col] | None = None) -> None:
+        """All the items of a short list, which nobody has to read page by page."""
+        self._columns = columns or self._columns
+        self._pages.clear()
+        for first in range(0, len(items) or 1, PAGE):
+            self.fill(first // PAGE + 1, items[first : first + PAGE], len(items))
+
     def fill(self, page: int, items: Sequence[T], total: int) -> None:
         """The items of a page, and how many there are in all."""
         self._pages[page] = items

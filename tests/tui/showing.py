@@ -1,0 +1,81 @@
+"""The TUI without a terminal: keys go in, what is seen and what is stored come out."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from workout_cli.runner import SETTINGS
+from workout_cli.tui.app import WorkoutApp
+from workout_core.config import load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+
+    from textual.pilot import Pilot
+
+    from workout_core.services import Services
+
+T = TypeVar("T")
+
+
+class Seen:
+    """An app that runs, and whoever sits before it."""
+
+    def __init__(self, pilot: Pilot[Any], app: WorkoutApp) -> None:
+        self.pilot = pilot
+        self.app = app
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after another, and wait until everything that they began is done."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text, without its Enter."""
+        names = {" ": "space", "/": "slash", ".": "full_stop", "@": "at", ":": "colon"}
+        await self.press(*(names.get(each, each) for each in text))
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way."""
+        await self.pilot.pause()
+        while busy := [each for each in self.app.workers if not each.is_finished]:
+            await self.app.workers.wait_for_complete(busy)
+            await self.pilot.pause()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def ask(self, use: Callable[[Services], Awaitable[T]]) -> T:
+        """What the services say."""
+        return await self.app.library.ask(use)
+
+    async def call(self, use: Callable[[Services], Awaitable[T]]) -> T:
+        """What the services say after a change by somebody else."""
+        return await self.app.library.call(use)
+
+    @property
+    def text(self) -> str:
+        """What is on the screen, as text."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(each.text.rstrip() for each in strips)
+
+
+class Shown:
+    """How the TUI is started."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self.environment = environment
+
+    @asynccontextmanager
+    async def at(self, width: int, height: int, *keys: str) -> AsyncIterator[Seen]:
+        """The app in a terminal of a size, after some keys."""
+        settings = load_settings({}, self.environment)
+        SETTINGS.set(settings)
+        app = WorkoutApp(settings)
+        async with app.run_test(size=(width, height)) as pilot:
+            seen = Seen(pilot, app)
+            await seen.settle()
+            await seen.press(*keys)
+            yield seen

@@ -1,0 +1,174 @@
+"""The sets of an exercise in the open workout, a line each: those done, those on their way, those planned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from textual.content import Content
+from workout_core.live.schemas import PlannedSet
+
+from workout_cli.tui.widgets.rows import Col
+from workout_cli.wording import clock, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from workout_core.live.schemas import LiveSet, LiveSlot
+
+    from workout_core.vocabulary import SetKind
+
+State = Literal["done", "sent", "next", "later", "more"]
+LETTERS: Final[dict[SetKind, str]] = {
+    "warmup": "W",
+    "drop": "D",
+    "restpause": "R",
+    "amrap": "A",
+    "failure": "F",
+    "backoff": "B",
+}
+SIGNS: Final = {"added": "+", "assisted": "-"}
+MARKS: Final[dict[State, str]] = {"done": "✓", "sent": "…", "next": "▶", "later": "", "more": "+"}
+NOTHING: Final = "–"
+
+
+class SetLine(NamedTuple):
+    """A line of the table: what is to be done, and what was."""
+
+    number: str
+    state: State
+    target: str
+    load: str
+    amount: str
+    effort: str
+    records: bool = False
+    done: LiveSet | None = None
+    planned: PlannedSet | None = None
+    index: int = 0
+
+
+def set_lines(slot: LiveSlot, sent: Sequence[PlannedSet] = ()) -> list[SetLine]:
+    """The lines of an exercise; `sent` are sets that were logged and of which nothing was heard yet."""
+    numbers = _Numbers()
+    lines = [_done(each, numbers.of(each.kind)) for each in slot.done]
+    lines += [_planned(each, numbers.of(each.kind), "sent", -1) for each in sent]
+    for index, each in enumerate(slot.planned[len(sent) :]):
+        state: State = "later" if index else "next"
+        lines.append(_planned(each, numbers.of(each.kind), state, index + len(sent)))
+    if len(slot.planned) <= len(sent):
+        last = slot.done[-1] if slot.done else None
+        told = ("again", load(last), amount(last), "") if last else ("a digit begins", "", "", "")
+        lines.append(SetLine(numbers.of("working"), "more", *told))
+    return lines
+
+
+def columns(slot: LiveSlot) -> tuple[Col, ...]:
+    """The columns of the table, named after what the exercise counts."""
+    unit = next((each.load_unit for each in (*slot.planned, *slot.done) if each.load_unit), None)
+    weighed = slot.exercise.tracking.startswith(("weight", "bodyweight"))
+    amounts = {"duration": "time", "distance": "way"}
+    counted = amounts.get(slot.exercise.tracking.rpartition("_")[2], "reps")
+    return (
+        Col("set", 3),
+        Col("target", 12, least=38),
+        Col(unit or slot.step_unit if weighed else "", 7, right=True),
+        Col(counted, 8, right=True),
+        Col("rpe", 4, right=True),
+        Col(""),
+    )
+
+
+def cells(line: SetLine) -> Sequence[Content | str]:
+    """A line in its columns; what is done, what is next and what comes later differ in sign and shade."""
+    mark = MARKS[line.state]
+    style = {"next": "bold", "later": "$text-muted", "more": "$text-muted"}.get(line.state, "")
+    signs = Content.assemble(
+        (mark, "$text-success" if line.state == "done" else style),
+        (" ★" if line.records else "", "$text-warning"),
+    )
+    texts = (line.number, line.target, line.load, line.amount, line.effort)
+    return (*(Content.styled(text, style) for text in texts), signs)
+
+
+def load(each: PlannedSet | LiveSet | None) -> str:
+    """A load without its unit: `100`, `+10`, `-20`, `bw`."""
+    if each is None:
+        return ""
+    if each.load_mode == "bodyweight" or (each.load_value is None and each.load_mode):
+        return "bw"
+    if each.load_value is None:
+        return NOTHING
+    return SIGNS.get(each.load_mode or "", "") + number(each.load_value)
+
+
+def amount(each: PlannedSet | LiveSet | None) -> str:
+    """Repetitions, a time or a way."""
+    if each is None:
+        return ""
+    parts = []
+    if each.reps is not None:
+        most = each.reps_max if isinstance(each, PlannedSet) else None
+        parts.append(f"{each.reps}-{most}" if most else str(each.reps))
+    if each.distance_m is not None:
+        parts.append(way(each.distance_m))
+    if each.duration_s is not None:
+        parts.append(clock(each.duration_s))
+    return " ".join(parts) or NOTHING
+
+
+def way(metres: Decimal) -> str:
+    """A distance in metres, or kilometres from one on."""
+    return f"{number(metres / 1000)} km" if metres >= 1000 else f"{number(metres)} m"
+
+
+def target(each: PlannedSet) -> str:
+    """What is to be done, as `50×8`."""
+    weight = load(each)
+    return amount(each) if weight == NOTHING else f"{weight}×{amount(each)}"
+
+
+def summary(sets: Iterable[PlannedSet | LiveSet]) -> str:
+    """Equal sets told once: `5×5 @ 100`; of others how many, and the last."""
+    counted = [each for each in sets if each.kind != "warmup"]
+    if not counted:
+        return ""
+    told = {(load(each), amount(each)) for each in counted}
+    if len(told) == 1:
+        weight, done = told.pop()
+        return f"{len(counted)}×{done}" + (f" @ {weight}" if weight != NOTHING else "")
+    top = max(counted, key=lambda each: (each.load_value or 0, each.reps or 0))
+    return f"{len(counted)} sets to {load(top)}×{amount(top)}"
+
+
+class _Numbers:
+    """What stands before each set: a letter by its kind, or its number among the others."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def of(self, kind: SetKind) -> str:
+        if letter := LETTERS.get(kind):
+            return letter
+        self._count += 1
+        return str(self._count)
+
+
+def _done(each: LiveSet, number_: str) -> SetLine:
+    meant = PlannedSet.model_construct(
+        load_value=each.target_load_value,
+        load_unit=each.target_load_unit,
+        load_mode=each.load_mode if each.target_load_value is not None else None,
+        reps=each.target_reps,
+        reps_max=each.target_reps_max,
+        duration_s=each.target_duration_s,
+        distance_m=each.target_distance_m,
+    )
+    has_target = meant.reps is not None or meant.duration_s or meant.distance_m
+    effort = number(each.rpe) or NOTHING
+    told = (target(meant) if has_target else "", load(each), amount(each), effort)
+    return SetLine(number_, "done", *told, bool(each.records), each)
+
+
+def _planned(each: PlannedSet, number_: str, state: State, index: int) -> SetLine:
+    told = (target(each), load(each), amount(each), number(each.rpe) or NOTHING)
+    return SetLine(number_, state, *told, planned=each, index=index)
