@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
-from workout_core.live.schemas import LiveFilters, LivePastFilters, LiveRepeat
+from workout_core.live.schemas import LiveFilters, LiveRepeat
 
 from workout_cli.options import now, today, zone
 from workout_cli.runner import SETTINGS
@@ -130,8 +130,7 @@ class TodayScreen(TrainingScreen):
 
     @reads
     async def _look_past(self, exercise: UUID) -> None:
-        filters = LivePastFilters(exercise=str(exercise), usual_unit=SETTINGS.get().unit)
-        self._past[exercise] = await self.library.ask(lambda services: services.live.past(filters))
+        self._past[exercise] = await self.library.ask(lambda services: services.live.past(exercise))
         self.paint()
         series = SeriesFilters(
             exercise=str(exercise),
@@ -245,7 +244,7 @@ class TodayScreen(TrainingScreen):
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         if event.rows.id == "again" and event.item:
             self._repeat(cast("WorkoutSummary", event.item))
-        elif event.rows.id == "sets":
+        elif event.rows.id == "sets":  # a click; Enter has a key of the screen
             self.action_log_set()
 
     @writes

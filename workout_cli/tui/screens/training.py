@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
+    from textual.timer import Timer
     from workout_core.live.schemas import LiveSet, LiveSlot
 
     from workout_cli.tui.shown.sets import SetLine
@@ -47,6 +48,7 @@ class TrainingScreen(WorkoutScreen):
         self.session = Session()
         self._typed: Callable[[str], None] = self._log_text
         self._is_away = False
+        self._again: Timer | None = None
 
     def paint(self) -> None:
         """Show the session as it is now."""
@@ -239,7 +241,7 @@ class TrainingScreen(WorkoutScreen):
                 lambda services: services.live.log(sent.execution_id, data)
             )
         except UnreachableError:
-            self._again.resume()
+            self._send_later()
             if not self._is_away:
                 self._is_away = True
                 raise
@@ -259,14 +261,17 @@ class TrainingScreen(WorkoutScreen):
 
     def on_mount(self) -> None:
         self._outbox = Outbox.of(self.app.settings)
-        self._again = self.set_interval(AGAIN_S, self._send_again, pause=True)
         self.session.sent += self._outbox.read()
         if self.session.sent:
-            self._again.resume()
+            self._send_later()
+
+    def _send_later(self) -> None:
+        if self._again is None:
+            self._again = self.set_timer(AGAIN_S, self._send_again)
 
     def _send_again(self) -> None:
-        """Try once more what did not arrive; who hears of it first stops trying."""
-        self._again.pause()
+        """Try once more what did not arrive."""
+        self._again = None
         for each in self.session.sent:
             self._write_set(each)
 

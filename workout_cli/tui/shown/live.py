@@ -121,7 +121,7 @@ def totals(board: LiveBoard) -> Content:
 def _against(board: LiveBoard) -> Content:
     """How the volume stands against the whole of the last workout of this name."""
     before = board.totals.previous_volume_kg
-    if not before:
+    if not before or not board.totals.sets:
         return Content()
     share = board.totals.volume_kg / before * 100
     return Content.styled(f"{share:.0f}% of last", "$text-muted")

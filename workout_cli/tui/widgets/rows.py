@@ -131,14 +131,13 @@ class Rows(ScrollView, Generic[T], can_focus=True):
             self.post_message(self.Moved(self, self.item))
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
         if y == 0:
             return self._line(self._laid([each.title for each in self._columns]), "rows--head")
         index = self.scroll_offset.y + y - 1
         if self.total == 0 and y == 1:
             return self._line(Content(self._empty), "rows--head")
         if self.total is None or index >= self.total:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(self._width, self.rich_style)
         item = self._item(index)
         if item is None:
             self._want(index // PAGE + 1)
@@ -188,16 +187,21 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         # The head stays, so a row is seen where the line below the one above it is.
         self.scroll_to_region(Region(0, self.cursor, 1, 2), animate=False, force=True, x_axis=False)
 
+    @property
+    def _width(self) -> int:
+        """The cells of a line, beside the scrollbar if there is one."""
+        return self.scrollable_content_region.width
+
     def _laid(self, cells: Sequence[Content | str]) -> Content:
         """The cells as far as there is room for their columns."""
         shown = [
             (column, cell)
             for column, cell in zip(self._columns, cells, strict=True)
-            if column.least <= self.size.width
+            if column.least <= self._width
         ]
         fixed = sum(column.width or 0 for column, _ in shown) + APART * (len(shown) - 1)
         flexible = sum(column.width is None for column, _ in shown)
-        room = max(1, (self.size.width - fixed) // max(1, flexible))
+        room = max(1, (self._width - fixed) // max(1, flexible))
         parts = [_fitted(column, cell, column.width or room) for column, cell in shown]
         return Content(" " * APART).join(parts)
 
@@ -205,7 +209,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         base = self.visual_style
         if style:
             base += self.get_visual_style(style)
-        return Visual.to_strips(self, content, self.size.width, 1, base)[0]
+        return Visual.to_strips(self, content, self._width, 1, base)[0]
 
 
 def _fitted(column: Col, cell: Content | str, width: int) -> Content:

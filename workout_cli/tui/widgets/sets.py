@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding
 
 from workout_cli.tui.shown.sets import SetLine, cells
 from workout_cli.tui.widgets.rows import Col, Rows
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 class SetTable(Rows[SetLine]):
     """The sets of one exercise, over an entry that the first digit opens."""
+
+    BINDINGS: ClassVar[list[Any]] = [Binding("enter", "screen.log_set", "Log", key_display="⏎")]
 
     def __init__(self, entry: Entry) -> None:
         super().__init__((Col(""),) * 6, cells, id="sets")
