@@ -7,6 +7,7 @@ the user named is loaded on that bar, one with a barbell on the first bar of the
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from workout_core.exercises.compiled import BASICS, SHARES
@@ -80,6 +81,18 @@ class PlateFinder:
             return load
         return load._replace(value=self._loaded(load.value, bar, unit).total)
 
+    def step(self, exercise: KnownExercise, own: Row | None, unit: MassUnit) -> Decimal | None:
+        """The least by which a load can change in the gym in use; None where nobody knows."""
+        fixed = self._gym.get(FIXED.get(modality_of(exercise, own) or "", ""))
+        if fixed:
+            there = parse_masses(fixed)
+            steps = [after - before for before, after in pairwise(sorted(there.masses))]
+            return min(steps, default=None) if there.unit == unit else None
+        if self._bar(MOST[unit], unit, exercise, own) is None or not self._has_plates(unit):
+            return None
+        pairs = [mass for mass, count in self._kit(unit).items() if count is None or count > 1]
+        return min(pairs, default=None) and 2 * min(pairs)
+
     def _has_plates(self, unit: MassUnit) -> bool:
         """Whether there are plates in a unit, as far as is known."""
         plates = self._plates()
@@ -99,11 +112,14 @@ class PlateFinder:
         found = parse_masses(bars)
         return bar_for(found.masses, load) if found.unit == unit else None
 
-    def _loaded(self, target: Decimal, bar: Decimal, unit: MassUnit) -> LoggedPlates:
+    def _kit(self, unit: MassUnit) -> Kit:
         if unit not in self._kits:
             plates = self._plates()
             self._kits[unit] = plates.kit if plates else parse_kit(self._given[unit] or KITS[unit])
-        loaded = load_bar(target, bar, self._kits[unit])
+        return self._kits[unit]
+
+    def _loaded(self, target: Decimal, bar: Decimal, unit: MassUnit) -> LoggedPlates:
+        loaded = load_bar(target, bar, self._kit(unit))
         return LoggedPlates.model_construct(
             bar=bar,
             unit=unit,
