@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
-from workout_core.live.schemas import LiveFilters, LiveRepeat
 
 from workout_cli.options import now, today, zone
 from workout_cli.runner import SETTINGS
@@ -31,6 +30,7 @@ from workout_core.charts.lines import line_chart
 from workout_core.charts.points import Point
 from workout_core.charts.schemas import SeriesFilters
 from workout_core.ids import new_id
+from workout_core.live.schemas import LiveFilters, LiveRepeat
 from workout_core.schemas import clean
 from workout_core.statistics.schemas import WeekFilters
 from workout_core.workouts.schemas import WorkoutFilters, WorkoutSummary
@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from textual.app import ComposeResult
-    from workout_core.live.schemas import LiveBoard, LivePast
 
     from workout_core.charts.schemas import SeriesRead
+    from workout_core.live.schemas import LiveBoard, LivePast
     from workout_core.statistics.schemas import WeekStatsRead
 
 HALF_A_YEAR: Final = timedelta(days=182)

@@ -15,9 +15,8 @@ from workout_core.schemas import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from workout_core.live.schemas import LiveBoard, LiveGroup, LivePast, LiveSlot
-
     from workout_core.charts.schemas import SeriesRead
+    from workout_core.live.schemas import LiveBoard, LiveGroup, LivePast, LiveSlot
     from workout_core.statistics.schemas import MuscleSetsRead, WeekStatsRead
     from workout_core.vocabulary import Muscle
     from workout_core.workouts.log_schemas import LoggedPlates

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from textual.content import Content
-from workout_core.live.schemas import PlannedSet
 
 from workout_cli.tui.widgets.rows import Col
 from workout_cli.wording import clock, number
+from workout_core.live.schemas import PlannedSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
     from workout_core.live.schemas import LiveSet, LiveSlot
-
     from workout_core.vocabulary import SetKind
 
 State = Literal["done", "sent", "next", "later", "more"]
@@ -33,7 +32,7 @@ NOTHING: Final = "–"
 
 
 class SetLine(NamedTuple):
-    """A line of the table: what is to be done, and what was."""
+    """A line of the table: what is to be done, and what was; `at` is its place in the plan."""
 
     number: str
     state: State
@@ -44,7 +43,7 @@ class SetLine(NamedTuple):
     records: bool = False
     done: LiveSet | None = None
     planned: PlannedSet | None = None
-    index: int = 0
+    at: int = 0
 
 
 def set_lines(slot: LiveSlot, sent: Sequence[PlannedSet] = ()) -> list[SetLine]:
@@ -64,14 +63,15 @@ def set_lines(slot: LiveSlot, sent: Sequence[PlannedSet] = ()) -> list[SetLine]:
 
 def columns(slot: LiveSlot) -> tuple[Col, ...]:
     """The columns of the table, named after what the exercise counts."""
-    unit = next((each.load_unit for each in (*slot.planned, *slot.done) if each.load_unit), None)
+    units = [each.load_unit for each in slot.planned] + [each.load_unit for each in slot.done]
+    unit = next(filter(None, units), slot.step_unit)
     weighed = slot.exercise.tracking.startswith(("weight", "bodyweight"))
     amounts = {"duration": "time", "distance": "way"}
     counted = amounts.get(slot.exercise.tracking.rpartition("_")[2], "reps")
     return (
         Col("set", 3),
         Col("target", 12, least=38),
-        Col(unit or slot.step_unit if weighed else "", 7, right=True),
+        Col(unit if weighed else "", 7, right=True),
         Col(counted, 8, right=True),
         Col("rpe", 4, right=True),
         Col(""),
@@ -169,6 +169,6 @@ def _done(each: LiveSet, number_: str) -> SetLine:
     return SetLine(number_, "done", *told, bool(each.records), each)
 
 
-def _planned(each: PlannedSet, number_: str, state: State, index: int) -> SetLine:
+def _planned(each: PlannedSet, number_: str, state: State, at: int) -> SetLine:
     told = (target(each), load(each), amount(each), number(each.rpe) or NOTHING)
-    return SetLine(number_, state, *told, planned=each, index=index)
+    return SetLine(number_, state, *told, planned=each, at=at)
