@@ -90,4 +90,4 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
 
 def _line(each: ExerciseRead) -> Content:
     muscles = ", ".join(each.primary_muscles)
-    return Content.assemble(clean(each.name), (f"  {each.modality} · {muscles}", "$text-muted"))
+    return Content.assemble(clean(each.name), (f"  {each.modality} · {muscles}", "dim"))

@@ -277,15 +277,15 @@ class TodayScreen(TrainingScreen):
         day = board.workout.local_date
         forgotten = "forgotten: f ends it at its last set" if board.workout.forgotten else ""
         told = forgotten or (f"{day:%a} {day.day} {day:%b}" if day != today() else "")
-        self._put("named", Content.assemble((name, "bold"), (f"  {told}", "$text-muted")))
+        self._put("named", Content.assemble((name, "bold"), (f"  {told}", "dim")))
         to, under_way = board.totals, len(self.session.sent)
         parts: list[tuple[str, str]] = [
             (f"{under_way} sending  " if under_way else "", "$text-warning"),
-            ("sets ", "$text-muted"),
+            ("sets ", "dim"),
             (f"{to.sets + under_way}/{to.sets_planned}   ", ""),
         ]
         if not self.has_class("-tiny"):
-            parts += [("volume ", "$text-muted"), (f"{volume(to.volume_kg)}   ", "")]
+            parts += [("volume ", "dim"), (f"{volume(to.volume_kg)}   ", "")]
         top.say(Content.assemble(*parts, (live.elapsed(board, self._heard), "bold $text-success")))
 
     def _put(self, id_: str, told: Content) -> None:

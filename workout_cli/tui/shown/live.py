@@ -35,7 +35,7 @@ def plan_lines(slot: LiveSlot, *, current: bool, sending: int = 0) -> Content:
     whole = not left and done > 0
     mark = "▶" if current else "✓" if whole else " "
     name = clean(slot.exercise.name)
-    style = "bold" if current else "$text-muted" if whole else ""
+    style = "bold" if current else "dim" if whole else ""
     tied = SUPERSET if slot.superset_group else " "
     dots = f"{'●' * min(done, MOST_DOTS)}{'○' * min(left, MOST_DOTS)}"
     if done + left > MOST_DOTS:
@@ -45,8 +45,8 @@ def plan_lines(slot: LiveSlot, *, current: bool, sending: int = 0) -> Content:
         (f"{mark}{tied}{name}", style),
         "\n",
         (f" {tied}", ""),
-        (dots, "$text-success" if done else "$text-muted"),
-        (f"  {sets}" if sets else "", "$text-muted"),
+        (dots, "$text-success" if done else "dim"),
+        (f"  {sets}" if sets else "", "dim"),
     )
 
 
@@ -60,17 +60,17 @@ def facts(slot: LiveSlot, past: LivePast | None) -> Content:
     """Plates, bests and the cue, on two lines."""
     parts: list[tuple[str, str]] = []
     if slot.plates:
-        parts += [("plates/side ", "$text-muted"), (_side(slot.plates), ""), ("   ", "")]
+        parts += [("plates/side ", "dim"), (_side(slot.plates), ""), ("   ", "")]
     if past and past.best:
-        parts += [("best ", "$text-muted"), (group(past.best), ""), ("   ", "")]
+        parts += [("best ", "dim"), (group(past.best), ""), ("   ", "")]
     if past and past.e1rm_value:
         e1rm = f"{number(round(past.e1rm_value, 1))} {past.e1rm_unit}"
-        parts += [("e1RM ", "$text-muted"), (e1rm, "")]
+        parts += [("e1RM ", "dim"), (e1rm, "")]
     first = Content.assemble(*parts)
     cue = slot.note or slot.cue
     if not cue:
         return first
-    told = Content.assemble(("cue ", "$text-muted"), clean(cue.splitlines()[0]))
+    told = Content.assemble(("cue ", "dim"), clean(cue.splitlines()[0]))
     return Content("\n").join([first, told] if parts else [told])
 
 
@@ -86,12 +86,12 @@ def _side(plates: LoggedPlates) -> str:
 def last_times(past: LivePast | None, most: int) -> Content:
     """A line for each of the last times: the day, the loads, the repetitions."""
     if past is None or not past.sessions:
-        return Content.styled("never done before", "$text-muted")
+        return Content.styled("never done before", "dim")
     lines = []
     for each in past.sessions[:most]:
         day = f"{each.local_date.day:>2} {each.local_date:%b}"
         sets = "  ".join(map(group, each.groups))
-        lines.append(Content.assemble((f"{day}  ", "$text-muted"), sets))
+        lines.append(Content.assemble((f"{day}  ", "dim"), sets))
     return Content("\n").join(lines)
 
 
@@ -123,13 +123,13 @@ def _against(board: LiveBoard) -> Content:
     if not before or not board.totals.sets:
         return Content()
     share = board.totals.volume_kg / before * 100
-    return Content.styled(f"{share:.0f}% of last", "$text-muted")
+    return Content.styled(f"{share:.0f}% of last", "dim")
 
 
 def _records(board: LiveBoard) -> list[Content]:
     names = dict.fromkeys(each.exercise for each in board.records)
     return [Content.assemble(("★ ", "$text-warning"), clean(name)) for name in list(names)[:3]] or [
-        Content.styled("none yet", "$text-muted")
+        Content.styled("none yet", "dim")
     ]
 
 
@@ -148,7 +148,7 @@ def week(stats: WeekStatsRead, worked: Iterable[Muscle]) -> Content:
     ranked = sorted(stats.items, key=lambda each: (each.muscle not in now_worked, -each.sets))
     shown = [each for each in ranked if each.sets or each.muscle in now_worked][:SHOWN_MUSCLES]
     if not shown:
-        return Content.styled("nothing yet", "$text-muted")
+        return Content.styled("nothing yet", "dim")
     return Content("\n").join(map(_muscle, shown))
 
 
@@ -158,7 +158,7 @@ def _muscle(each: MuscleSetsRead) -> Content:
     full = min(BAR, round(float(each.sets) / most * BAR))
     bar = "█" * full + "░" * (BAR - full)
     of = f"{number(each.sets)}/{each.band_high}" if each.band_high else number(each.sets)
-    return Content.assemble((f"{name[:11]:<12}", "$text-muted"), f"{bar} {of:>7}")
+    return Content.assemble((f"{name[:11]:<12}", "dim"), f"{bar} {of:>7}")
 
 
 def trend_title(series: SeriesRead) -> Content:
@@ -168,7 +168,7 @@ def trend_title(series: SeriesRead) -> Content:
     sign = "▲" if last > first else "▼" if last < first else "="
     style = "$text-success" if last >= first else "$text-warning"
     return Content.assemble(
-        ("e1RM · 6 months   ", "$text-muted"),
+        ("e1RM · 6 months   ", "dim"),
         f"{number(first)} → ",
         (number(last), "bold"),
         f" {series.unit}  ",
@@ -185,5 +185,5 @@ def elapsed(board: LiveBoard, since: datetime) -> str:
 
 
 def _table(rows: Sequence[tuple[str, Content]]) -> Content:
-    lines = [Content.assemble((f"{name:<9}", "$text-muted"), told) for name, told in rows]
+    lines = [Content.assemble((f"{name:<9}", "dim"), told) for name, told in rows]
     return Content("\n").join(lines)

@@ -81,7 +81,7 @@ def columns(slot: LiveSlot) -> tuple[Col, ...]:
 def cells(line: SetLine) -> Sequence[Content | str]:
     """A line in its columns; what is done, what is next and what comes later differ in sign and shade."""
     mark = MARKS[line.state]
-    style = {"next": "bold", "later": "$text-muted", "more": "$text-muted"}.get(line.state, "")
+    style = {"next": "bold", "later": "dim", "more": "dim"}.get(line.state, "")
     signs = Content.assemble(
         (mark, "$text-success" if line.state == "done" else style),
         (" ★" if line.records else "", "$text-warning"),

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from workout_core.charts.drawing import Line, Style
 
 STYLES: Final[dict[Style, str]] = {
-    "axis": "$text-muted",
+    "axis": "dim",
     "line": "$text-accent",
     "bar": "$text-accent",
     "dot": "$text-secondary",
     "record": "$text-warning",
     "deload": "$text-secondary",
-    "shade0": "$text-muted",
+    "shade0": "dim",
     "shade1": "$success 40%",
     "shade2": "$success 60%",
     "shade3": "$success 80%",

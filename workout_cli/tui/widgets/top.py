@@ -25,7 +25,7 @@ class Tab(Static):
     """A screen's digit and name; a click goes there."""
 
     def __init__(self, digit: int, name: str, *, current: bool) -> None:
-        label = Content.assemble((f"{digit} ", "$text-muted"), TABS[name])
+        label = Content.assemble((f"{digit} ", "dim"), TABS[name])
         super().__init__(label, classes="tab -current" if current else "tab")
         self._name = name
 
