@@ -38,10 +38,13 @@ class Seen:
 
     async def settle(self) -> None:
         """Wait until nothing is under way."""
-        await self.pilot.pause()
-        while busy := [each for each in self.app.workers if not each.is_finished]:
-            await self.app.workers.wait_for_complete(busy)
+        quiet = 0
+        while quiet < 2:
             await self.pilot.pause()
+            busy = [each for each in self.app.workers if not each.is_finished]
+            quiet = 0 if busy else quiet + 1
+            if busy:
+                await self.app.workers.wait_for_complete(busy)
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
@@ -54,6 +57,11 @@ class Seen:
     async def call(self, use: Callable[[Services], Awaitable[T]]) -> T:
         """What the services say after a change by somebody else."""
         return await self.app.library.call(use)
+
+    @property
+    def said(self) -> list[str]:
+        """What was said on the side, and is seen yet."""
+        return [each.message for each in self.app._notifications]
 
     @property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workout_cli.tui.screens.find import FindExercise
 from workout_cli.tui.screens.writing import WritingScreen
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from workout_cli.tui.shown.sets import SetLine
     from workout_core.exercises.schemas import ExerciseRead
+
+FLAGS: Final = frozenset({"warmup", "drop", "restpause", "failure"})
 
 
 class TrainingScreen(WritingScreen):
@@ -215,4 +217,5 @@ def _notation(line: SetLine) -> str:
         return ""
     weight = f"{load(each)}{each.load_unit or ''}" if each.load_value is not None else ""
     told = f"{weight}x{each.reps}" if weight and each.reps is not None else amount(each)
-    return f"{told} @{number(each.rpe)}" if each.rpe is not None else told
+    effort = f"@{number(each.rpe)}" if each.rpe is not None else ""
+    return " ".join(filter(None, (told, effort, each.kind if each.kind in FLAGS else "")))
