@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 from pydantic import ValidationError
 
-from workout_cli.console import COLOR, close_quietly, put, say
+from workout_cli.console import COLOR, can_redraw, close_quietly, is_terminal, put, say
 from workout_cli.errors import ExitCode, report, report_unexpected
 from workout_cli.output import AS_JSON
 from workout_cli.runner import FAULTS, SETTINGS, WROTE
@@ -62,6 +62,8 @@ def root(
 def run(arguments: list[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     words = sys.argv[1:] if arguments is None else arguments
+    if not words and is_terminal(sys.stdin) and can_redraw(sys.stdout):
+        words = ["tui"]
     WROTE.set(False)
     try:
         return _call(words)
