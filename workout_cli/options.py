@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from workout_cli.runner import SETTINGS
 from workout_core.dates import parse_day, parse_moment, parse_range, parse_since, parse_until
@@ -71,6 +71,14 @@ def calendar_days(year: str | None, since: str | None) -> tuple[date, date]:
 def moment(text: str | None) -> Moment | None:
     """A day, and the moment on it if a time was typed; None only where nothing was."""
     return None if text is None else parse_moment(text, now())
+
+
+def measured_when(text: str | None) -> dict[str, Any]:
+    """The moment, or only the day, on which something was measured; today without a time is now."""
+    found = moment(text)
+    if found is None or (found.at is None and found.day == today()):
+        return {}
+    return {"measured_at": found.at} if found.at else {"day": found.day}
 
 
 def moment_on(day: str | None, time: str | None) -> Moment | None:

@@ -14,11 +14,23 @@ from workout_core.schemas import clean
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from workout_core.charts.picture import Kind
+
 
 def write_pictures(
     result: SeriesRead | ChartTrendRead, *, svg: Path | None, png: Path | None
 ) -> None:
     """Draw a series to the files that are named."""
+    for path, kind in ((svg, "svg"), (png, "png")):
+        if path is not None:
+            content = picture(result, "svg" if kind == "svg" else "png")
+            with writing(path) as stream:
+                stream.write(content)
+            say(f"the chart is in {clean(str(path))}")
+
+
+def picture(result: SeriesRead | ChartTrendRead, kind: Kind) -> bytes:
+    """A series as the content of a file."""
     if not result.items:
         raise InvalidError("There is nothing to draw in these days", hints=["--since 5y"])
     try:
@@ -29,13 +41,7 @@ def write_pictures(
             hints=["pip install 'workout-cli[plots]'"],
         ) from error
     first, last = days(result)
-    picture = Picture(title(result), result.unit, first, last, **_content(result))
-    for path, kind in ((svg, "svg"), (png, "png")):
-        if path is not None:
-            content = drawn(picture, "svg" if kind == "svg" else "png")
-            with writing(path) as stream:
-                stream.write(content)
-            say(f"the chart is in {clean(str(path))}")
+    return drawn(Picture(title(result), result.unit, first, last, **_content(result)), kind)
 
 
 def _content(result: SeriesRead | ChartTrendRead) -> dict[str, Any]:

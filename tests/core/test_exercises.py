@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -46,6 +47,18 @@ async def test_filters(backend: Backend, filters: ExerciseFilters, expected: str
         every = await services.exercises.list(ExerciseFilters())
     assert expected in [each.name for each in found.items]
     assert 0 < found.total < every.total
+
+
+async def test_those_of_the_most_workouts_come_first(backend: Backend) -> None:
+    async with backend.services() as services:
+        for text, day in (("squat 100x5", 1), ("bench 80x5", 1), ("squat 90x5", 2)):
+            at = datetime(2026, 3, day, 12, tzinfo=UTC)
+            await services.log.add(WorkoutLog(text=text, at=at))
+    async with backend.services(readonly=True) as services:
+        used = await services.exercises.list(ExerciseFilters(used=True, order="use"))
+        every = await services.exercises.list(ExerciseFilters(order="use"))
+    assert [each.name for each in used.items] == ["Squat", "Bench Press"]
+    assert [each.name for each in every.items[:2]] == ["Squat", "Bench Press"]
 
 
 async def test_only_own(backend: Backend) -> None:

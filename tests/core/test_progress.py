@@ -98,6 +98,21 @@ async def test_how_far_a_goal_is_and_when_it_is_reached(backend: Backend) -> Non
     assert (pounds.start, pounds.reached) == (Decimal("185.19"), True)
 
 
+async def test_all_that_has_been_measured_at_a_look(backend: Backend) -> None:
+    for days, value in ((0, "90"), (100, "80"), (107, "82"), (130, "84"), (137, "83")):
+        await measured(backend, days, value)
+    await measured(backend, 137, "84", type="waist", unit="cm")
+    async with backend.services(readonly=True) as services:
+        weight, waist = (await services.progress.overview()).items
+    assert (weight.name, weight.unit, weight.value) == ("Weight", "kg", 83)
+    assert weight.local_date == FIRST + timedelta(days=137)
+    # Of 81, as the trend was thirty days before; what is older than ninety days is not in it.
+    assert [str(each) for each in weight.trend] == ["80", "81", "83.69", "83.35"]
+    assert (weight.change, waist.type, waist.trend, waist.change) == (
+        *(Decimal("2.35"), "waist", [Decimal(84)], None),
+    )
+
+
 async def test_a_goal_that_cannot_be_is_refused(backend: Backend) -> None:
     wrongs: list[dict[str, Any]] = [{"unit": "cm"}, {"until": date(2000, 1, 1)}]
     for wrong in wrongs:

@@ -18,7 +18,7 @@ from workout_cli.runner import SETTINGS, ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.body import GONE, MEASURED_TYPES, MEASUREMENT, MEASUREMENTS
 from workout_cli.views.progress import GOALS, TREND
-from workout_core.body.amounts import parse_amount
+from workout_core.body.amounts import parse_amount, parse_measured
 from workout_core.body.progress_schemas import GoalList, GoalSet, TrendFilters, TrendRead
 from workout_core.body.schemas import (
     LatestRead,
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from workout_core.services import Services
 
 OFF: Final = "off"
-MEASURED: Final = r"(?as)(.*?\S)\s+(\d.*)"
 POSITION: Final = r"(?a)[1-9]\d{0,2}"
 Which = Annotated[
     str,
@@ -78,21 +77,20 @@ def log(
 
     An amount without a unit is in that of your settings, or the usual one of what is measured.
     """
-    found = re.fullmatch(MEASURED, " ".join(words).strip())
+    found = parse_measured(" ".join(words))
     if found is None:
         raise InvalidError(
             "What is measured and how much?", hints=["workout body log weight 82.5kg"]
         )
-    amount = parse_amount(found[2])
     data = MeasurementCreate(
-        type=found[1],
-        value=amount.value,
-        unit=amount.unit,
+        type=found.type,
+        value=found.amount.value,
+        unit=found.amount.unit,
         system=SETTINGS.get().unit,
         timezone=options.zone().key,
         note=note or None,
         new=new,
-        **_when(at),
+        **options.measured_when(at),
     )
     return done(call(lambda services: services.body.create(data)))
 
@@ -253,14 +251,13 @@ def goal(
     if text.casefold().endswith(f" {OFF}"):
         type_ = text[: -len(OFF)].strip()
         return done(call(lambda services: _given_up(services, type_)))
-    found = re.fullmatch(MEASURED, text)
+    found = parse_measured(text)
     if found is None:
         raise InvalidError("What is to come to what?", hints=["workout body goal weight 78kg"])
-    amount = parse_amount(found[2])
     data = GoalSet(
-        type=found[1],
-        value=amount.value,
-        unit=amount.unit,
+        type=found.type,
+        value=found.amount.value,
+        unit=found.amount.unit,
         system=SETTINGS.get().unit,
         since=options.day(since) if since else options.today(),
         until=parse_until(by, options.today()) if by else None,
@@ -290,14 +287,6 @@ async def _given_up(services: Services, type_: str) -> GoalList:
             await services.progress.remove_goal(each.id)
             return GoalList(items=[each], rule=every.rule)
     raise NotFoundError(f"There is no goal of {type_!r}", hints=["workout body goals lists them"])
-
-
-def _when(at: str | None) -> dict[str, Any]:
-    """The moment, or only the day, on which something was measured; today without a time is now."""
-    moment = options.moment(at)
-    if moment is None or (moment.at is None and moment.day == options.today()):
-        return {}
-    return {"measured_at": moment.at} if moment.at else {"day": moment.day}
 
 
 def _moved(found: MeasurementRead, at: str) -> dict[str, Any]:

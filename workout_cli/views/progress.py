@@ -86,13 +86,13 @@ def _told(goal: GoalRead) -> Iterator[str]:
         return
     way = "" if goal.progress_percent is None else f", {number(goal.progress_percent)} % of the way"
     yield f"  {number(goal.start)} -> {number(goal.current)}{unit}{way}"
-    yield f"  {_outlook(goal)}"
+    yield f"  {styled(outlook(goal), 'green') if goal.reached else outlook(goal)}"
 
 
-def _outlook(goal: GoalRead) -> str:
+def outlook(goal: GoalRead) -> str:
     """When the trend gets there, beside what it would take to get there in time."""
     if goal.reached:
-        return styled("reached", "green")
+        return "reached"
     if goal.per_week is None:
         return "measure for a week to see where it is going"
     needed = goal.needed_per_week

@@ -44,6 +44,7 @@ SPELLINGS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("percent", "pct"), "%"),
 }
 LENGTHS_BESIDE: Final[Mapping[MassUnit, str]] = {"kg": "cm", "lb": "in"}
+MEASURED: Final = r"(?as)(.*?\S)\s+(\d.*)"
 AMOUNT: Final = r"(?a)(\d[\d.,]*)\s*([^\d\s.,].*)?"
 
 
@@ -61,6 +62,20 @@ def parse_amount(text: str) -> Amount:
         raise InvalidError(f"{text[:40]!r} is not an amount", hints=["82.5kg", "84cm", "18.5%"])
     unit = found[2]
     return Amount(parse_decimal(found[1]), spelt(unit) if unit else None)
+
+
+class Measured(NamedTuple):
+    """What was measured, and how much it came to."""
+
+    type: str
+    amount: Amount
+
+
+def parse_measured(text: str, usual: str | None = None) -> Measured | None:
+    """What and how much, as in `weight 82.5kg`; an amount alone is of the usual type, and without one it is None."""
+    if found := re.fullmatch(MEASURED, text.strip()):
+        return Measured(found[1], parse_amount(found[2]))
+    return Measured(usual, parse_amount(text)) if usual else None
 
 
 def spelt(unit: str) -> str:

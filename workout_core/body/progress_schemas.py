@@ -51,6 +51,27 @@ class TrendRead(ReadSchema):
     items: Sequence[TrendPoint]
 
 
+class MeasuredRead(ReadSchema):
+    """What is measured of the body: the last measurement, and where it has been going."""
+
+    type: str
+    name: str
+    unit: str
+    value: Annotated[Number, Field(description="What was measured last.")]
+    local_date: date
+    change: Annotated[
+        Number | None,
+        Field(description="Of the trend in the last thirty days; null where it is younger."),
+    ]
+    trend: Annotated[Sequence[Number], Field(description="Day by day, of the last ninety days.")]
+
+
+class MeasuredList(ReadSchema):
+    """All that has been measured, by what it is."""
+
+    items: Sequence[MeasuredRead]
+
+
 class GoalSet(Schema):
     """What a measurement should come to; another goal of the same type gives way."""
 

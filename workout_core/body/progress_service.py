@@ -11,6 +11,8 @@ from workout_core.body.progress_schemas import (
     GoalList,
     GoalRead,
     GoalSet,
+    MeasuredList,
+    MeasuredRead,
     TrendFilters,
     TrendPoint,
     TrendRead,
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 
 HUNDREDTH: Final = Decimal("0.01")
 TENTH: Final = Decimal("0.1")
+LATELY: Final = timedelta(days=90)
+MONTH: Final = timedelta(days=30)
 
 
 class ProgressService:
@@ -70,6 +74,18 @@ class ProgressService:
                 for each in points
                 if each.day >= first
             ],
+        )
+
+    async def overview(self) -> MeasuredList:
+        """All that has been measured: the last of each, how its trend has changed in thirty days and gone in ninety."""
+        types = known_types(await self._repository.own_types())
+        rows = {row["type"]: row for row in await self._repository.latest([*types])}
+        return MeasuredList(
+            items=[
+                await self._measured(type_, rows[slug])
+                for slug, type_ in types.items()
+                if slug in rows
+            ]
         )
 
     async def goals(self) -> GoalList:
@@ -109,6 +125,21 @@ class ProgressService:
         before = timedelta(days=int(half_life * ENOUGH) + 1)
         since = first - before if first > date.min + before else date.min
         return await self._repository.of_days(type_, since, last)
+
+    async def _measured(self, type_: MeasurementKind, last: Row) -> MeasuredRead:
+        end, unit = last["local_date"], last["unit"]
+        rows = await self._rows(type_.slug, end - LATELY, end, HALF_LIFE)
+        points = [each for each in smoothed(rows, unit) if each.day >= end - LATELY]
+        before = [each.trend for each in points if each.day <= end - MONTH]
+        return MeasuredRead(
+            type=type_.slug,
+            name=type_.name,
+            unit=unit,
+            value=last["value"],
+            local_date=end,
+            change=_round(points[-1].trend - before[-1]) if before else None,
+            trend=[_round(each.trend) for each in points],
+        )
 
     async def _read(self, goal: Row, types: Mapping[str, MeasurementKind]) -> GoalRead:
         rows = await self._rows(goal["type"], goal["since"], date.max, HALF_LIFE)

@@ -19,6 +19,7 @@ router.post("/measurement-types", MeasurementService.create_type)
 
 progress = Router(ProgressService, tag="body")
 progress.get("/measurement-trend", ProgressService.trend)
+progress.get("/measurements-overview", ProgressService.overview)
 progress.get("/goals", ProgressService.goals)
 progress.post("/goals", ProgressService.set_goal)
 progress.delete("/goals/{goal_id}", ProgressService.remove_goal)

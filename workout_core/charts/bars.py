@@ -40,22 +40,33 @@ def bucket_for(first: date, last: date, width: int) -> Bucket:
 
 
 def bar_chart(
-    points: Sequence[Point], first: date, last: date, width: int, height: int
+    points: Sequence[Point],
+    first: date,
+    last: date,
+    width: int,
+    height: int,
+    *,
+    at: date | None = None,
 ) -> list[Line]:
-    """What the days of each bucket come to together, in so many columns and rows, axes included."""
+    """What the days of each bucket come to together, in so many columns and rows, axes included.
+
+    A line stands over the bucket of the day `at`.
+    """
     bucket = bucket_for(first, last, width)
     sums: dict[int, float] = defaultdict(float)
     marks: dict[int, Mark] = {}
     for each in points:
-        at = _place(bucket, first, each.day)
-        sums[at] += each.value
-        if each.mark and marks.get(at) != "record":
-            marks[at] = each.mark
+        place = _place(bucket, first, each.day)
+        sums[place] += each.value
+        if each.mark and marks.get(place) != "record":
+            marks[place] = each.mark
     scale = value_scale(0, max(sums.values(), default=0) or 1, max(2, height - BELOW))
     canvas = Canvas(max(LEAST, width - margin(scale)), max(2, height - BELOW))
     cell = max(1, min(WIDEST, canvas.width // (_place(bucket, first, last) + 1)))
-    tops = {at: _bar(canvas, scale, at * cell, cell, value) for at, value in sums.items()}
-    put_marks(canvas, [Place(at * cell, tops[at], mark) for at, mark in marks.items()])
+    tops = {n: _bar(canvas, scale, n * cell, cell, value) for n, value in sums.items()}
+    put_marks(canvas, [Place(n * cell, tops[n], mark) for n, mark in marks.items()])
+    if at:
+        canvas.upright(_place(bucket, first, at) * cell)
     ticks = date_ticks(first, last, canvas.width)
     return framed(canvas, scale, ticks, lambda day: _place(bucket, first, day) * cell)
 

@@ -78,6 +78,12 @@ class Canvas:
             self._signs[row][column] = sign
             self._styles[row][column] = style
 
+    def upright(self, column: int) -> None:
+        """A line from the top to the bottom, behind all that is there."""
+        for row in range(self.height):
+            if self.is_free(column, row):
+                self.put(column, row, "│", "axis")
+
     def is_free(self, column: int, row: int) -> bool:
         """Whether a place is on the canvas and nothing is drawn in it."""
         return (

@@ -28,11 +28,12 @@ def line_chart(
     *,
     dots: Sequence[Point] = (),
     whole: bool = False,
+    at: date | None = None,
 ) -> list[Line]:
     """A curve through points from the first day to the last, in so many columns and rows, axes included.
 
     Where values are `whole`, so are the ticks. `dots` stand alone, as what a trend is the trend of, and so does a
-    deload: the curve goes on without it. There is at least one point of either kind.
+    deload: the curve goes on without it. A line stands on the day `at`. There is at least one point of either kind.
     """
     values = [each.value for each in (*curve, *dots)]
     scale = value_scale(min(values), max(values), max(2, height - BELOW), whole=whole)
@@ -46,6 +47,8 @@ def line_chart(
     for before, after in pairwise(drawn):
         canvas.stroke(plane.place(before), plane.place(after), "line")
     put_marks(canvas, plane.marks([*dots, *curve]))
+    if at:
+        canvas.upright(plane.column(at))
     return framed(canvas, scale, date_ticks(first, last, canvas.width), plane.column)
 
 

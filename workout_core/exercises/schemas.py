@@ -121,6 +121,9 @@ class ExerciseFilters(PageParams):
     used: Annotated[bool, Field(description="Only those of which sets were logged.")] = False
     visibility: Literal["shown", "hidden", "all"] = "shown"
     search: Annotated[Line | None, Field(description="In the name or an alias.")] = None
+    order: Annotated[
+        Literal["name", "use"], Field(description="By name, or those of the most workouts first.")
+    ] = "name"
 
 
 class ExerciseSearch(PageParams):

@@ -47,9 +47,12 @@ class ExerciseService:
         self._naming = Naming(repository)
 
     async def list(self, filters: ExerciseFilters) -> Page[ExerciseRead]:
-        """Exercises of the catalogue and of the user's own that match the filters, by name."""
-        used = await self._uses() if filters.used else None
-        found = (await self._merged()).matching(filters, used)
+        """Exercises of the catalogue and of the user's own that match the filters, by name or by use."""
+        by_use = filters.order == "use"
+        uses = await self._uses() if filters.used or by_use else {}
+        found = (await self._merged()).matching(filters, uses if filters.used else None)
+        if by_use:
+            found.sort(key=lambda each: -uses[each["id"]]["workouts"] if each["id"] in uses else 0)
         shown = found[filters.offset : filters.offset + filters.size]
         return Page[ExerciseRead](
             items=[ExerciseRead.model_validate(values) for values in shown],

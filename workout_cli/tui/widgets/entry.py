@@ -53,8 +53,9 @@ class Entry(Widget):
     def is_open(self) -> bool:
         return self.has_class("-open")
 
-    def open(self, text: str = "") -> None:
-        """Show it with a text."""
+    def open(self, text: str = "", hint: str | None = None) -> None:
+        """Show it with a text; with another hint, where one is given."""
+        self._hint = self._hint if hint is None else hint
         self.value, self.place = text, len(text)
         self.add_class("-open")
 

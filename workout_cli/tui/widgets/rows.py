@@ -146,6 +146,8 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         return self._line(row, "rows--cursor" if index == self.cursor else None)
 
     def watch_cursor(self, before: int, now: int) -> None:
+        if self.total and self.item is None:
+            self._want(now // PAGE + 1)
         self.refresh()
         self._show_cursor()
         self.post_message(self.Moved(self, self.item))
