@@ -104,7 +104,7 @@ async def test_all_that_has_been_measured_at_a_look(backend: Backend) -> None:
     await measured(backend, 137, "84", type="waist", unit="cm")
     async with backend.services(readonly=True) as services:
         weight, waist = (await services.progress.overview()).items
-    assert (weight.name, weight.unit, weight.value) == ("Weight", "kg", 83)
+    assert (weight.name, weight.unit, str(weight.value)) == ("Weight", "kg", "83")
     assert weight.local_date == FIRST + timedelta(days=137)
     # Of 81, as the trend was thirty days before; what is older than ninety days is not in it.
     assert [str(each) for each in weight.trend] == ["80", "81", "83.69", "83.35"]

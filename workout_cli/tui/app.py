@@ -56,6 +56,7 @@ class WorkoutApp(App[None]):
         super().__init__()
         self.settings = settings
         self.library = Library(settings)
+        self.chosen_exercise: str | None = None
         self.theme = theme_of(settings)
 
     def on_ready(self) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
     from textual.dom import DOMNode
+    from textual.worker import Worker
 
     from workout_cli.tui.app import WorkoutApp
     from workout_core.backend import Backend
@@ -110,6 +111,13 @@ def reads(
     return _worker(method, exclusive=True)
 
 
+def fetches(
+    method: Callable[Concatenate[H, P], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[H, P], None]:
+    """A method that reads a part of something, as a page of a list: every call of it is done."""
+    return _worker(method, exclusive=False)
+
+
 def writes(
     method: Callable[Concatenate[H, P], Coroutine[Any, Any, None]],
 ) -> Callable[Concatenate[H, P], None]:
@@ -127,6 +135,6 @@ def _worker(
             except WorkoutError as error:
                 cast("WorkoutApp", host.app).tell(error)
 
-        host.run_worker(work(), group=method.__qualname__, exclusive=exclusive)
+        _: Worker[None] = host.run_worker(work, group=method.__qualname__, exclusive=exclusive)
 
     return update_wrapper(start, method)

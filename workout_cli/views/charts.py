@@ -79,7 +79,7 @@ def series_text(result: SeriesRead) -> str:
     if not result.items:
         return "\n".join([*lines, "nothing of it in these days"])
     lines += painted(_series_lines(result, points(result)))
-    for told in (_marks(result.items), _summary(result)):
+    for told in (marks(result.items), _summary(result)):
         lines += wrapped(told, width()) if told else []
     return "\n".join(lines)
 
@@ -110,7 +110,7 @@ def _series_lines(result: SeriesRead, drawn: Sequence[Point]) -> list[Line]:
     return line_chart(drawn, first, last, width(), HEIGHT, whole=result.measure == "reps")
 
 
-def _marks(items: Sequence[SeriesPoint]) -> str:
+def marks(items: Sequence[SeriesPoint]) -> str:
     """What the marks are, and of how many days."""
     return "  ".join(_counted_marks(items))
 

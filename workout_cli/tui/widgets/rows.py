@@ -105,6 +105,14 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         """What the cursor stands on, if it is there."""
         return self._item(self.cursor)
 
+    def place_of(self, wanted: Callable[[T], bool]) -> int | None:
+        """Where an item is among those that are there."""
+        for page, items in self._pages.items():
+            for place, each in enumerate(items):
+                if wanted(each):
+                    return (page - 1) * PAGE + place
+        return None
+
     def forget(self) -> None:
         """Ask for everything anew; the cursor stays where it is."""
         self._pages.clear()
