@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -79,6 +79,17 @@ def measured_when(text: str | None) -> dict[str, Any]:
     if found is None or (found.at is None and found.day == today()):
         return {}
     return {"measured_at": found.at} if found.at else {"day": found.day}
+
+
+def moved_when(before: datetime, timezone: str, text: str) -> dict[str, Any]:
+    """Another moment for a measurement; of a day alone, the same time on that day."""
+    found = moment(text)
+    assert found is not None
+    if found.at:
+        return {"measured_at": found.at, "timezone": zone().key}
+    there = local_zone(timezone)
+    time = before.astimezone(there).time()
+    return {"measured_at": datetime.combine(found.day, time, there).astimezone(UTC)}
 
 
 def moment_on(day: str | None, time: str | None) -> Moment | None:

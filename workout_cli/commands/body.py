@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final
 from uuid import UUID
 
@@ -35,7 +34,6 @@ from workout_core.dates import parse_until
 from workout_core.errors import InvalidError, NotFoundError
 from workout_core.paging import Page
 from workout_core.units import parse_decimal
-from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -173,7 +171,7 @@ def edit(
 
     async def changed(services: Services) -> tuple[MeasurementRead, MeasurementRead]:
         found = await _meant(services, which)
-        moved = {} if at is None else _moved(found, at)
+        moved = {} if at is None else options.moved_when(found.measured_at, found.timezone, at)
         data = MeasurementUpdate(**values, **moved)
         return found, await services.body.update(found.id, data)
 
@@ -287,17 +285,6 @@ async def _given_up(services: Services, type_: str) -> GoalList:
             await services.progress.remove_goal(each.id)
             return GoalList(items=[each], rule=every.rule)
     raise NotFoundError(f"There is no goal of {type_!r}", hints=["workout body goals lists them"])
-
-
-def _moved(found: MeasurementRead, at: str) -> dict[str, Any]:
-    """Another moment; of a day alone, the same time on that day."""
-    moment = options.moment(at)
-    assert moment is not None
-    if moment.at:
-        return {"measured_at": moment.at, "timezone": options.zone().key}
-    zone = local_zone(found.timezone)
-    time = found.measured_at.astimezone(zone).time()
-    return {"measured_at": datetime.combine(moment.day, time, zone).astimezone(UTC)}
 
 
 async def _meant(services: Services, which: str) -> MeasurementRead:

@@ -6,9 +6,11 @@ a binding is looked up only after a key has bubbled to the app, by when those ty
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from pydantic import ValidationError
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -21,6 +23,7 @@ from workout_cli.tui.shown.window import KEYS, Window
 from workout_cli.tui.widgets.chart import Chart
 from workout_cli.tui.widgets.choices import Choices
 from workout_cli.tui.widgets.entry import Entry
+from workout_core.errors import InvalidError, WorkoutError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,6 +81,21 @@ class ChartScreen(WorkoutScreen):
     def entry_for(self, what: str) -> tuple[str, str] | None:
         """With which text the entry opens for something, and its hint; not at all where there is nothing for it."""
         raise NotImplementedError
+
+    @contextmanager
+    def kept(self, what: str, text: str) -> Iterator[None]:
+        """What was typed stands in the entry again where it could not be done."""
+        try:
+            try:
+                yield
+            except ValidationError as error:
+                raise InvalidError.from_pydantic(error) from error
+        except WorkoutError:
+            entry = self.query_one(Entry)
+            if not entry.is_open and (opens := self.entry_for(what)):
+                self._entered_for = what
+                entry.open(text, opens[1])
+            raise
 
     def present(self, drawn: Drawn) -> None:
         """Show a chart and all that stands around it."""

@@ -175,7 +175,8 @@ class ChartsScreen(ChartScreen):
     @writes
     async def _export(self, name: str) -> None:
         if self._drawn:
-            path = await asyncio.to_thread(save, self._drawn, name)
+            with self.kept("export", name):
+                path = await asyncio.to_thread(save, self._drawn, name)
             self.app.say(f"The chart is in {path}")
 
     def _found(self, exercise: ExerciseRead | None) -> None:
