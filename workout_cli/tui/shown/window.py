@@ -37,10 +37,14 @@ class Window(NamedTuple):
 
     def panned(self, by: int, today: date) -> Window:
         """Moved by so many halves of its length: never beyond today, and not at all where it holds everything."""
-        days = self.days(today)
-        if days.since is None:
-            return self
-        return self.moved(by * ((days.until - days.since) // 2), today)
+        since, until = Window(self.range).days(
+            today
+        )  # as long wherever it is, so that it comes back
+        return (
+            self
+            if since is None
+            else self.moved(timedelta(days=by * ((until - since).days // 2)), today)
+        )
 
     def moved(self, by: timedelta, today: date) -> Window:
         """Moved by some days, never beyond today."""
