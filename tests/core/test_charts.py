@@ -17,7 +17,7 @@ from workout_core.charts.sparkline import sparkline
 from workout_core.training.smoothing import smoothed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from workout_core.charts.drawing import Line
 
@@ -78,6 +78,19 @@ BARS = """\
     0 ┤██ ██ ██ ██ ██ ██ ██ ██ ██ ██
       └─────────┬───────────┬───────────
                 Feb         Mar"""
+
+
+@pytest.mark.parametrize("draw", [line_chart, bar_chart])
+def test_a_line_on_a_day_stands_behind_what_is_drawn(draw: Callable[..., list[Line]]) -> None:
+    points = [Point(FIRST, 1), Point(after(30), 3), Point(after(60), 2)]
+    plain = draw(points, FIRST, after(60), 40, 9)
+    crossed = draw(points, FIRST, after(60), 40, 9, at=after(60))
+    both = zip(plain, crossed, strict=True)
+    changed = [(before.text, now.text) for before, now in both if before != now]
+    assert changed
+    # One more sign at the end of each line that has room for it, always in the same place.
+    assert len({len(now) for _, now in changed}) == 1
+    assert all(now == f"{before:<{len(now) - 1}}│" for before, now in changed)
 
 
 def test_dots_and_their_trend() -> None:

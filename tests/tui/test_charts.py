@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -14,7 +15,7 @@ from textual.widgets import Static
 from workout_cli.tui.keys import EVERYWHERE
 from workout_cli.tui.screens.body import BodyScreen
 from workout_cli.tui.screens.charts import ChartsScreen
-from workout_cli.tui.shown.drawn import Bar, lying
+from workout_cli.tui.shown.drawn import Bar, amount, lying
 from workout_cli.tui.shown.series import measures_of
 from workout_cli.tui.shown.window import Days, Window
 from workout_cli.tui.widgets.entry import Entry
@@ -186,3 +187,9 @@ async def test_nothing_logged_and_names_that_would_be_markup(shown: Shown) -> No
         await seen.press("4")
         assert "[red]zerk[/]" in title(seen)
         assert "[red]zerk[/]" in seen.text
+
+
+def test_values_are_told_in_their_units_and_times_on_a_clock() -> None:
+    assert amount(Decimal(312), "s/km") == "5:12/km"
+    assert amount(Decimal(12_400), "m") == "12,400 m"
+    assert amount(Decimal("102.50"), "kg") == "102.5 kg"

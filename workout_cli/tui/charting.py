@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from workout_cli.tui.shown.drawn import Drawn
 
+MUTED: Final = "$text-muted"
 RANGE_KEYS: Final = (
     Key("h,left", "pan(-1)", "Earlier, by half of the range", label="Move", shown="h l"),
     Key("l,right", "pan(1)", "Later, by half of the range", shown="l →"),
@@ -116,7 +117,11 @@ class ChartScreen(WorkoutScreen):
         pane.border_title = Content(drawn.title)  # a str would be markup
         pane.border_subtitle = Content(drawn.days)
         self.query_one("#name", Static).update(Content(drawn.title))
-        self.query_one("#told", Static).update(Content("\n".join(filter(None, told))))
+        first, *more = filter(None, told)
+        below = Content("\n").join(
+            (Content(first), *(Content(each).stylize(MUTED) for each in more))
+        )
+        self.query_one("#told", Static).update(below)
         draw = drawn.draw
         self.query_one(Chart).show(draw and partial(_at, draw, at))
         self.query_one("#range", Choices).show(KEYS, KEYS.index(self.window.range))

@@ -78,7 +78,7 @@ def series_text(result: SeriesRead) -> str:
     lines = _title(result)
     if not result.items:
         return "\n".join([*lines, "nothing of it in these days"])
-    lines += painted(_series_lines(result, points(result)))
+    lines += painted(series_lines(result, width(), HEIGHT))
     for told in (marks(result.items), _summary(result)):
         lines += wrapped(told, width()) if told else []
     return "\n".join(lines)
@@ -103,11 +103,14 @@ def _title(result: SeriesRead | ChartTrendRead) -> list[str]:
     return [styled(line, "bold") for line in wrapped(told, width())]
 
 
-def _series_lines(result: SeriesRead, drawn: Sequence[Point]) -> list[Line]:
+def series_lines(result: SeriesRead, columns: int, rows: int, at: date | None = None) -> list[Line]:
+    """A series that has something to show, drawn in so many columns and rows, with a line on a day."""
     first, last = days(result)
+    drawn = points(result)
     if result.measure == "volume":
-        return bar_chart(drawn, first, last, width(), HEIGHT)
-    return line_chart(drawn, first, last, width(), HEIGHT, whole=result.measure == "reps")
+        return bar_chart(drawn, first, last, columns, rows, at=at)
+    whole = result.measure == "reps"
+    return line_chart(drawn, first, last, columns, rows, whole=whole, at=at)
 
 
 def marks(items: Sequence[SeriesPoint]) -> str:

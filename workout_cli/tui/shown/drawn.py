@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_cli.wording import clock, number
 from workout_core.charts.drawing import Line, joined
@@ -11,13 +12,14 @@ from workout_core.units import round_half_up
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
-    from decimal import Decimal
 
     from workout_cli.layout import Table
     from workout_core.charts.drawing import Style
     from workout_core.charts.schemas import ChartTrendRead, SeriesRead
 
     Draw = Callable[[int, int, date | None], Sequence[Line]]
+
+ONE: Final = Decimal(1)
 
 
 class Drawn(NamedTuple):
@@ -77,8 +79,7 @@ def _bar(bar: Bar, room: int, most: float) -> list[tuple[str, Style | None]]:
 def amount(value: Decimal, unit: str) -> str:
     """A value with its unit: `102.5 kg`, `12,400 kg`, `8 reps`, `1:02:30`."""
     if unit.partition("/")[0] == "s":
-        told = clock(round_half_up(value, type(value)(1)))
-        return f"{told}{unit[1:]}"
+        return f"{clock(round_half_up(value, ONE))}{unit[1:]}"
     shown = f"{value:,.0f}" if abs(value) >= 1000 else number(value)
     return f"{shown} {unit}".rstrip()
 

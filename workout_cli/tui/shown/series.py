@@ -7,11 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, get_args
 
 from workout_cli.tui.shown.drawn import Bar, Drawn, amount, lying, short, signed, span
-from workout_cli.views.charts import WORDS, days, marks, points, series_table, title
+from workout_cli.views.charts import WORDS, days, marks, series_lines, series_table, title
 from workout_cli.views.statistics import buckets_table
 from workout_cli.wording import number
-from workout_core.charts.bars import bar_chart
-from workout_core.charts.lines import line_chart
 from workout_core.charts.points import SIGNS
 from workout_core.charts.schemas import Measure, SeriesFilters, SeriesRead
 from workout_core.plurals import counted
@@ -20,11 +18,7 @@ from workout_core.statistics.schemas import IntensityRead, SpanFilters
 from workout_core.units import round_half_up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
     from workout_cli.tui.shown.window import Days
-    from workout_core.charts.drawing import Line
     from workout_core.charts.schemas import SeriesPoint
     from workout_core.exercises.schemas import ExerciseRead
     from workout_core.services import Services
@@ -34,6 +28,7 @@ TENTH: Final = Decimal("0.1")
 INTENSITY: Final = "intensity"
 NOTHING: Final = "Nothing of it in these days"
 REPS: Final = {"reps_1_5": "1–5", "reps_6_12": "6–12", "reps_13_up": "13+"}
+PACE: Final = "s/"
 SUMS: Final = ("volume", "distance")
 LABELS: Final = {"reps": "reps", "weight": "weight", "volume": "volume", INTENSITY: INTENSITY}
 LIFTS: Final[frozenset[Tracking]] = frozenset({"weight_reps", "bodyweight_reps"})
@@ -87,20 +82,12 @@ def _series(result: SeriesRead) -> Drawn:
     return Drawn(
         title(result),
         span(*days(result)),
-        partial(_drawn, result),
+        partial(series_lines, result),
         [_summary(result), marks(result.items)],
         table,
         [(each.local_date, _told(each, result.unit)) for each in result.items],
         result,
     )
-
-
-def _drawn(result: SeriesRead, width: int, height: int, at: date | None) -> Sequence[Line]:
-    first, last = days(result)
-    if result.measure in SUMS:
-        return bar_chart(points(result), first, last, width, height, at=at)
-    whole = result.unit == "reps"
-    return line_chart(points(result), first, last, width, height, whole=whole, at=at)
 
 
 def _told(each: SeriesPoint, unit: str) -> str:
@@ -112,14 +99,16 @@ def _told(each: SeriesPoint, unit: str) -> str:
 def _summary(result: SeriesRead) -> str:
     """From the first to the last that was no deload, the change, and the best; of sums, what they come to."""
     unit = result.unit
-    best = max(result.items, key=lambda each: (each.value, each.local_date))
+    sign = -1 if unit.startswith(PACE) else 1  # of a pace less is better
+    best = max(result.items, key=lambda each: (sign * each.value, each.local_date))
     most = f"{amount(best.value, unit)}, {short(best.local_date)}"
     if result.measure in SUMS:
         every = sum((each.value for each in result.items), Decimal(0))
         return f"{amount(every, unit)} on {counted(result.total, 'day')} · most {most}"
     usual = [each for each in result.items if not each.deload] or result.items
     first, last = usual[0].value, usual[-1].value
-    parts = [f"{number(first)} → {amount(last, unit)}", _change(first, last), f"best {most}"]
+    begin = amount(first, unit).removesuffix(f" {unit}")
+    parts = [f"{begin} → {amount(last, unit)}", _change(first, last), f"best {most}"]
     return " · ".join(filter(None, parts))
 
 
