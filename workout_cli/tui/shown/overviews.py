@@ -23,6 +23,7 @@ from workout_core.statistics.schemas import PeriodFilters, StreakFilters, WeekFi
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from decimal import Decimal
 
     from workout_cli.tui.shown.window import Days
     from workout_core.charts.drawing import Style
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from workout_core.training.bands import Standing
 
 WEEKS: Final = 52
+WHOLE: Final = 100  # figures from here on are told without fractions
 BESIDES: Final = 10  # rows from which on there is room for bars below the map
 NOTHING: Final = "Nothing in these days"
 PLACES: Final[Mapping[Standing, Style]] = {"below": "axis", "inside": "shade4", "above": "record"}
@@ -166,8 +168,12 @@ def _told(each: LoadWeekRead, *, of_load: bool) -> str:
         figures = {"load": each.load, "monotony": each.monotony, "strain": each.strain}
     else:
         figures = {"fitness": each.fitness, "fatigue": each.fatigue, "form": each.form}
-    known = (f"{name} {number(value)}" for name, value in figures.items() if value is not None)
+    known = (f"{name} {_figure(value)}" for name, value in figures.items() if value is not None)
     return " · ".join((f"week of {short(each.first_day)}", *known))
+
+
+def _figure(value: Decimal) -> str:
+    return f"{value:,.0f}" if abs(value) >= WHOLE else number(value)
 
 
 def _loads(
