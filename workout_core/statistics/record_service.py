@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from workout_core.statistics.explaining import RECORDS, explained
 from workout_core.statistics.moves import all_moves, moves_of
-from workout_core.statistics.recording import days_to_look_at, events
+from workout_core.statistics.recording import counted, days_to_look_at, events, lifts_among
 from workout_core.statistics.schemas import RecordFilters, RecordRead, RecordsRead
 from workout_core.training.record_amounts import MASSES, amount, unit_of
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from workout_core.statistics.repository import StatisticsRepository
     from workout_core.vocabulary import MassUnit
 
-EVER: Final = date(1, 1, 1)
 FAR: Final = date(9999, 12, 31)
 
 
@@ -39,10 +38,11 @@ class RecordService:
         made: list[tuple[Moves, Event]] = []
         counts: list[Row] = []
         for moves in await self._wanted(filters):
-            found = await self._repository.set_counts(moves.exercise_id, EVER, filters.at or FAR)
+            alike = await self._repository.alike(moves.exercise_id, filters.at or FAR)
+            found = counted(alike, weighted=moves.weighted)
             if found["sets"]:
-                counts.append(_counted(found, moves))
-                made += [(moves, each) for each in await self._of(moves, found, filters)]
+                counts.append(found)
+                made += [(moves, each) for each in await self._of(moves, alike, filters)]
         made.sort(key=lambda each: each[1].row["started_at"], reverse=True)
         shown = made[filters.offset : filters.offset + filters.size]
         return RecordsRead(
@@ -58,16 +58,18 @@ class RecordService:
             return (await all_moves(self._exercises)).values()
         return [await moves_of(self._exercises, filters.exercise)]
 
-    async def _of(self, moves: Moves, counts: Row, filters: RecordFilters) -> Sequence[Event]:
+    async def _of(
+        self, moves: Moves, alike: Sequence[Row], filters: RecordFilters
+    ) -> Sequence[Event]:
         until = filters.at or FAR
-        lifts, workouts, efforts = [], [], []
-        if counts["lifts"]:
-            lifts = await self._repository.first_lifts(moves.exercise_id, EVER, until)
+        lifts = lifts_among(alike)
+        workouts, efforts = [], []
+        if lifts:
             workouts = await self._repository.record_workouts(moves, until)
-        if counts["lifts"] < counts["sets"]:
+        if any(row["reps"] is None and not row["warmup"] for row in alike):
             efforts = await self._repository.record_efforts(moves.exercise_id, until)
-        days = days_to_look_at(lifts, workouts, efforts)
-        rows = await self._repository.sets_of_days(moves, days, until)
+        days = days_to_look_at(lifts, (*workouts, *efforts), moves.share)
+        rows = await self._repository.sets_of_days(moves, [day for day in days if day <= until])
         found = events(rows, workouts, moves.share, weighted=moves.weighted)
         return [each for each in found if _passes(each, filters)]
 
@@ -78,11 +80,6 @@ def _passes(event: Event, filters: RecordFilters) -> bool:
     if filters.since is not None and event.row["local_date"] < filters.since:
         return False
     return event.standing or not filters.standing
-
-
-def _counted(row: Row, moves: Moves) -> Row:
-    """The counts of an exercise, with those sets left out that do not count."""
-    return {**row, "unknown": row["loadless"] if moves.weighted else 0}
 
 
 def _record(moves: Moves, event: Event) -> RecordRead:

@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
 
 class StatisticsRepository(Repository):
-    async def set_counts(self, exercise_id: UUID, since: date, until: date) -> Row:
-        """How many sets of an exercise there are, and how many are of a kind that may not count."""
-        days = {"exercise_id": exercise_id, "since": since, "until": until}
-        return await self._one("statistics.set_counts", **days) or {}
+    async def alike(self, exercise_id: UUID, until: date) -> list[Row]:
+        """The sets of an exercise by what they were lifted with: how many, and the first day."""
+        return await self._all("statistics.alike", exercise_id=exercise_id, until=until)
 
     async def first_lifts(self, exercise_id: UUID, since: date, until: date) -> list[Row]:
         """Each load with each number of repetitions, and its first day."""
@@ -28,7 +27,7 @@ class StatisticsRepository(Repository):
         return await self._all("statistics.first_lifts", **days)
 
     async def record_workouts(self, moves: Moves, until: date) -> list[Row]:
-        """The workouts with a higher e1RM, or more volume in a set or in all, than every one before."""
+        """The workouts with more volume than those of days before; where the body counts, or with more in a set."""
         binds = {"exercise_id": moves.exercise_id, "until": until}
         if moves.share is None:
             return await self._all("statistics.record_workouts", **binds)
@@ -40,9 +39,9 @@ class StatisticsRepository(Repository):
         binds = {"exercise_id": exercise_id, "until": until}
         return await self._all("statistics.record_efforts", **binds)
 
-    async def sets_of_days(self, moves: Moves, days: Sequence[date], until: date) -> list[Row]:
+    async def sets_of_days(self, moves: Moves, days: Sequence[date]) -> list[Row]:
         """The sets of some days that are no warm-ups, in the order in which they were done."""
-        binds = {"exercise_id": moves.exercise_id, "days": days, "until": until}
+        binds = {"exercise_id": moves.exercise_id, "days": days}
         share = float(moves.share or 0)
         return await self._all("statistics.sets_of_days", share=share, **binds)
 

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Final
 
-HEAD: Final = "0004"
+HEAD: Final = "0005"
