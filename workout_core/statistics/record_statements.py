@@ -29,19 +29,19 @@ _LIFTS = (Set.kind != "warmup", Set.reps >= 1)
 first_lifts = (
     select(Set.load_mode, Set.load_exact, Set.reps, func.min(Set.local_date).label("first_day"))
     .where(*of_exercise(between(), *_LIFTS))
-    .group_by(Set.load_mode, Set.load_exact, Set.reps)
+    .group_by(Set.load_exact, Set.reps, Set.load_mode)
 )
-# Sets that are alike for what they were lifted with: how many there are, and the first day of them.
-_likeness = (Set.kind == "warmup", Set.load_mode, Set.load_exact, Set.reps, Set.rpe, Set.side)
+_warmup = Set.kind == "warmup"
+# Sets that are alike for what they were lifted with: how many there are, and the first day of them. A sort by numbers
+# first is the quickest.
 alike = (
     select(
-        _likeness[0].label("warmup"),
-        *_likeness[1:],
+        *(Set.load_exact, Set.reps, Set.rpe, Set.load_mode, Set.side, _warmup.label("warmup")),
         func.count().label("sets"),
         func.min(Set.local_date).label("first_day"),
     )
     .where(*of_exercise(until()))
-    .group_by(*_likeness)
+    .group_by(Set.load_exact, Set.reps, Set.rpe, Set.load_mode, Set.side, _warmup)
 )
 
 

@@ -177,7 +177,11 @@ class StatisticsService:
             most_weeks_in_a_row=most,
             items=items,
             total=len(items),
-            explain=explained((explaining.STREAK, explaining.WEEK), rows, counted="workouts"),
+            explain=explained(
+                (explaining.STREAK, explaining.WEEK),
+                [{"workouts": periods.total(rows, "workouts")}],
+                counted="workouts",
+            ),
         )
 
     async def load(self, filters: PeriodFilters) -> LoadRead:
