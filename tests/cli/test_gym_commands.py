@@ -56,7 +56,14 @@ def test_a_gym_is_set_up_used_and_left(workout: Workout) -> None:
     assert edited.rows == [["Office", "yes", "", "45 lb", "", ""]]
     same = workout("gym", "edit", "office", "--bar", "45lb")
     assert same.errors == ["nothing changed"]
+    assert workout("gym", "use", "office").errors == ["nothing changed"]
+    assert workout("gym", "show").rows == edited.rows
     assert [row[1] for row in workout("gym", "leave").rows] == ["", ""]
+    assert workout("gym", "leave").errors == ["nothing changed"]
+    none = workout("gym", "show")
+    assert (none.code, none.errors[1:]) == (
+        *(3, ["hint: workout gym show Home", "hint: workout gym show Office"]),
+    )
     assert workout("gym", "rm", "office", "--format", "table").out == "removed Office\n"
     shown = workout("gym", "show", "home", "--format", "table").out.splitlines()
     assert shown[:3] == ["Home", "  plates     20x4 10x2 5x2 kg", "  bars       20 15 kg"]
@@ -117,7 +124,9 @@ def test_goals_and_trends(workout: Workout) -> None:
     assert "Waist 80 cm\n  nothing was measured yet\n" in told
     assert "% of the way\n" in told
     assert " if it goes on" in told
-    assert workout("body", "goal", "bw", "off").code == 0
+    off = workout("body", "goal", "bw", "off")
+    assert (off.code, off.rows) == (0, [])
+    assert off.errors == ["gave up the goal of Weight 80 kg", "workout undo takes it back"]
     assert [row[0] for row in workout("body", "goals").rows] == ["Waist"]
     assert workout("undo").code == 0
     assert len(workout("body", "goals").rows) == 2
@@ -139,6 +148,7 @@ def test_goals_and_trends(workout: Workout) -> None:
         (("body", "goal", "weight"), 2, "hint: workout body goal weight 78kg"),
         (("body", "goal", "weight", "off"), 3, "hint: workout body goals lists them"),
         (("body", "goal", "weight", "78cm"), 2, "hint: 78kg"),
+        (("body", "goal", "weight", "78", "--since", "2199-01-01"), 2, "hint: --since today"),
         (("body", "trend", "wieght"), 3, "hint: weight"),
         (("body", "trend", "--half-life", "soon"), 2, "hint: 2.5"),
     ],

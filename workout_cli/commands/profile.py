@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from workout_cli import options
-from workout_cli.changes import done
+from workout_cli.changes import compared
 from workout_cli.output import shows
 from workout_cli.runner import ask, call
 from workout_cli.tree import new_app
@@ -17,6 +17,9 @@ from workout_core.body.amounts import parse_amount
 from workout_core.errors import InvalidError
 from workout_core.training.bands import parse_band
 from workout_core.vocabulary import Sex
+
+if TYPE_CHECKING:
+    from workout_core.services import Services
 
 USUAL: Final = "usual"
 # What may be forgotten, and the fields that it is.
@@ -72,7 +75,7 @@ def set_(
     if not values:
         raise InvalidError("Nothing is to be changed", hints=["workout profile set --sex f"])
     data = ProfileUpdate(**values)
-    return done(call(lambda services: services.profile.update(data)))
+    return _changed(data)
 
 
 @app.command(epilog="Example: workout profile bands chest 10..20")
@@ -97,4 +100,11 @@ def bands(
         )
     band = None if sets.strip().lower() == USUAL else parse_band(sets)._asdict()
     data = ProfileUpdate.model_validate({"bands": {known: band}})
-    return done(call(lambda services: services.profile.update(data)))
+    return _changed(data)
+
+
+def _changed(data: ProfileUpdate) -> ProfileRead:
+    async def changed(services: Services) -> tuple[ProfileRead, ProfileRead]:
+        return await services.profile.get(), await services.profile.update(data)
+
+    return compared(call(changed))
