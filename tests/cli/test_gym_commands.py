@@ -143,6 +143,8 @@ def test_goals_and_trends(workout: Workout) -> None:
         (("gym", "edit", "home"), 2, "hint: workout gym edit home --bar 15kg"),
         (("profile", "set"), 2, "hint: workout profile set --sex f"),
         (("profile", "set", "--clear", "age"), 2, "hint: sex"),
+        (("profile", "set", "--height", "9 furlongs"), 2, "hint: 168cm"),
+        (("profile", "set", "--height", "9cm"), 2, "hint: workout profile set --help"),
         (("profile", "bands", "chest", "lots"), 2, "hint: 10..20"),
         (("profile", "bands", "chesst", "1..2"), 2, "hint: chest"),
         (("body", "goal", "weight"), 2, "hint: workout body goal weight 78kg"),
@@ -163,3 +165,30 @@ def test_a_mistake_is_told_and_nothing_is_written(
         assert ended.errors[1] == said
     told = workout("undo", "--list", "--json").json["items"]
     assert [each["summary"] for each in told] == ["added the gym Home"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("profile", "set", "--born", "1800"), "--born must be at least 1900"),
+        (("gym", "add", ""), "NAME is empty"),
+        (("gym", "edit", "home", "--plates", "20 " * 200), "--plates has more than 500 characters"),
+        (("body", "trend", "--half-life", "0"), "--half-life must be at least 1"),
+        (("body", "goal", "bw", "9", "--by", "2300"), "--by must be less than 2200-01-01"),
+        (
+            ("body", "goal", "bw", "9", "--by", "2020"),
+            "a goal is for a day after the one on which it begins",
+        ),
+        (("body", "log", "bw", "80", "--at", "1700-01-01"), "--at must be at least 1900-01-01"),
+        (("calc", "1rm", "--weight", "0", "--reps", "5"), "--weight must be more than 0"),
+        (("calc", "plates", "100", "--bar", "101"), "--bar must be at most 100"),
+        (("calc", "plates", "--ramp", ",".join(["60"] * 13)), "the loads are more than 12"),
+        (("calc", "vdot", "5km", "0:00"), "the time must be more than 0"),
+    ],
+)
+def test_what_was_typed_is_called_as_it_was_typed(
+    words: tuple[str, ...], told: str, workout: Workout
+) -> None:
+    ended = workout(*words)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.errors == [f"workout: {told}", f"hint: workout {words[0]} {words[1]} --help"]
