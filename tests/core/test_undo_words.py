@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tests.undoing import DAY, log, redo, state, undo
+from workout_core.accounts.schemas import ProfileUpdate
 from workout_core.body.progress_schemas import GoalSet
 from workout_core.body.schemas import MeasurementCreate, MeasurementUpdate
 from workout_core.gyms.schemas import GymCreate
@@ -74,6 +75,31 @@ async def test_loads(backend: Backend) -> None:
         "changed 1 set of Bench Press: load 100kg -> 105kg",
         "changed 1 set of Bench Press: load 105kg -> 225lb",
     ]
+
+
+async def test_the_profile(backend: Backend) -> None:
+    changes: list[dict[str, Any]] = [
+        {"height_value": Decimal(168), "height_unit": "cm", "sex": "f"},
+        {"height_value": Decimal(170), "height_unit": "cm"},
+        {
+            "height_value": Decimal(66),
+            "height_unit": "in",
+            "bands": {"neck": {"low": 2, "high": 4}},
+        },
+    ]
+    for change in changes:
+        async with backend.services() as services:
+            await services.profile.update(ProfileUpdate.model_validate(change))
+    after = await state(backend)
+    assert await undo(backend, 3) == [
+        "changed the profile: height 170cm -> 66in, neck usual -> 2-4",
+        "changed the profile: height 168cm -> 170cm",
+        "changed the profile: height none -> 168cm, sex none -> f",
+    ]
+    async with backend.services(readonly=True) as services:
+        assert (await services.profile.get()).height_value is None
+    await redo(backend, 3)
+    assert await state(backend) == after
 
 
 async def test_what_changes_nothing_is_no_change(backend: Backend) -> None:
