@@ -1110,7 +1110,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'Its name, or the beginning of it.' }
+                @{ Value = 'text'; Choices = @(); Help = 'Its name; the one in use, unless given.' }
             )
         }
         'gym edit' = @{

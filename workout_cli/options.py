@@ -64,7 +64,7 @@ def calendar_days(year: str | None, since: str | None) -> tuple[date, date]:
         return end - timedelta(days=end.weekday() + 7 * 52), end
     first = parse_since(since, end)
     if first > end:
-        raise InvalidError(f"{first} is yet to come", hints=["--since -3mo"])
+        raise _yet_to_come(first, "--since -3mo")
     return first, end
 
 
@@ -82,6 +82,14 @@ def moment_on(day: str | None, time: str | None) -> Moment | None:
 def day(text: str) -> date:
     """A day as people say it."""
     return parse_day(text, today())
+
+
+def day_begun(text: str, hint: str) -> date:
+    """A day that is not yet to come."""
+    found = day(text)
+    if found > today():
+        raise _yet_to_come(found, hint)
+    return found
 
 
 def mass(text: str) -> tuple[Decimal, MassUnit] | tuple[None, None]:
@@ -107,3 +115,7 @@ def muscles(words: Iterable[str]) -> list[Muscle]:
             near = get_close_matches(word, names, 3) or list(names)
             raise InvalidError(f"{word!r} is no muscle that is known here", hints=near)
     return [names[word] for word in words]
+
+
+def _yet_to_come(when: date, hint: str) -> InvalidError:
+    return InvalidError(f"{when} is yet to come", hints=[hint])

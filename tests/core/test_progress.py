@@ -99,7 +99,9 @@ async def test_how_far_a_goal_is_and_when_it_is_reached(backend: Backend) -> Non
 
 
 async def test_a_goal_that_cannot_be_is_refused(backend: Backend) -> None:
-    wrongs: list[dict[str, Any]] = [{"unit": "cm"}, {"until": date(2000, 1, 1)}]
+    wrongs: list[dict[str, Any]] = [
+        *({"unit": "cm"}, {"until": date(2000, 1, 1)}, {"since": date(2199, 1, 1)}),
+    ]
     for wrong in wrongs:
         with pytest.raises(InvalidError):
             await aimed(backend, "80", **wrong)

@@ -87,12 +87,15 @@ class WorkoutLogLines(LogContext):
 
 
 class LoggedPlates(ReadSchema):
-    """How a bar is loaded, in the unit of its load."""
+    """How a bar is loaded; `unit` is the load's."""
 
     bar: Number
+    bar_unit: MassUnit
+    plates_unit: MassUnit
+    per_side: Annotated[list[Number], Field(description="In the plates' unit, the heaviest first.")]
     unit: MassUnit
-    per_side: Annotated[list[Number], Field(description="The heaviest first.")]
     total: Number
+    total_there: Annotated[Number, Field(description="The total in the plates' unit.")]
     shortfall: Annotated[
         Number, Field(description="What the load has over the total; below 0 where it has less.")
     ]
