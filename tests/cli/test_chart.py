@@ -92,7 +92,7 @@ def test_the_same_data_in_other_forms(trained: Workout) -> None:
         "2026-11-06\t128.33\tkg\tyes\t",
         "2026-11-28\t135\tkg\tyes\t",
     ]
-    assert "Epley (1985)" in errors
+    assert "Epley, 1985" in errors
     assert "6 sets counted, 0 of no known value left out" in errors
     found = json.loads(trained("chart", "bench", "volume", "--json", "--since", "20d")[1])
     assert (found["measure"], found["unit"], found["total"]) == ("volume", "kg", 1)
@@ -137,7 +137,7 @@ def test_pictures(trained: Workout, tmp_path: Path) -> None:
     assert (code, errors.splitlines()) == (0, [f"the chart is in {each}" for each in (svg, png)])
     assert png.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
     text = svg.read_text(encoding="utf-8")
-    assert "Press $x^2 &lt;b&gt;&amp;, e1RM (kg)" in text
+    assert "Press $x^2 &lt;b&gt;&amp;, e1RM by Epley (kg)" in text
     assert ">record</text>" in text
     trained("chart", "bench", "--svg", str(tmp_path / "again.svg"))
     assert (tmp_path / "again.svg").read_text(encoding="utf-8") == text

@@ -103,7 +103,8 @@ def _trend(names: Sequence[str], span: dict[str, Any]) -> ChartTrendRead:
 def _series(names: Sequence[str], span: dict[str, Any]) -> SeriesRead:
     measure = _measure(names) if len(names) > 1 else None
     name = " ".join(names[:-1] if measure else names)
-    filters = SeriesFilters(exercise=name, measure=measure, **span)
+    formula = SETTINGS.get().formula
+    filters = SeriesFilters(exercise=name, measure=measure, formula=formula, **span)
     return ask(lambda services: services.charts.series(filters))
 
 

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from workout_cli import options
 from workout_cli.output import shows
-from workout_cli.runner import ask
+from workout_cli.runner import SETTINGS, ask
 from workout_cli.tree import new_app
 from workout_cli.views.statistics import EXERCISE, EXPLAIN, INTENSITY, LOAD, STREAKS, WEEK, YEAR
 from workout_core.dates import parse_range
@@ -71,8 +71,7 @@ def exercise(
 ) -> ExerciseStatsRead:
     """Show the trend of an exercise and its best sets."""
     EXPLAIN.set(explain)
-    first, last = _days(since, until)
-    filters = StatsTrendFilters(exercise=" ".join(name), since=first, until=last, by=by)
+    filters = StatsTrendFilters(by=by, **_span(name, since, until))
     return ask(lambda services: services.statistics.exercise(filters))
 
 
@@ -83,8 +82,7 @@ def intensity(
 ) -> IntensityRead:
     """Show how heavy your sets of an exercise were."""
     EXPLAIN.set(explain)
-    first, last = _days(since, until)
-    filters = SpanFilters(exercise=" ".join(name), since=first, until=last)
+    filters = SpanFilters(**_span(name, since, until))
     return ask(lambda services: services.statistics.intensity(filters))
 
 
@@ -116,7 +114,8 @@ def year(
 ) -> YearStatsRead:
     """Show what a year came to, and its exercises."""
     EXPLAIN.set(explain)
-    filters = YearFilters(year=options.today().year if which is None else which)
+    this = options.today().year if which is None else which
+    filters = YearFilters(year=this, formula=SETTINGS.get().formula)
     return ask(lambda services: services.statistics.year(filters))
 
 
@@ -139,6 +138,13 @@ def load(since: Since = None, until: Until = None, explain: Explain = False) -> 
         first = max(first, last - timedelta(weeks=12))
     filters = PeriodFilters(since=first, until=last)
     return ask(lambda services: services.statistics.load(filters))
+
+
+def _span(name: list[str], since: str | None, until: str | None) -> dict[str, Any]:
+    """An exercise, from a day to another, and by which formula its e1RM is estimated."""
+    first, last = _days(since, until)
+    formula = SETTINGS.get().formula
+    return {"exercise": " ".join(name), "since": first, "until": last, "formula": formula}
 
 
 def _days(since: str | None, until: str | None) -> tuple[date, date]:

@@ -16,6 +16,7 @@ from workout_core.charts.points import SIGNS, Point
 from workout_core.charts.schemas import ChartTrendRead, Measure, SeriesPoint, SeriesRead
 from workout_core.plurals import counted
 from workout_core.schemas import clean
+from workout_core.training.one_rep_max import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +53,8 @@ def title(result: SeriesRead | ChartTrendRead) -> str:
     if isinstance(result, ChartTrendRead):
         return f"{clean(result.name)}{f' ({clean(result.unit)})' if result.unit else ''}"
     unit = "" if result.measure == "reps" else f" ({result.unit})"
-    return f"{clean(result.exercise.name)}, {WORDS[result.measure]}{unit}"
+    by = f" by {NAMES[result.e1rm_formula]}" if result.e1rm_formula else ""
+    return f"{clean(result.exercise.name)}, {WORDS[result.measure]}{by}{unit}"
 
 
 def points(result: SeriesRead) -> list[Point]:

@@ -14,6 +14,7 @@ from workout_cli.wording import clock, near, number, volume
 from workout_core.charts.sparkline import sparkline
 from workout_core.plurals import counted
 from workout_core.schemas import clean
+from workout_core.training.one_rep_max import NAMES
 from workout_core.units import round_half_up
 
 if TYPE_CHECKING:
@@ -212,7 +213,9 @@ def _exercise_head(result: ExerciseStatsRead) -> Iterable[str]:
         counted(result.workouts, "workout"),
         f"{number(result.workouts_per_week)} a week",
         counted(result.hard_sets, "hard set"),
-        f"e1RM {number(result.e1rm_kg)} kg" if result.e1rm_kg is not None else "",
+        f"e1RM {number(result.e1rm_kg)} kg ({NAMES[result.e1rm_formula]})"
+        if result.e1rm_kg is not None
+        else "",
         volume(result.volume_kg) if result.volume_kg else "",
     )
     yield styled(name, "bold")

@@ -10,6 +10,8 @@ from pydantic import Field, model_validator
 
 from workout_core.exercises.reference import ExerciseRef
 from workout_core.schemas import Day, Name, Number, ReadSchema, Schema
+from workout_core.statistics.schemas import Estimate
+from workout_core.training.one_rep_max import DEFAULT, Formula
 from workout_core.vocabulary import MassUnit
 
 Measure = Literal["e1rm", "volume", "reps", "weight"]
@@ -36,6 +38,7 @@ class SeriesFilters(_Days):
         Field(description="e1rm, unless given; reps where no load is lifted."),
     ] = None
     unit: Told = None
+    formula: Estimate = DEFAULT
 
 
 class SeriesPoint(ReadSchema):
@@ -52,6 +55,7 @@ class SeriesRead(ReadSchema):
 
     exercise: ExerciseRef
     measure: Measure
+    e1rm_formula: Annotated[Formula | None, Field(description="Of an e1RM; one throughout.")]
     unit: Annotated[str, Field(description="kg or lb; reps for repetitions.")]
     since: date | None
     until: date | None

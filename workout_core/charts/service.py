@@ -19,7 +19,7 @@ from workout_core.charts.schemas import (
     SeriesRead,
 )
 from workout_core.statistics.moves import moves_of
-from workout_core.training.one_rep_max import THIRTY
+from workout_core.training.one_rep_max import SOURCES, THIRTY
 from workout_core.training.smoothing import smoothed
 from workout_core.units import EXACT_PER, round_half_up
 
@@ -40,9 +40,9 @@ HUNDREDTH: Final = Decimal("0.01")
 WITH_LOAD: Final = ("weight_reps", "weight_duration", "weight_distance")
 RULES: Final[dict[Measure, str]] = {
     "e1rm": (
-        "The best estimate of a day, by Epley (1985): weight x (1 + reps / 30), with repetitions in reserve"
-        " (10 - RPE) counted as repetitions; a single to failure is the weight itself, and above twelve"
-        " repetitions nothing is estimated. Moves of the body lift its share of the body weight, and what was added."
+        "The best estimate of a day, by {formula}, with repetitions in reserve (10 - RPE) counted as"
+        " repetitions; a single to failure is the weight itself, and above twelve repetitions nothing"
+        " is estimated. Moves of the body lift its share of the body weight, and what was added."
         " Warm-ups don't count."
     ),
     "volume": (
@@ -88,7 +88,7 @@ class SeriesService:
         """What each day came to of an exercise: the best e1RM, the volume, the most repetitions or the top weight."""
         moves = await moves_of(self._exercises, filters.exercise)
         measure = filters.measure or _usual_measure(moves.reference)
-        rows = await self._rows(moves, measure, filters.until)
+        rows = await self._rows(moves, measure, filters)
         deloads = await self._repository.deloads(filters.since, filters.until)
         unit = await self._unit(filters.unit)
         days = [each for each in _values(rows, measure) if not _is_before(each.day, filters.since)]
@@ -102,7 +102,8 @@ class SeriesService:
             until=filters.until,
             items=items,
             total=len(items),
-            rule=RULES[measure],
+            rule=RULES[measure].format(formula=SOURCES[filters.formula]),
+            e1rm_formula=filters.formula if measure == "e1rm" else None,
             counted=counted,
             left_out=sum(each.sets for each in days) - counted,
         )
@@ -130,13 +131,13 @@ class SeriesService:
             rule=TREND,
         )
 
-    async def _rows(self, moves: Moves, measure: Measure, until: date | None) -> list[Row]:
+    async def _rows(self, moves: Moves, measure: Measure, filters: SeriesFilters) -> list[Row]:
         """The days of an exercise, their volume with both of its dumbbells."""
         key = moves.exercise_id
         if measure != "volume":
             share = moves.share if measure == "e1rm" else None
-            return await self._repository.bests(key, until, share)
-        rows = await self._repository.volumes(key, until, moves.share)
+            return await self._repository.bests(key, filters.until, filters.formula, share)
+        rows = await self._repository.volumes(key, filters.until, moves.share)
         return [{**row, "volume": (row["volume"] or 0) * moves.implements} for row in rows]
 
     async def _unit(self, given: MassUnit | None) -> MassUnit:

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from workout_core.body.models import Measurement
 from workout_core.db.sql import mine, table
+from workout_core.statistics.estimating import times
 from workout_core.training.one_rep_max import MOST_REPS, THIRTY
 from workout_core.training.records import OVERSHOOT, STANDARD_DISTANCES
 from workout_core.workouts.models import Set, Workout
@@ -176,10 +177,10 @@ def _moved(sets: Any, load: Number, weight: Number, body: Number) -> Number:
 
 
 def thirtieths(reps: Number, to_failure: Number, moved: Number) -> Number:
-    """The e1RM by Epley in thirtieths (`workout_core.training.one_rep_max`), where one is estimated."""
-    fits = and_(reps >= 1, to_failure <= MOST_REPS, moved > 0.0)
+    """The e1RM in thirtieths (`workout_core.training.one_rep_max`), where one is estimated."""
+    fits = and_(reps >= 1, to_failure.between(1.0, float(MOST_REPS)), moved > 0.0)
     single = and_(fits, to_failure == 1.0)
-    return case((single, moved * THIRTY), (fits, moved * (THIRTY + to_failure)))
+    return case((single, moved * THIRTY), (fits, moved * times(to_failure)))
 
 
 def standard_distance(metres: Number) -> Number:

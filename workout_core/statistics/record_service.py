@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from workout_core.statistics.explaining import RECORDS, explained
+from workout_core.statistics.explaining import explained, records_rule
 from workout_core.statistics.moves import all_moves, moves_of
 from workout_core.statistics.recording import days_to_look_at, events
 from workout_core.statistics.schemas import RecordFilters, RecordRead, RecordsRead
@@ -50,7 +50,8 @@ class RecordService:
             total=len(made),
             page=filters.page,
             size=filters.size,
-            explain=explained(RECORDS, counts),
+            e1rm_formula=filters.formula,
+            explain=explained(records_rule(filters.formula), counts),
         )
 
     async def _wanted(self, filters: RecordFilters) -> Iterable[Moves]:
@@ -63,12 +64,12 @@ class RecordService:
         lifts, workouts, efforts = [], [], []
         if counts["lifts"]:
             lifts = await self._repository.first_lifts(moves.exercise_id, EVER, until)
-            workouts = await self._repository.record_workouts(moves, until)
+            workouts = await self._repository.record_workouts(moves, until, filters.formula)
         if counts["lifts"] < counts["sets"]:
             efforts = await self._repository.record_efforts(moves.exercise_id, until)
         days = days_to_look_at(lifts, workouts, efforts)
         rows = await self._repository.sets_of_days(moves, days, until)
-        found = events(rows, workouts, moves.share, weighted=moves.weighted)
+        found = events(rows, workouts, moves.share, filters.formula, weighted=moves.weighted)
         return [each for each in found if _passes(each, filters)]
 
 

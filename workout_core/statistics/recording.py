@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from workout_core.db.executor import Row
+    from workout_core.training.one_rep_max import Formula
 
 SIGNS: Final = {"absolute": 1, "added": 1, "assisted": -1, "bodyweight": 0}
 # Records are made in the order of the workouts' starts. What began first may stand under a later day, in another
@@ -40,13 +41,18 @@ def days_to_look_at(
 
 
 def events(
-    rows: Iterable[Row], workouts: Iterable[Row], share: Decimal | None, *, weighted: bool
+    rows: Iterable[Row],
+    workouts: Iterable[Row],
+    share: Decimal | None,
+    formula: Formula,
+    *,
+    weighted: bool,
 ) -> list[Event]:
     """The records of an exercise, in order: of its sets, and of its workouts' volumes.
 
     `weighted` is an exercise whose sets have loads, so that one without is one whose load nobody knows.
     """
-    best = Best()
+    best = Best(formula)
     made = [
         Event(record, row)
         for row in rows
