@@ -95,6 +95,7 @@ def test_the_same_data_in_other_forms(trained: Workout) -> None:
     assert "Epley, 1985" in errors
     assert "6 sets counted, 0 of no known value left out" in errors
     found = json.loads(trained("chart", "bench", "volume", "--json", "--since", "20d")[1])
+    assert found["schema"] == "workout.SeriesRead/1"
     assert (found["measure"], found["unit"], found["total"]) == ("volume", "kg", 1)
     assert found["items"] == [
         {"local_date": "2026-11-28", "value": 2025.0, "record": False, "deload": False}

@@ -46,9 +46,9 @@ def right(*names: str) -> tuple[Column, ...]:
 
 RECORD_COLUMNS: Final = (
     Column("date", told=near),
-    Column("exercise", shrinks=True, typed=True),
-    Column("kind"),
-    Column("record", "right"),
+    Column("exercise", shrinks=True, typed=True, stays=True),
+    Column("kind", stays=True),
+    Column("record", "right", stays=True),
     Column("before", "right"),
     Column("standing"),
 )

@@ -9,7 +9,7 @@ from workout_core.statistics.explaining import explained, records_rule
 from workout_core.statistics.moves import all_moves, moves_of
 from workout_core.statistics.recording import days_to_look_at, events
 from workout_core.statistics.schemas import RecordFilters, RecordRead, RecordsRead
-from workout_core.training.record_amounts import MASSES, amount, unit_of
+from workout_core.training.record_amounts import MASSES, amounts, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,16 +90,16 @@ def _record(moves: Moves, event: Event) -> RecordRead:
     record, row = event.record, event.row
     unit: MassUnit = row.get("load_unit") or "kg"
     is_mass = record.kind in MASSES
-    previous = record.previous
+    value, previous = amounts(record, unit)
     return RecordRead(
         exercise=moves.reference,
         kind=record.kind,
-        value=amount(record, record.value, unit),
+        value=value,
         unit=unit_of(record, unit),
-        value_kg=amount(record, record.value, "kg") if is_mass else None,
+        value_kg=amounts(record, "kg")[0] if is_mass else None,
         reps=record.reps,
         distance=record.distance,
-        previous=None if previous is None else amount(record, previous, unit),
+        previous=previous,
         previous_reps=record.previous_reps,
         first=record.first,
         standing=event.standing,

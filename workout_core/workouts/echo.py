@@ -13,7 +13,7 @@ from uuid import UUID
 
 from workout_core.training.bodyweight import moved
 from workout_core.training.one_rep_max import thirtieths
-from workout_core.training.record_amounts import amount, estimated, unit_of
+from workout_core.training.record_amounts import amounts, estimated, unit_of
 from workout_core.training.records import Best, Done, Record, counts
 from workout_core.units import exact_mass
 from workout_core.vocabulary import sides
@@ -217,13 +217,14 @@ def _unit_of(sets: Iterable[NotatedSet]) -> MassUnit:
 
 def _told(record: Record, unit: MassUnit) -> LoggedRecord:
     """A record in the unit of its line."""
+    value, previous = amounts(record, unit)
     return LoggedRecord.model_construct(
         kind=record.kind,
-        value=amount(record, record.value, unit),
+        value=value,
         unit=unit_of(record, unit),
         reps=record.reps,
         distance=record.distance,
-        previous=None if record.previous is None else amount(record, record.previous, unit),
+        previous=previous,
         previous_reps=record.previous_reps,
     )
 
