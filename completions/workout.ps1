@@ -322,7 +322,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'exercise'; Choices = @(); Help = 'An exercise, then e1rm, volume, reps or weight; or body, then what is measured.' }
+                @{ Value = 'exercise'; Choices = @(); Help = 'An exercise, then e1rm, volume, reps, weight, pace, distance or duration; or body, then what is measured: weight, unless said.' }
             )
         }
         'records' = @{

@@ -113,6 +113,8 @@ def test_the_same_data_in_other_forms(trained: Workout) -> None:
     [
         ("chart bnch press", 3, "No exercise is called 'bnch press'", "Bench Press"),
         ("chart body wieght", 3, "No measurement is called 'wieght'", "weight"),
+        ("chart run e1rm", 2, "Run has no e1rm: draw its pace, distance or duration", "pace"),
+        ("chart body", 3, "Nothing of the body was measured yet", "workout body log weight"),
         ("chart bench --since x", 2, "'x' is not a range", "2026"),
         ("chart squat --svg x.svg", 2, "There is nothing to draw in these days", "--since 5y"),
         ("demo --weeks 0", 2, "--weeks", "workout demo --help"),
@@ -123,6 +125,24 @@ def test_a_mistake_is_told(workout: Workout, words: str, code: int, error: str, 
     assert ended == code
     assert error in errors
     assert f"hint: {hint}" in errors
+
+
+def test_times_are_read_on_a_clock(workout: Workout) -> None:
+    for line in ("run 5km 25:00 --at -9d", "run 10km 52:00", "plank 45s --at -2d", "plank 75s"):
+        assert workout("log", *line.split())[0] == 0
+    told = workout("chart", "run", "--format", "table")[1]
+    assert told.startswith("Run, pace (per km)")
+    assert "\n5:10 ┤" in told
+    assert told.endswith("\nlast 5:12 /km · best 5:00 /km, 19 Nov 2026 · first 5:00 /km\n")
+    told = workout("chart", "run", "distance", "--format", "table")[1]
+    assert "15,000 m in all · most on a day 10,000 m" in told
+    told = workout("chart", "plank", "--format", "table")[1]
+    assert told.endswith("\nlast 1:15 · best 1:15, 28 Nov 2026 · first 0:45\n")
+    found = json.loads(workout("chart", "run", "--json")[1])
+    assert (found["measure"], found["unit"], found["items"][0]["value"]) == ("pace", "s/km", 300)
+    told = workout("stats", "run", "--format", "table")[1]
+    assert "· 15 km in 1:17:00\n" in told
+    assert "hard" not in told
 
 
 def test_body_names_an_exercise_too(workout: Workout) -> None:

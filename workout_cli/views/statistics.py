@@ -70,6 +70,7 @@ COMPARED_COLUMNS: Final = (
     Column("exercise", shrinks=True, typed=True),
     *right("hard_sets", "hard_sets_2", "volume_kg", "volume_kg_2", "e1rm_kg", "e1rm_kg_2"),
 )
+OF_LIFTS: Final = ("hard_sets", "hard_sets_2", "reps")
 STREAK_COLUMNS: Final = (Column("from"), Column("to"), Column("weeks", "right"))
 BUCKET_COLUMNS: Final = (
     Column("percent"),
@@ -212,7 +213,8 @@ def _exercise_head(result: ExerciseStatsRead) -> Iterable[str]:
     parts = (
         counted(result.workouts, "workout"),
         f"{number(result.workouts_per_week)} a week",
-        counted(result.hard_sets, "hard set"),
+        counted(result.hard_sets, "hard set") if result.hard_sets else "",
+        _far_and_long(result),
         f"e1RM {number(result.e1rm_kg)} kg ({NAMES[result.e1rm_formula]})"
         if result.e1rm_kg is not None
         else "",
@@ -221,6 +223,17 @@ def _exercise_head(result: ExerciseStatsRead) -> Iterable[str]:
     yield styled(name, "bold")
     yield from wrapped(" · ".join(filter(None, parts)), width())
     yield from _e1rm_line(result)
+
+
+def _far_and_long(result: ExerciseStatsRead) -> str:
+    """How far it went in all, or how long it was held."""
+    metres = sum(each.distance_m for each in result.items)
+    seconds = sum(each.duration_s for each in result.items)
+    told = (
+        f"{number(metres / 1000)} km" if metres else "",
+        clock(round_half_up(Decimal(seconds), Decimal(1))) if seconds else "",
+    )
+    return " in ".join(filter(None, told))
 
 
 def _e1rm_line(result: ExerciseStatsRead) -> Iterable[str]:
@@ -309,8 +322,12 @@ def _text(
 
 
 def _filled(table: Table) -> Table:
-    """The table without the columns in which there is nothing."""
-    kept = [n for n in range(len(table.columns)) if any(row[n] for row in table.rows)]
+    """The table without the columns in which there is nothing, nor counts of lifts where there were none."""
+    kept = [
+        n
+        for n, column in enumerate(table.columns)
+        if any(row[n] not in ("", "0" if column.name in OF_LIFTS else "") for row in table.rows)
+    ]
     columns = tuple(table.columns[n] for n in kept)
     return Table(columns, [tuple(row[n] for n in kept) for row in table.rows])
 

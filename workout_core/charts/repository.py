@@ -43,6 +43,11 @@ class SeriesRepository(Repository):
             return await self._all("charts.volumes", **binds)
         return await self._all("charts.volumes_of_body", share=float(share), **binds)
 
+    async def efforts(self, exercise_id: UUID, until: date | None) -> list[Row]:
+        """The longest time, the distance, the pace and the heaviest load of each day, up to a day."""
+        binds = {"exercise_id": exercise_id, "until": until or date.max}
+        return await self._all("charts.efforts", **binds)
+
     async def deloads(self, since: date | None, until: date | None) -> set[date]:
         """The days that have a workout with the tag `deload`."""
         days = {"since": since or date.min, "until": until or date.max}
