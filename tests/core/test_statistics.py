@@ -24,7 +24,7 @@ from workout_core.statistics.schemas import (
     WeekFilters,
     YearFilters,
 )
-from workout_core.training.record_amounts import amount
+from workout_core.training.record_amounts import amounts
 from workout_core.training.records import Best, counts
 from workout_core.units import exact_mass
 from workout_core.workouts.inputs import ExecutionCreate, SetCreate, SetUpdate, WorkoutCreate
@@ -248,7 +248,7 @@ def events_by_definition(workouts: dict[int, list[SetCreate]]) -> Iterator[tuple
         ]
         made += [each for each in [best.end_session()] if each]
         for each in made:
-            value = amount(each, each.value, "kg")
+            value, _ = amounts(each, "kg")
             yield begin_of(hour), each.kind, each.reps, value, each.first
 
 

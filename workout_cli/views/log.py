@@ -16,6 +16,7 @@ from workout_core.errors import WorkoutError
 from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.training.gear import converted
+from workout_core.training.one_rep_max import DEFAULT, NAMES
 from workout_core.units import EXACT_PER, exact_mass, round_half_up
 from workout_core.workouts.log_schemas import LogLinesRead
 
@@ -137,7 +138,8 @@ def _estimate(entry: LoggedEntry) -> str:
         return ""
     units = [each.load_unit for each in entry.sets if each.load_unit]
     unit: MassUnit = units[-1] if units else "kg"
-    told = f"e1RM {_mass(entry.e1rm_kg, unit)} {unit}"
+    by = "" if entry.e1rm_formula == DEFAULT else f" ({NAMES[entry.e1rm_formula]})"
+    told = f"e1RM {_mass(entry.e1rm_kg, unit)} {unit}{by}"
     if entry.e1rm_change_kg is None or entry.e1rm_change_kg <= 0:
         return told
     return f"{told}{INDENT}{styled(f'+{_mass(entry.e1rm_change_kg, unit)}', 'green')}"

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from workout_core.body.models import Measurement
 from workout_core.db.sql import mine, table
+from workout_core.statistics.estimating import times
 from workout_core.training.one_rep_max import MOST_REPS, THIRTY
 from workout_core.training.records import OVERSHOOT, STANDARD_DISTANCES
 from workout_core.workouts.models import Set, Workout
@@ -182,9 +183,10 @@ def hard_if_apart(sets: Any) -> Number:
 
 
 def thirtieths(reps: Number, to_failure: Number, moved: Number) -> Number:
-    """The e1RM by Epley in thirtieths (`workout_core.training.one_rep_max`), where one is estimated."""
+    """The e1RM in thirtieths (`workout_core.training.one_rep_max`), where one is estimated."""
     fits = and_(reps >= 1, to_failure <= MOST_REPS, moved > 0.0)
-    return case((fits, moved * case((to_failure == 1.0, float(THIRTY)), else_=THIRTY + to_failure)))
+    factor = case((to_failure == 1.0, float(THIRTY)), else_=times(to_failure))
+    return case((fits, moved * factor))
 
 
 def standard_distance(metres: Number) -> Number:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from workout_core.statistics.explaining import RECORDS, explained
+from workout_core.statistics.explaining import explained, records_rule
 from workout_core.statistics.moves import all_moves, moves_of
 from workout_core.statistics.recording import counted, days_to_look_at, events, lifts_among
 from workout_core.statistics.schemas import RecordFilters, RecordRead, RecordsRead
-from workout_core.training.record_amounts import MASSES, amount, unit_of
+from workout_core.training.record_amounts import MASSES, amounts, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,7 +50,8 @@ class RecordService:
             total=len(made),
             page=filters.page,
             size=filters.size,
-            explain=explained(RECORDS, counts),
+            e1rm_formula=filters.formula,
+            explain=explained(records_rule(filters.formula), counts),
         )
 
     async def _wanted(self, filters: RecordFilters) -> Iterable[Moves]:
@@ -65,12 +66,12 @@ class RecordService:
         lifts = lifts_among(alike)
         workouts, efforts = [], []
         if lifts:
-            workouts = await self._repository.record_workouts(moves, until)
+            workouts = await self._repository.record_workouts(moves, until, filters.formula)
         if any(row["reps"] is None and not row["warmup"] for row in alike):
             efforts = await self._repository.record_efforts(moves.exercise_id, until)
-        days = days_to_look_at(lifts, (*workouts, *efforts), moves.share)
+        days = days_to_look_at(lifts, (*workouts, *efforts), moves.share, filters.formula)
         rows = await self._repository.sets_of_days(moves, [day for day in days if day <= until])
-        found = events(rows, workouts, moves.share, weighted=moves.weighted)
+        found = events(rows, workouts, moves.share, filters.formula, weighted=moves.weighted)
         return [each for each in found if _passes(each, filters)]
 
 
@@ -86,16 +87,16 @@ def _record(moves: Moves, event: Event) -> RecordRead:
     record, row = event.record, event.row
     unit: MassUnit = row.get("load_unit") or "kg"
     is_mass = record.kind in MASSES
-    previous = record.previous
+    value, previous = amounts(record, unit)
     return RecordRead(
         exercise=moves.reference,
         kind=record.kind,
-        value=amount(record, record.value, unit),
+        value=value,
         unit=unit_of(record, unit),
-        value_kg=amount(record, record.value, "kg") if is_mass else None,
+        value_kg=amounts(record, "kg")[0] if is_mass else None,
         reps=record.reps,
         distance=record.distance,
-        previous=None if previous is None else amount(record, previous, unit),
+        previous=previous,
         previous_reps=record.previous_reps,
         first=record.first,
         standing=event.standing,

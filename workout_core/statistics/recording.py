@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workout_core.training.bodyweight import moved
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from workout_core.db.executor import Row
+    from workout_core.training.one_rep_max import Formula
 
 SIGNS: Final = {"absolute": 1, "added": 1, "assisted": -1, "bodyweight": 0}
 # Records are made in the order of the workouts' starts. What began first may stand under a later day, in another
@@ -47,7 +49,7 @@ def lifts_among(alike: Iterable[Row]) -> list[Row]:
 
 
 def days_to_look_at(
-    lifts: Sequence[Row], found: Iterable[Row], share: Decimal | None
+    lifts: Sequence[Row], found: Iterable[Row], share: Decimal | None, formula: Formula
 ) -> list[date]:
     """The days on which something was more than ever before, of lifts and as the statements found them.
 
@@ -55,19 +57,24 @@ def days_to_look_at(
     """
     firsts = {*_first_days(lifts)}
     if share is None:
-        firsts |= {*_rising(lifts, _estimate), *_rising(lifts, _volume)}
+        firsts |= {*_rising(lifts, partial(_estimate, formula)), *_rising(lifts, _volume)}
     days = {row["local_date"] for row in found}
     return sorted(days | {first + near for first in firsts for near in NEAR})
 
 
 def events(
-    rows: Iterable[Row], workouts: Iterable[Row], share: Decimal | None, *, weighted: bool
+    rows: Iterable[Row],
+    workouts: Iterable[Row],
+    share: Decimal | None,
+    formula: Formula,
+    *,
+    weighted: bool,
 ) -> list[Event]:
     """The records of an exercise, in order: of its sets, and of its workouts' volumes.
 
     `weighted` is an exercise whose sets have loads, so that one without is one whose load nobody knows.
     """
-    best = Best()
+    best = Best(formula)
     made = [
         Event(record, row)
         for row in rows
@@ -136,8 +143,8 @@ def _rising(lifts: Iterable[Row], figure: Callable[[Row], Decimal | int | None])
             yield row["first_day"]
 
 
-def _estimate(row: Row) -> Decimal | None:
-    return thirtieths(row["load_exact"], row["reps"], row["rpe"])
+def _estimate(formula: Formula, row: Row) -> Decimal | None:
+    return thirtieths(row["load_exact"], row["reps"], row["rpe"], formula)
 
 
 def _volume(row: Row) -> int:

@@ -12,7 +12,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from workout_core.schemas import Day, Line, Moment, Name, Number, ReadSchema, Schema, Zone
-from workout_core.training.one_rep_max import Formula
+from workout_core.training.one_rep_max import DEFAULT, Formula
 from workout_core.training.records import RecordKind
 from workout_core.vocabulary import (
     DistanceUnit,
@@ -61,6 +61,7 @@ class LogContext(Schema):
     tracking: Annotated[
         Tracking, Field(description="What is counted of an exercise that is added.")
     ] = "weight_reps"
+    formula: Annotated[Formula, Field(description="By which an e1RM is estimated.")] = DEFAULT
     dry_run: Annotated[bool, Field(description="Read the line, write nothing.")] = False
     kit: Annotated[
         Kit | None,
