@@ -1136,7 +1136,7 @@ _workout() {
         "config get 0" | \
             "config set 0" | \
             "config unset 0")
-            found=(database_url server_url unit timezone color backups plates_kg plates_lb) ;;
+            found=(database_url server_url unit timezone color formula backups plates_kg plates_lb) ;;
         "restore 0")
             found=(latest) ;;
         "db 0")

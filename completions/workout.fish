@@ -1593,7 +1593,7 @@ complete -c workout -n "__workout_at 'config list'" -l fields -x -d 'Only these 
 complete -c workout -n "__workout_at 'config list'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config list'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'config get' 0" -k -a 'database_url server_url unit timezone color backups plates_kg plates_lb'
+complete -c workout -n "__workout_at 'config get' 0" -k -a 'database_url server_url unit timezone color formula backups plates_kg plates_lb'
 complete -c workout -n "__workout_at 'config get'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config get'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config get'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -1601,7 +1601,7 @@ complete -c workout -n "__workout_at 'config get'" -l fields -x -d 'Only these f
 complete -c workout -n "__workout_at 'config get'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config get'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'config set' 0" -k -a 'database_url server_url unit timezone color backups plates_kg plates_lb'
+complete -c workout -n "__workout_at 'config set' 0" -k -a 'database_url server_url unit timezone color formula backups plates_kg plates_lb'
 complete -c workout -n "__workout_at 'config set'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config set'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config set'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -1609,7 +1609,7 @@ complete -c workout -n "__workout_at 'config set'" -l fields -x -d 'Only these f
 complete -c workout -n "__workout_at 'config set'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config set'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'config unset' 0" -k -a 'database_url server_url unit timezone color backups plates_kg plates_lb'
+complete -c workout -n "__workout_at 'config unset' 0" -k -a 'database_url server_url unit timezone color formula backups plates_kg plates_lb'
 complete -c workout -n "__workout_at 'config unset'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config unset'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config unset'" -l output -s o -r -F -d 'A file, whose ending is a format.'

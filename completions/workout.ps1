@@ -322,7 +322,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'exercise'; Choices = @(); Help = 'An exercise, then e1rm, volume, reps or weight; or body, then what is measured.' }
+                @{ Value = 'exercise'; Choices = @(); Help = 'An exercise, then e1rm, volume, reps, weight, pace, distance or duration; or body, then what is measured: weight, unless said.' }
             )
         }
         'records' = @{
@@ -1110,7 +1110,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'text'; Choices = @(); Help = 'Its name, or the beginning of it.' }
+                @{ Value = 'text'; Choices = @(); Help = 'Its name; the one in use, unless given.' }
             )
         }
         'gym edit' = @{
@@ -1515,7 +1515,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'formula', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
             )
         }
         'config set' = @{
@@ -1530,7 +1530,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'formula', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
                 @{ Value = 'text'; Choices = @(); Help = 'What it shall be.' }
             )
         }
@@ -1546,7 +1546,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'formula', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
             )
         }
         'config edit' = @{

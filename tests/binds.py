@@ -13,6 +13,7 @@ from sqlalchemy.sql import visitors
 from workout_core.db.compiled import STATEMENTS
 from workout_core.db.compiler import statements
 from workout_core.db.tables import metadata
+from workout_core.training.one_rep_max import FORMULAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -131,6 +132,7 @@ _MADE: Final[Mapping[str, Any]] = {
     "last": lambda row: [last for _, last in _prefixes(row)],
     "after": lambda row: [UUID(int=0), row["id"], LAST],
     "share": lambda _: [0.64, 1.0],
+    "formula": lambda _: list(FORMULAS),
     "size": lambda _: [100, 3, 3, 0],
     "offset": lambda _: [0, 0, 2, 0],
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.bench import commands, http, importing, names
+from tests.bench import commands, http, importing, names, statistics
 from tests.bench.report import Ratio, Section, summary
 
 
@@ -39,6 +39,12 @@ def test_an_import_is_measured_beside_a_plain_one() -> None:
     section = importing.report(sizes=[60])
     assert [row[0] for row in section.rows] == ["60"]
     assert [each.against for each in section.ratios] == ["plain executemany"]
+
+
+def test_statistics_are_told_with_their_growth() -> None:
+    section = statistics.report(sizes=(25, 50))
+    assert [row[0] for row in section.rows] == list(statistics.uses()) == list(statistics.BY_HAND)
+    assert [each.against for each in section.ratios[:3]] == ["SQL by hand"] * 2 + ["its own time"]
 
 
 def test_names_are_counted_by_app(tmp_path: Path) -> None:

@@ -30,8 +30,8 @@ def done(result: R) -> R:
     return result
 
 
-def compared(both: Both) -> WorkoutRead:
-    """A workout as it is now, having said how the change is taken back, if it is one."""
+def compared(both: tuple[R, R]) -> R:
+    """Something as it is now, having said how the change is taken back, if it is one."""
     before, after = both
     if before != after:
         return done(after)

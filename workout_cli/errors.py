@@ -51,15 +51,18 @@ HELP: Final = "workout --help"
 LONGEST: Final = 600
 
 
-def report(error: WorkoutError, *, as_json: bool = False) -> ExitCode:
-    """Say what went wrong, and return the exit code; as JSON also on standard output."""
+def report(error: WorkoutError, *, as_json: bool = False, otherwise: str = HELP) -> ExitCode:
+    """Say what went wrong, and return the exit code; as JSON also on standard output.
+
+    `otherwise` is the hint where the error has none.
+    """
     if as_json:
         with suppress(StorageError):  # the line and the exit code say it as well
             put(to_json(error.body(), fallback=str).decode())
     say(f"{styled('workout:', 'red bold', sys.stderr)} {place(error)}{_told(error.message)}")
     if is_terminal(sys.stderr):
         _point(error)
-    for hint in error.hints[:HINTS] or [HELP]:
+    for hint in error.hints[:HINTS] or [otherwise]:
         say(f"{styled('hint:', 'cyan', sys.stderr)} {_told(hint)}")
     return exit_code(type(error))
 

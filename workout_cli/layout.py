@@ -23,8 +23,9 @@ FORMULAS: Final = tuple("=+-@|%\t\r'＝＋－＠")
 class Column(NamedTuple):
     """A column: its name, the side on which its cells stand, and whether it may be cut where room is short.
 
-    What `wraps` is told on several lines there instead. `typed` are texts of people's own, which a spreadsheet must
-    not take for formulas. `told` is how a cell reads on a terminal, where that is more than the cell.
+    What `wraps` is told on several lines there instead, as is what `stays` where all else was left out. `typed` are
+    texts of people's own, which a spreadsheet must not take for formulas. `told` is how a cell reads on a terminal,
+    where that is more than the cell.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Column(NamedTuple):
     typed: bool = False
     told: Callable[[str], str] | None = None
     wraps: bool = False
+    stays: bool = False
 
 
 class Table(NamedTuple):
@@ -44,7 +46,8 @@ class Table(NamedTuple):
 
 
 def aligned(table: Table, *, person: bool = False) -> str:
-    """The table in the width of the terminal: columns are narrowed, then left out from the right.
+    """The table in the width of the terminal: columns are narrowed, then left out from the right,
+    but for those that stay.
 
     A person sees numbers of rows, and how near days are where there is room for that.
     """
@@ -54,10 +57,11 @@ def aligned(table: Table, *, person: bool = False) -> str:
         table = told if _fits(_widths(told.columns, told.rows)) else table
     columns, cells = table.columns, [tuple(clean(cell) for cell in row) for row in table.rows]
     widths = _widths(columns, cells)
-    while len(widths) > 1 and not _fits(widths):
-        columns = columns[:-1]
-        cells = [row[:-1] for row in cells]
+    while not _fits(widths) and (last := _last_to_leave(columns)) is not None:
+        columns = (*columns[:last], *columns[last + 1 :])
+        cells = [(*row[:last], *row[last + 1 :]) for row in cells]
         widths = _widths(columns, cells)
+    _narrow(widths, [n for n, column in enumerate(columns) if column.stays])
     widths[0] = min(widths[0], width())
     heads = tuple(column.name for column in columns)
     lines = [styled(_line(columns, heads, widths), "dim")]
@@ -114,7 +118,7 @@ def _row(cells: Iterable[str]) -> str:
 def _lines(columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     """A row, on more than one line where a cell wraps."""
     told = [
-        wrapped(cell, room) if column.wraps else [cell]
+        wrapped(cell, room) if column.wraps or (column.stays and not column.shrinks) else [cell]
         for column, cell, room in zip(columns, cells, widths, strict=True)
     ]
     for parts in zip_longest(*told, fillvalue=""):
@@ -149,6 +153,13 @@ def _told(table: Table) -> Table:
     return Table(table.columns, rows)
 
 
+def _last_to_leave(columns: Sequence[Column]) -> int | None:
+    """The last column that may be left out; the first may where another stays."""
+    first = 0 if any(column.stays for column in columns) else 1
+    left = (n for n in reversed(range(first, len(columns))) if not columns[n].stays)
+    return next(left, None)
+
+
 def _fits(widths: Sequence[int]) -> bool:
     return sum(widths) + GAP * (len(widths) - 1) <= width()
 
@@ -158,15 +169,14 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[in
         max(display_width(text) for text in (column.name, *(row[place] for row in rows)))
         for place, column in enumerate(columns)
     ]
-    surplus = sum(widths) + GAP * (len(widths) - 1) - width()
-    while surplus > 0:
-        place = max(
-            (n for n, column in enumerate(columns) if column.shrinks or column.wraps),
-            key=lambda n: widths[n],
-            default=None,
-        )
-        if place is None or widths[place] <= NARROWEST:
-            break
-        widths[place] -= 1
-        surplus -= 1
+    _narrow(widths, [n for n, column in enumerate(columns) if column.shrinks or column.wraps])
     return widths
+
+
+def _narrow(widths: list[int], places: Sequence[int]) -> None:
+    """Take from the widest of some columns, until all fit or these are as narrow as can be."""
+    while places and not _fits(widths):
+        place = max(places, key=lambda n: widths[n])
+        if widths[place] <= NARROWEST:
+            return
+        widths[place] -= 1

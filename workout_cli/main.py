@@ -9,13 +9,13 @@ import typer
 from pydantic import ValidationError
 
 from workout_cli.console import COLOR, can_redraw, close_quietly, is_terminal, put, say
-from workout_cli.errors import ExitCode, report, report_unexpected
+from workout_cli.errors import ExitCode, report_unexpected
 from workout_cli.output import AS_JSON
 from workout_cli.runner import FAULTS, SETTINGS, WROTE
 from workout_cli.tree import Tree, new_app
 from workout_core import __version__
 from workout_core.config import Color, load_settings
-from workout_core.errors import ConfigError, InvalidError, WorkoutError
+from workout_core.errors import ConfigError, WorkoutError
 
 app = new_app(
     name="workout",
@@ -67,10 +67,11 @@ def run(arguments: list[str] | None = None) -> int:
     WROTE.set(False)
     try:
         return _call(words)
-    except WorkoutError as error:
-        return report(error, as_json=AS_JSON.get() or "--json" in words)
-    except ValidationError as error:
-        return report(InvalidError.from_pydantic(error), as_json=AS_JSON.get() or "--json" in words)
+    except (WorkoutError, ValidationError) as error:
+        from workout_cli.mistakes import report_mistake  # only a mistake needs it
+
+        as_json = AS_JSON.get() or "--json" in words
+        return report_mistake(error, typer.main.get_command(app), words, as_json=as_json)
     except typer.TyperException as error:
         from workout_cli.usage import report_usage  # only a mistake needs it
 

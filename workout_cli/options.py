@@ -64,7 +64,7 @@ def calendar_days(year: str | None, since: str | None) -> tuple[date, date]:
         return end - timedelta(days=end.weekday() + 7 * 52), end
     first = parse_since(since, end)
     if first > end:
-        raise InvalidError(f"{first} is yet to come", hints=["--since -3mo"])
+        raise _yet_to_come(first, "--since -3mo")
     return first, end
 
 
@@ -103,6 +103,14 @@ def day(text: str) -> date:
     return parse_day(text, today())
 
 
+def day_begun(text: str, hint: str) -> date:
+    """A day that is not yet to come."""
+    found = day(text)
+    if found > today():
+        raise _yet_to_come(found, hint)
+    return found
+
+
 def mass(text: str) -> tuple[Decimal, MassUnit] | tuple[None, None]:
     """What somebody weighs, in the unit of the settings, or kilograms, where none is typed; nothing for no text."""
     if not text.strip():
@@ -126,3 +134,7 @@ def muscles(words: Iterable[str]) -> list[Muscle]:
             near = get_close_matches(word, names, 3) or list(names)
             raise InvalidError(f"{word!r} is no muscle that is known here", hints=near)
     return [names[word] for word in words]
+
+
+def _yet_to_come(when: date, hint: str) -> InvalidError:
+    return InvalidError(f"{when} is yet to come", hints=[hint])

@@ -173,12 +173,18 @@ def as_json(
     indent: int | None = None,
     picks: Picks | None = None,
 ) -> str:
-    """A result as a JSON document; a list says what it is a list of."""
-    value: Any = {"schema": f"workout.{lists}/1", **_listed(result)} if lists else result
+    """A result as a JSON document that says what it is; a list, what it is a list of."""
+    value = {"schema": f"workout.{lists}/1", **_listed(result)} if lists else _named(result)
     if picks:
         items = {"items": [picks.value(each) for each in value["items"]]} if lists else {}
         value = {**value, **items} if lists else picks.value(result)
     return _document(value, indent)
+
+
+def _named(result: BaseModel) -> dict[str, Any]:
+    """The fields of what is no list, with its name before them; a list of its own kind names itself."""
+    name = f"workout.{type(result).__name__}/1"
+    return {"schema": name, **result.model_dump(mode="json", by_alias=True)}
 
 
 def _listed(result: BaseModel) -> dict[str, Any]:

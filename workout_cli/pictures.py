@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from workout_cli.console import say
 from workout_cli.output import writing
-from workout_cli.views.charts import days, points, title, trend_points
+from workout_cli.views.charts import SUMS, days, points, title, trend_points
 from workout_core.charts.schemas import ChartTrendRead, SeriesRead
 from workout_core.errors import ConfigError, InvalidError
 from workout_core.schemas import clean
@@ -48,4 +48,4 @@ def _content(result: SeriesRead | ChartTrendRead) -> dict[str, Any]:
     if isinstance(result, ChartTrendRead):
         trend, dots = trend_points(result)
         return {"curve": trend, "dots": dots}
-    return {"curve": points(result), "bars": result.measure == "volume"}
+    return {"curve": points(result), "bars": result.measure in SUMS}

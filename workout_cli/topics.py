@@ -89,6 +89,7 @@ Environment
   WORKOUT_UNIT          kg or lb, for loads that are typed without one
   WORKOUT_TIMEZONE      an IANA name, as in Europe/Berlin
   WORKOUT_COLOR         auto, always or never
+  WORKOUT_FORMULA       by which an e1RM is estimated: epley, brzycki, ...
   WORKOUT_PAGER, PAGER  what shows long output on a terminal; cat for none
   NO_COLOR              no colours; CLICOLOR_FORCE colours in pipes too
   COLUMNS               how wide tables may be

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from workout_cli.options import now
 from workout_cli.runner import SETTINGS
 from workout_core.schemas import clean
-from workout_core.units import EXACT_PER, kilograms, plain
+from workout_core.units import EXACT_PER, kilograms, plain, round_half_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,12 +27,18 @@ KINDS: Final = {
     "amrap": "AMRAP",
     "backoff": "back-off",
 }
+THOUSANDTH: Final = Decimal("0.001")
 SIDES: Final = {"left": "left", "right": "right", "each": "each side"}
 
 
 def number(value: Decimal | float | None) -> str:
     """A number without needless zeros; nothing for None."""
     return "" if value is None else format(plain(Decimal(str(value))), "f")
+
+
+def thousandths(value: Decimal) -> str:
+    """A number to three decimals: as fine as plates are."""
+    return number(round_half_up(value, THOUSANDTH))
 
 
 def volume(kilos: Decimal) -> str:

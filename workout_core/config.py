@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 from urllib.parse import quote, unquote
 
 from platformdirs import user_config_path, user_data_path
 
 from workout_core.errors import ConfigError
+from workout_core.training.one_rep_max import DEFAULT, Formula
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,7 +47,10 @@ KEYS: Final = (
     Key("unit", "The unit of a load that is typed without one.", ("kg", "lb")),
     Key("timezone", "Your IANA time zone; the machine's, unless set."),
     Key("color", "When to colour.", ("auto", "always", "never")),
-    Key("theme", "The colours of the TUI; ansi takes the terminal's own.", ("dark", "light", "ansi")),
+    Key(
+        "theme", "The colours of the TUI; ansi takes the terminal's own.", ("dark", "light", "ansi")
+    ),
+    Key("formula", "By which an e1RM is estimated.", get_args(Formula)),
     Key("backups", "Of how many days the copy made each day is kept; 0 makes none.", (), (0, 366)),
     Key("plates_kg", "Your plates, with how many where they are few: 25x4 20 15 10 5 2.5 1.25"),
     Key("plates_lb", "The same in pounds: 45x8 35x2 25 10 5 2.5"),
@@ -66,6 +70,7 @@ class Settings:
     timezone: str | None = None
     color: Color = "auto"
     theme: Theme = "dark"
+    formula: Formula = DEFAULT
     backups: int = 7
     plates_kg: str | None = None
     plates_lb: str | None = None

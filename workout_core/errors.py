@@ -21,11 +21,32 @@ A message is one sentence; `details` carry what a program or a hint needs, `hint
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
+
+
+COMPLAINTS: Final[Mapping[str, str]] = {
+    "greater_than": "must be more than {gt}",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than": "must be less than {lt}",
+    "less_than_equal": "must be at most {le}",
+    "decimal_max_places": "has more than {decimal_places} decimals",
+    "literal_error": "must be {expected}",
+    "string_unicode": "has something in it that is no text",
+}
+TEXT_COMPLAINTS: Final[Mapping[str, str]] = {
+    "too_short": "is empty",
+    "too_long": "has more than {max_length:,} characters",
+}
+LIST_COMPLAINTS: Final[Mapping[str, str]] = {
+    "too_short": "are fewer than {min_length}",
+    "too_long": "are more than {max_length}",
+}
 
 
 class WorkoutError(Exception):
@@ -80,15 +101,12 @@ class InvalidError(WorkoutError):
 
 
 def _complaint(error: ErrorDetails) -> str:
-    """What is wrong with a field; of texts as people say it."""
+    """What is wrong with a field, as people say it."""
     limits = error.get("ctx", {})
-    if error["type"] == "string_unicode":
-        return "has something in it that is no text"
-    if error["type"] == "too_short" and limits.get("field_type") == "Value":
-        return "is empty"
-    if error["type"] == "too_long" and limits.get("field_type") == "Value":
-        return f"has more than {limits['max_length']:,} characters"
-    return error["msg"].removeprefix("Value error, ")
+    sized = TEXT_COMPLAINTS if limits.get("field_type") == "Value" else LIST_COMPLAINTS
+    if told := {**COMPLAINTS, **sized}.get(error["type"]):
+        return told.format(**limits)
+    return error["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
 
 
 class NotationError(InvalidError):

@@ -53,7 +53,7 @@ def test_a_copy_is_made_listed_and_restored(
     assert (made["kind"], made["workouts"], made["sets"]) == ("manual", 1, 1)
     workout("log", "bench", "100x5x3")
     (listed,) = workout("backup", "--list", "--json").json["items"]
-    assert listed == made
+    assert {"schema": "workout.CopyRead/1", **listed} == made
     end = workout("restore", "latest", "--dry-run")
     assert (end.code, end.out.startswith("would restore 1 workout, 1 set,")) == (0, True)
     assert sets(workout) == 4

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from workout_cli.main import run
+from workout_cli.schemas import models
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,9 @@ def _database(sqlite_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def calc(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
     """The JSON that a calculator prints."""
     assert run(["calc", *words, "--json"]) == 0, words
-    return json.loads(capsys.readouterr().out)
+    found = json.loads(capsys.readouterr().out)
+    assert found["schema"].removeprefix("workout.").removesuffix("/1") in models()
+    return found
 
 
 def test_what_people_type_is_understood(

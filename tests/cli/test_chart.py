@@ -92,9 +92,10 @@ def test_the_same_data_in_other_forms(trained: Workout) -> None:
         "2026-11-06\t128.33\tkg\tyes\t",
         "2026-11-28\t135\tkg\tyes\t",
     ]
-    assert "Epley (1985)" in errors
+    assert "Epley, 1985" in errors
     assert "6 sets counted, 0 of no known value left out" in errors
     found = json.loads(trained("chart", "bench", "volume", "--json", "--since", "20d")[1])
+    assert found["schema"] == "workout.SeriesRead/1"
     assert (found["measure"], found["unit"], found["total"]) == ("volume", "kg", 1)
     assert found["items"] == [
         {"local_date": "2026-11-28", "value": 2025.0, "record": False, "deload": False}
@@ -112,6 +113,8 @@ def test_the_same_data_in_other_forms(trained: Workout) -> None:
     [
         ("chart bnch press", 3, "No exercise is called 'bnch press'", "Bench Press"),
         ("chart body wieght", 3, "No measurement is called 'wieght'", "weight"),
+        ("chart run e1rm", 2, "Run has no e1rm: draw its pace, distance or duration", "pace"),
+        ("chart body", 3, "Nothing of the body was measured yet", "workout body log weight"),
         ("chart bench --since x", 2, "'x' is not a range", "2026"),
         ("chart squat --svg x.svg", 2, "There is nothing to draw in these days", "--since 5y"),
         ("demo --weeks 0", 2, "--weeks", "workout demo --help"),
@@ -122,6 +125,24 @@ def test_a_mistake_is_told(workout: Workout, words: str, code: int, error: str, 
     assert ended == code
     assert error in errors
     assert f"hint: {hint}" in errors
+
+
+def test_times_are_read_on_a_clock(workout: Workout) -> None:
+    for line in ("run 5km 25:00 --at -9d", "run 10km 52:00", "plank 45s --at -2d", "plank 75s"):
+        assert workout("log", *line.split())[0] == 0
+    told = workout("chart", "run", "--format", "table")[1]
+    assert told.startswith("Run, pace (per km)")
+    assert "\n5:10 ┤" in told
+    assert told.endswith("\nlast 5:12 /km · best 5:00 /km, 19 Nov 2026 · first 5:00 /km\n")
+    told = workout("chart", "run", "distance", "--format", "table")[1]
+    assert "15,000 m in all · most on a day 10,000 m" in told
+    told = workout("chart", "plank", "--format", "table")[1]
+    assert told.endswith("\nlast 1:15 · best 1:15, 28 Nov 2026 · first 0:45\n")
+    found = json.loads(workout("chart", "run", "--json")[1])
+    assert (found["measure"], found["unit"], found["items"][0]["value"]) == ("pace", "s/km", 300)
+    told = workout("stats", "run", "--format", "table")[1]
+    assert "· 15 km in 1:17:00\n" in told
+    assert "hard" not in told
 
 
 def test_body_names_an_exercise_too(workout: Workout) -> None:
@@ -137,7 +158,7 @@ def test_pictures(trained: Workout, tmp_path: Path) -> None:
     assert (code, errors.splitlines()) == (0, [f"the chart is in {each}" for each in (svg, png)])
     assert png.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
     text = svg.read_text(encoding="utf-8")
-    assert "Press $x^2 &lt;b&gt;&amp;, e1RM (kg)" in text
+    assert "Press $x^2 &lt;b&gt;&amp;, e1RM by Epley (kg)" in text
     assert ">record</text>" in text
     trained("chart", "bench", "--svg", str(tmp_path / "again.svg"))
     assert (tmp_path / "again.svg").read_text(encoding="utf-8") == text

@@ -81,7 +81,7 @@ def test_a_dry_run_adds_no_exercise(workout: Program) -> None:
         ("exercise edit bench --rest 1:99", 2, "'1:99' is not a span of time"),
         ("exercise edit bench --increment ٣", 2, "'٣' is not a number"),
         ("exercise edit bench --unit stone", 2, "'stone' is not a unit"),
-        ("exercise edit bench --bar 0", 2, "bar_value"),
+        ("exercise edit bench --bar 0", 2, "--bar must be more than 0"),
         ("exercise edit bench --since mon", 2, "--since is the day of a training max"),
         ("exercise edit bench --primary chset", 2, "'chset' is no muscle"),
         ("exercise edit bench --tracking reps", 5, "of the catalogue"),

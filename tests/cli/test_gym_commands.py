@@ -56,7 +56,14 @@ def test_a_gym_is_set_up_used_and_left(workout: Workout) -> None:
     assert edited.rows == [["Office", "yes", "", "45 lb", "", ""]]
     same = workout("gym", "edit", "office", "--bar", "45lb")
     assert same.errors == ["nothing changed"]
+    assert workout("gym", "use", "office").errors == ["nothing changed"]
+    assert workout("gym", "show").rows == edited.rows
     assert [row[1] for row in workout("gym", "leave").rows] == ["", ""]
+    assert workout("gym", "leave").errors == ["nothing changed"]
+    none = workout("gym", "show")
+    assert (none.code, none.errors[1:]) == (
+        *(3, ["hint: workout gym show Home", "hint: workout gym show Office"]),
+    )
     assert workout("gym", "rm", "office", "--format", "table").out == "removed Office\n"
     shown = workout("gym", "show", "home", "--format", "table").out.splitlines()
     assert shown[:3] == ["Home", "  plates     20x4 10x2 5x2 kg", "  bars       20 15 kg"]
@@ -117,7 +124,9 @@ def test_goals_and_trends(workout: Workout) -> None:
     assert "Waist 80 cm\n  nothing was measured yet\n" in told
     assert "% of the way\n" in told
     assert " if it goes on" in told
-    assert workout("body", "goal", "bw", "off").code == 0
+    off = workout("body", "goal", "bw", "off")
+    assert (off.code, off.rows) == (0, [])
+    assert off.errors == ["gave up the goal of Weight 80 kg", "workout undo takes it back"]
     assert [row[0] for row in workout("body", "goals").rows] == ["Waist"]
     assert workout("undo").code == 0
     assert len(workout("body", "goals").rows) == 2
@@ -134,11 +143,14 @@ def test_goals_and_trends(workout: Workout) -> None:
         (("gym", "edit", "home"), 2, "hint: workout gym edit home --bar 15kg"),
         (("profile", "set"), 2, "hint: workout profile set --sex f"),
         (("profile", "set", "--clear", "age"), 2, "hint: sex"),
+        (("profile", "set", "--height", "9 furlongs"), 2, "hint: 168cm"),
+        (("profile", "set", "--height", "9cm"), 2, "hint: workout profile set --help"),
         (("profile", "bands", "chest", "lots"), 2, "hint: 10..20"),
         (("profile", "bands", "chesst", "1..2"), 2, "hint: chest"),
         (("body", "goal", "weight"), 2, "hint: workout body goal weight 78kg"),
         (("body", "goal", "weight", "off"), 3, "hint: workout body goals lists them"),
         (("body", "goal", "weight", "78cm"), 2, "hint: 78kg"),
+        (("body", "goal", "weight", "78", "--since", "2199-01-01"), 2, "hint: --since today"),
         (("body", "trend", "wieght"), 3, "hint: weight"),
         (("body", "trend", "--half-life", "soon"), 2, "hint: 2.5"),
     ],
@@ -153,3 +165,30 @@ def test_a_mistake_is_told_and_nothing_is_written(
         assert ended.errors[1] == said
     told = workout("undo", "--list", "--json").json["items"]
     assert [each["summary"] for each in told] == ["added the gym Home"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("profile", "set", "--born", "1800"), "--born must be at least 1900"),
+        (("gym", "add", ""), "NAME is empty"),
+        (("gym", "edit", "home", "--plates", "20 " * 200), "--plates has more than 500 characters"),
+        (("body", "trend", "--half-life", "0"), "--half-life must be at least 1"),
+        (("body", "goal", "bw", "9", "--by", "2300"), "--by must be less than 2200-01-01"),
+        (
+            ("body", "goal", "bw", "9", "--by", "2020"),
+            "a goal is for a day after the one on which it begins",
+        ),
+        (("body", "log", "bw", "80", "--at", "1700-01-01"), "--at must be at least 1900-01-01"),
+        (("calc", "1rm", "--weight", "0", "--reps", "5"), "--weight must be more than 0"),
+        (("calc", "plates", "100", "--bar", "101"), "--bar must be at most 100"),
+        (("calc", "plates", "--ramp", ",".join(["60"] * 13)), "the loads are more than 12"),
+        (("calc", "vdot", "5km", "0:00"), "the time must be more than 0"),
+    ],
+)
+def test_what_was_typed_is_called_as_it_was_typed(
+    words: tuple[str, ...], told: str, workout: Workout
+) -> None:
+    ended = workout(*words)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.errors == [f"workout: {told}", f"hint: workout {words[0]} {words[1]} --help"]

@@ -129,7 +129,8 @@ def test_135_lb_stays_135_lb_in_every_face(typed: Any, words: list[str]) -> None
 
 def test_every_field_is_there_in_json(typed: Any) -> None:
     read = json.loads(typed("log", "bench", "100x5", "--json")[1])
-    assert list(read) == ["entries", "superset", "note", "added", "workout", "forgotten", "undo"]
+    fields = ["schema", "entries", "superset", "note", "added", "workout", "forgotten", "undo"]
+    assert list(read) == fields
     entry = read["entries"][0]
     assert entry["last_time"] is entry["e1rm_change_kg"] is None
     assert entry["e1rm_kg"] == 116.67

@@ -101,8 +101,23 @@ def test_every_view_has_the_columns_that_are_told(
             "sets": 9,
             "workouts": 2,
             "measurements": 1,
-            "tags": 0,
+            **dict.fromkeys(("tags", "goals", "gyms", "profile"), 0),
         }.get(view, 3)
+
+
+def test_gyms_goals_and_the_profile(ask: Query, workout: Callable[..., Ended]) -> None:
+    for words in (
+        *("gym add Home --plates 20x4", "gym add Work --bar 45lb", "gym rm home"),
+        *("body goal weight 78,5kg --by 2199-01-31", "body goal waist 80cm", "body goal waist off"),
+        *("profile set --sex f --born 1990 --height 66in",),
+    ):
+        assert workout(*words.split()).code == 0
+    [goal] = ask("SELECT type, value, unit, until FROM goals").rows
+    assert goal == ("weight", 78.5, "kg", "2199-01-31")
+    [gym] = ask("SELECT name, in_use, plates, bars FROM gyms").rows
+    assert gym == ("Work", 0, None, "45 lb")
+    [person] = ask("SELECT sex, born, height, unit, round(height_cm) FROM profile").rows
+    assert person == ("f", 1990, 66, "in", 168)
 
 
 def test_what_belongs_to_another_or_is_deleted_is_not_there(

@@ -95,3 +95,38 @@ def test_what_is_no_statistic_is_an_exercise_or_a_slip(capsys: pytest.CaptureFix
     assert told(capsys, "compare", "someday", str(YEAR), code=2)
     out, _ = told(capsys, "stats", "squat", "--format", "table")
     assert out == "Squat was not done in that time\n"
+
+
+def test_a_week_is_one_week(capsys: pytest.CaptureFixture[str]) -> None:
+    for which in ("2026-01..2026-03", "2026", "last month", "2026-11-24..2026-11-25", "2026-W48.."):
+        _, err = told(capsys, "stats", "week", which, code=2)
+        assert "is not one week or a day of it" in err
+        assert "hint: 2026-W48" in err
+    for which in ("2026-W48", "2026-11-23..2026-11-29", "2026-11-25"):
+        out, _ = told(capsys, "stats", "week", which, "--json")
+        assert json.loads(out)["since"] == "2026-11-23"
+    for which in ("this week", "last week", "mon"):
+        told(capsys, "stats", "week", which)
+
+
+def test_a_record_is_never_cut_away(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(capsys, "log", "run", "21.1km", "1:45:00")
+    monkeypatch.setenv("COLUMNS", "40")
+    head, *rows = told(capsys, "records", "--format", "table", "--all")[0].splitlines()
+    assert max(map(len, rows)) <= 40
+    assert head.split()[1:] == ["kind", "record"]
+    assert any(each.endswith("100 kg x 5") for each in rows)
+    assert any("1:45:00" in each for each in rows)
+
+
+def test_a_record_by_a_hair_is_no_tie(capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "log", "squat", "100lb x5", "--at", "-2d")
+    told(capsys, "log", "squat", "45.35924kg x5")
+    out, _ = told(capsys, "records", "squat", "--kind", "max_weight", "--format", "csv")
+    [row, _] = csv.DictReader(io.StringIO(out))
+    assert (row["record"], row["before"]) == ("45.35924 kg", "45.3592 kg")
+    out, _ = told(capsys, "records", "squat", "--kind", "e1rm", "--format", "csv")
+    [row, _] = csv.DictReader(io.StringIO(out))
+    assert (row["record"], row["before"]) == ("52.919113 kg", "52.91911 kg")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -163,10 +164,12 @@ def test_warm_ups_lead_to_the_working_weight() -> None:
     for case in found["cases"]:
         work, bar, step = (Decimal(case[name]) for name in ("work", "bar", "increment"))
         steps = SCHEMES[names.get(case["scheme"], case["scheme"])]
-        made = [[str(each.weight), each.reps] for each in warmup(work, bar, step, steps)]
+        sets = warmup(work, bar, partial(rounded, step=step), steps)
+        made = [[str(each.weight), each.reps] for each in sets]
         assert made == case["expected"], case
     for case in found["liftosaur_thresholds_strictly_greater"]:
-        sets = warmup(Decimal(case["work"]), Decimal(1), Decimal(1), steps_of("by_weight", "lb"))
+        nearest = partial(rounded, step=Decimal(1))
+        sets = warmup(Decimal(case["work"]), Decimal(1), nearest, steps_of("by_weight", "lb"))
         assert [float(each.share or 0) for each in sets] == case["expected_pct"], case
     assert THRESHOLDS["kg"] < THRESHOLDS["lb"]
 

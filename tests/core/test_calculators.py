@@ -109,8 +109,51 @@ async def test_the_gym_in_use_lends_its_bar_and_plates(sqlite: Any) -> None:
     assert await side(bar=Decimal(25), inventory="20") == [25, 20]
     async with sqlite.services(readonly=True) as services:
         warmed = await services.calculators.warmup(WarmupQuery(work=Decimal(60)))
-        pounds = await services.calculators.warmup(WarmupQuery(work=Decimal(135), unit="lb"))
-    assert (warmed.bar, pounds.bar) == (15, 45)
+    assert (warmed.bar, warmed.increment) == (15, None)
+
+
+async def calculated(backend: Backend, query: PlatesQuery | WarmupQuery) -> Any:
+    async with backend.services(readonly=True) as services:
+        if isinstance(query, PlatesQuery):
+            return await services.calculators.plates(query)
+        return await services.calculators.warmup(query)
+
+
+async def gym(backend: Backend, **gear: str) -> None:
+    async with backend.services() as services:
+        await services.gyms.create(GymCreate(name="Garage", **gear))
+
+
+async def test_plates_of_another_unit_are_found_exactly(backend: Backend) -> None:
+    """45.359237 kg are 100 lb, not about that; the answer is in both units, with the gap."""
+    await gym(backend, plates="45 35 25 10 5 2.5 lb", bars="45 lb")
+    found = await calculated(backend, PlatesQuery(load=[Decimal(100), Decimal(60)]))
+    assert (found.unit, found.bar, found.bar_unit, found.plates_unit) == ("kg", 45, "lb", "lb")
+    heavy, light = found.items
+    assert (heavy.total_there, [*map(float, heavy.per_side)]) == (220, [35, 5, 2.5, 45])
+    assert (str(heavy.total), str(heavy.shortfall)) == ("99.7903214", "0.2096786")
+    assert (heavy.exact, light.total_there) == (False, 130)
+    twice = PlatesQuery(load=[Decimal("45.359")], collars=Decimal("2.5"), mode="up")
+    assert (await calculated(backend, twice)).items[0].total_there == Decimal("100.51155655")
+    given = PlatesQuery(load=[Decimal(100)], bar=Decimal(20), inventory="20x2 10x2 kg")
+    [kilos] = (await calculated(backend, given)).items
+    assert (kilos.total, kilos.total_there, kilos.shortfall) == (80, 80, 20)
+    with pytest.raises(InvalidError, match=r"empty bar, 20\.412 kg"):
+        await calculated(backend, PlatesQuery(load=[Decimal(20)]))
+
+
+async def test_warm_ups_are_what_the_gym_can_load(backend: Backend) -> None:
+    await gym(backend, plates="20x4 10x2 kg", bars="20 15 kg")
+    found = await calculated(backend, WarmupQuery(work=Decimal(95)))
+    told = [(int(each.weight), each.wanted, each.shortfall) for each in found.items]
+    assert told == [(20, 20, 0), (20, 20, 0), (40, 38, -2), (60, 57, -3), (80, 76, -4)]
+    assert (found.increment, found.plates_unit) == (None, "kg")
+    pounds = await calculated(backend, WarmupQuery(work=Decimal(225), unit="lb"))
+    assert [each.weight_there for each in pounds.items] == [20, 20, 40, 60, 80]
+    assert str(pounds.items[2].weight) == "88.18490487"
+    stepped = await calculated(backend, WarmupQuery(work=Decimal(95), increment=Decimal(5)))
+    assert [int(each.weight) for each in stepped.items] == [20, 20, 40, 55, 75]
+    assert (stepped.increment, stepped.plates_unit) == (5, None)
 
 
 @pytest.mark.parametrize(

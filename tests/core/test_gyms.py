@@ -105,8 +105,8 @@ async def test_the_gym_in_use_loads_the_bar(backend: Backend) -> None:
     assert sides(heavy) == (20, [20, 10], 20)
     assert sides(light) == (Decimal("7.5"), [], Decimal("2.5"))
     assert read(heavy) == (100, "kg", None, None)  # what was done is never rounded
-    [pounds] = await logged(backend, "bench 135lbx5", kit=kit)
-    assert sides(pounds) is None
+    [pounds] = await logged(backend, "bench 180lbx5", kit=kit)
+    assert sides(pounds) == (20, [20, 10], Decimal("3.63019025"))
     async with backend.services() as services:
         await services.gyms.update(gym.id, GymUpdate(plates=None))
     [of_kit] = await logged(backend, "bench 70x5", kit=kit)
@@ -140,6 +140,25 @@ async def test_loads_that_are_worked_out_are_rounded_to_what_is_there(backend: B
         await services.gyms.leave()
     [left] = await logged(backend, "bench last+1.3x5")
     assert read(left) == (Decimal("91.3"), "kg", None, None)
+
+
+async def test_loads_are_rounded_to_plates_of_another_unit(backend: Backend) -> None:
+    """They become what is loaded, in its unit; of a bar and plates in two units they stay in their own."""
+    async with backend.services() as services:
+        bench = (await services.exercises.find(ExerciseReference(name="bench"))).id
+        load = TrainingMaxSet(value=Decimal(100), unit="kg", since=MONDAY.date())
+        await services.training_maxes.set(bench, load)
+    gym = await added(backend, "Garage", plates="45 25 10 5 lb", unit="kg")
+    [share] = await logged(backend, "bench 83%x5")
+    assert read(share) == (185, "lb", 83, "kg")
+    assert sides(share) == (45, [45, 25], 0)
+    [typed] = await logged(backend, "bench 100kgx5")
+    assert read(typed) == (100, "kg", None, None)
+    assert sides(typed) == (45, [45, 45], Decimal("-2.05828325"))
+    async with backend.services() as services:
+        await services.gyms.update(gym.id, GymUpdate(bars="20", unit="kg"))
+    [mixed] = await logged(backend, "bench 83%x5")
+    assert read(mixed) == (Decimal("83.5"), "kg", 83, "kg")
 
 
 async def test_the_first_gym_stands_in_the_export(backend: Backend) -> None:

@@ -114,7 +114,9 @@ async def test_all_that_has_been_measured_at_a_look(backend: Backend) -> None:
 
 
 async def test_a_goal_that_cannot_be_is_refused(backend: Backend) -> None:
-    wrongs: list[dict[str, Any]] = [{"unit": "cm"}, {"until": date(2000, 1, 1)}]
+    wrongs: list[dict[str, Any]] = [
+        *({"unit": "cm"}, {"until": date(2000, 1, 1)}, {"since": date(2199, 1, 1)}),
+    ]
     for wrong in wrongs:
         with pytest.raises(InvalidError):
             await aimed(backend, "80", **wrong)

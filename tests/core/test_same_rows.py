@@ -53,8 +53,8 @@ SUMS: Final = {
     "statistics.exercise_days": (*OF_SETS, "moving"),
     "statistics.exercise_days_of_body": (*OF_SETS, "moving", "weight"),
     "statistics.session_efforts": ("rpe",),
-    "statistics.record_workouts": ("volume", "volume_before"),
-    "statistics.record_workouts_of_body": ("volume", "volume_before"),
+    "statistics.record_workouts": ("volume",),
+    "statistics.record_workouts_of_body": ("volume",),
 }
 
 

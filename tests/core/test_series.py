@@ -10,7 +10,7 @@ import pytest
 
 from workout_core.body.schemas import MeasurementCreate
 from workout_core.charts.schemas import ChartTrendFilters, SeriesFilters
-from workout_core.errors import NotFoundError
+from workout_core.errors import InvalidError, NotFoundError
 from workout_core.workouts.inputs import WorkoutUpdate
 from workout_core.workouts.log_schemas import WorkoutLog
 
@@ -106,6 +106,46 @@ async def says_its_rule(backend: Backend) -> None:
     assert "Epley" in found.rule
     assert (found.measure, found.unit, found.counted, found.left_out) == ("e1rm", "kg", 6, 1)
     assert (added.total, added.counted, added.left_out) == (0, 0, 2)
+
+
+async def test_what_has_no_repetitions_is_drawn_by_what_it_has(backend: Backend) -> None:
+    lines = ("run 5km 25:00", "run 1km 5:00 400m 1:36 2km", "run 10km 52:00", "run 5km 24:30")
+    async with backend.services() as services:
+        for day, line in enumerate((*lines, "plank 75s 60s", "farmer 40kgx40m 50kgx20m")):
+            await services.log.add(WorkoutLog(text=line, at=FIRST + timedelta(days=day)))
+        await services.log.add(WorkoutLog(text="bench 60kgx15", at=FIRST))
+    paces = [(0, 300, ""), (1, 282.86, "★"), (2, 312, ""), (3, 294, "")]
+    assert await drawn(backend, exercise="run") == paces
+    far = [(0, 5000, ""), (1, 3400, ""), (2, 10000, "★"), (3, 5000, "")]
+    assert await drawn(backend, exercise="run", measure="distance") == far
+    long = [(0, 1500, ""), (1, 300, ""), (2, 3120, "★"), (3, 1470, "")]
+    assert await drawn(backend, exercise="run", measure="duration") == long
+    assert await drawn(backend, exercise="plank") == [(4, 75, "")]
+    assert await drawn(backend, exercise="farmer") == [(5, 60, "")]
+    assert await drawn(backend, exercise="farmer", measure="weight") == [(5, 50, "")]
+    assert await drawn(backend, exercise="bench") == [(0, 15, "")]  # of fifteen there is no e1RM
+    with pytest.raises(InvalidError, match="Run has no e1rm: draw its pace, distance or duration"):
+        await drawn(backend, exercise="run", measure="e1rm")
+    with pytest.raises(InvalidError, match="Plank has no reps: draw its duration"):
+        await drawn(backend, exercise="plank", measure="reps")
+    with pytest.raises(InvalidError, match="Bench Press has no pace"):
+        await drawn(backend, exercise="bench", measure="pace")
+
+
+async def test_the_body_is_drawn_by_its_weight_unless_another_type_is_said(
+    backend: Backend,
+) -> None:
+    async with backend.services() as services:
+        with pytest.raises(NotFoundError, match="Nothing of the body was measured yet"):
+            await services.charts.trend(ChartTrendFilters())
+        for type_, unit in (("waist", "cm"), ("weight", "kg")):
+            await services.body.create(
+                MeasurementCreate(type=type_, value=Decimal(82), unit=unit, measured_at=FIRST)
+            )
+            if type_ == "waist":
+                with pytest.raises(NotFoundError, match="No weight was measured: draw waist"):
+                    await services.charts.trend(ChartTrendFilters())
+        assert (await services.charts.trend(ChartTrendFilters())).type == "weight"
 
 
 async def test_what_is_measured(backend: Backend) -> None:

@@ -6,12 +6,14 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.undoing import undo
 from workout_core.accounts.schemas import ProfileUpdate
 from workout_core.body.schemas import MeasurementCreate
 from workout_core.exercises.schemas import ExerciseReference
+from workout_core.statistics.recording import done_of
 from workout_core.statistics.schemas import (
     CompareFilters,
     PeriodFilters,
@@ -22,10 +24,14 @@ from workout_core.statistics.schemas import (
     WeekFilters,
     YearFilters,
 )
+from workout_core.training.record_amounts import amounts
+from workout_core.training.records import Best, counts
+from workout_core.units import exact_mass
 from workout_core.workouts.inputs import ExecutionCreate, SetCreate, SetUpdate, WorkoutCreate
 from workout_core.workouts.log_schemas import WorkoutLog
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from uuid import UUID
 
     from workout_core.backend import Backend
@@ -173,6 +179,82 @@ async def test_records_are_those_of_the_vectors_whatever_changes(backend: Backen
     assert await log.told() == events_of("delete_w3")
     await undo(backend)
     assert await log.told() == events_of("base")
+
+
+async def test_records_are_those_of_one_look_at_every_set(backend: Backend) -> None:
+    """Logged in any order and any zone, so that what began first may stand under a later day."""
+    random = Random(9)
+    hours = random.sample(range(72), 14)
+    workouts = {hour: [any_set(random, hour) for _ in range(4)] for hour in hours}
+    for hour, sets in workouts.items():
+        await begun(backend, hour, random.choice(ZONES), sets)
+    async with backend.services(readonly=True) as services:
+        found = await services.records.list(RecordFilters(size=100))
+        shorter = await services.records.list(RecordFilters(size=100, kind="rep_pr"))
+    told = [(each.started_at, each.kind, each.reps, each.value, each.first) for each in found.items]
+    expected = list(events_by_definition(workouts))
+    assert len(expected) > 20
+    assert sorted(told, key=str) == sorted(expected, key=str)
+    every = [each for sets in workouts.values() for each in sets]
+    warmups = sum(each.kind == "warmup" for each in every)
+    empty = sum(each.kind != "warmup" and each.reps == 0 for each in every)
+    assert found.explain.counted == len(every) - warmups - empty
+    assert excluded(found.explain)["warm-up"] == warmups
+    assert [each for each in found.items if each.kind == "rep_pr"] == list(shorter.items)
+
+
+ZONES: Final = ("Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC")
+
+
+def any_set(random: Random, hour: int) -> SetCreate:
+    return SetCreate(
+        kind=random.choice(("working", "working", "warmup", "drop")),
+        load_value=Decimal(60 + hour // 2 + random.choice((0, 2, 5))),
+        load_unit="kg",
+        load_mode="absolute",
+        reps=random.choice((0, 1, 3, 5, 8, 14)),
+        rpe=random.choice((None, Decimal(7), Decimal("8.5"))),
+        side=random.choice((None, None, "each")),
+    )
+
+
+def begin_of(hour: int) -> datetime:
+    return moment("2026-03-16T00:00") + timedelta(hours=hour)
+
+
+async def begun(backend: Backend, hour: int, zone: str, sets: list[SetCreate]) -> None:
+    async with backend.services() as services:
+        bench = await services.exercises.find(ExerciseReference(name="bench"))
+        await services.workouts.create(
+            WorkoutCreate(
+                started_at=begin_of(hour),
+                timezone=zone,
+                exercise_executions=[ExecutionCreate(exercise_id=bench.id, sets=sets)],
+            )
+        )
+
+
+def events_by_definition(workouts: dict[int, list[SetCreate]]) -> Iterator[tuple[Any, ...]]:
+    best = Best()
+    for hour in sorted(workouts):
+        made = [
+            record
+            for each in workouts[hour]
+            for done in [
+                done_of({**each.model_dump(), "load_exact": mass(each)}, None, weighted=True)
+            ]
+            if counts(each.kind, done)
+            for record in best.take(done)
+        ]
+        made += [each for each in [best.end_session()] if each]
+        for each in made:
+            value, _ = amounts(each, "kg")
+            yield begin_of(hour), each.kind, each.reps, value, each.first
+
+
+def mass(each: SetCreate) -> int:
+    assert each.load_value is not None
+    return exact_mass(each.load_value, "kg")
 
 
 MONDAY: Final = date(2026, 3, 16)

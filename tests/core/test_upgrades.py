@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
     Bring = Callable[[str], None]
 
-NEXT: Final = "0005"
+NEXT: Final = "0006"
 MIGRATION: Final = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 def upgrade():
     how = "always" if op.get_bind().dialect.name == "sqlite" else "never"
@@ -72,7 +72,7 @@ def bring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bring:
         shutil.copytree(
             Path(str(ours.__file__)).parent, folder, ignore=shutil.ignore_patterns("__*")
         )
-        (folder / "versions" / "0005_more.py").write_text(MIGRATION.format(body=body))
+        (folder / "versions" / "0006_more.py").write_text(MIGRATION.format(body=body))
         monkeypatch.setattr(migrate, "SCRIPTS", str(folder))
         monkeypatch.setattr(migrate, "HEAD", NEXT)
         monkeypatch.setattr(embedded, "HEAD", NEXT)
@@ -231,7 +231,7 @@ def test_what_failed_may_be_tried_again(older: Path, bring: Bring, tmp_path: Pat
     bring(RAISING)
     with pytest.raises(ArithmeticError):
         upgrade_file(older)
-    (tmp_path / "migrations" / "versions" / "0005_more.py").write_text(
+    (tmp_path / "migrations" / "versions" / "0006_more.py").write_text(
         MIGRATION.format(body=REBUILD)
     )
     upgrade_file(older)

@@ -9,7 +9,7 @@ from uuid import UUID
 import typer
 
 from workout_cli import listing, options
-from workout_cli.changes import done
+from workout_cli.changes import compared, done
 from workout_cli.console import say
 from workout_cli.output import shows
 from workout_cli.paging import gathered, tell_of_more
@@ -17,8 +17,9 @@ from workout_cli.runner import SETTINGS, ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.body import GONE, MEASURED_TYPES, MEASUREMENT, MEASUREMENTS
 from workout_cli.views.progress import GOALS, TREND
+from workout_cli.wording import number
 from workout_core.body.amounts import parse_amount, parse_measured
-from workout_core.body.progress_schemas import GoalList, GoalSet, TrendFilters, TrendRead
+from workout_core.body.progress_schemas import GoalList, GoalRead, GoalSet, TrendFilters, TrendRead
 from workout_core.body.schemas import (
     LatestRead,
     MeasurementCreate,
@@ -175,11 +176,7 @@ def edit(
         data = MeasurementUpdate(**values, **moved)
         return found, await services.body.update(found.id, data)
 
-    before, after = call(changed)
-    if before == after:
-        say("nothing changed")
-        return after
-    return done(after)
+    return compared(call(changed))
 
 
 @app.command(epilog="Example: workout body rm last")
@@ -248,7 +245,9 @@ def goal(
     text = " ".join(words).strip()
     if text.casefold().endswith(f" {OFF}"):
         type_ = text[: -len(OFF)].strip()
-        return done(call(lambda services: _given_up(services, type_)))
+        gone, left = call(lambda services: _given_up(services, type_))
+        say(f"gave up the goal of {gone.name} {number(gone.value)} {gone.unit}".rstrip())
+        return done(left)
     found = parse_measured(text)
     if found is None:
         raise InvalidError("What is to come to what?", hints=["workout body goal weight 78kg"])
@@ -257,16 +256,16 @@ def goal(
         value=found.amount.value,
         unit=found.amount.unit,
         system=SETTINGS.get().unit,
-        since=options.day(since) if since else options.today(),
+        since=options.day_begun(since, "--since today") if since else options.today(),
         until=parse_until(by, options.today()) if by else None,
     )
 
-    async def aimed(services: Services) -> GoalList:
+    async def aimed(services: Services) -> tuple[GoalList, GoalList]:
+        before = await services.progress.goals()
         one = await services.progress.set_goal(data)
-        every = await services.progress.goals()
-        return GoalList(items=[each for each in every.items if each.id == one.id], rule=every.rule)
+        return _only(before, one.id), _only(await services.progress.goals(), one.id)
 
-    return done(call(aimed))
+    return compared(call(aimed))
 
 
 @app.command(epilog="Example: workout body goals")
@@ -276,14 +275,19 @@ def goals() -> GoalList:
     return ask(lambda services: services.progress.goals())
 
 
-async def _given_up(services: Services, type_: str) -> GoalList:
+def _only(goals: GoalList, goal_id: UUID) -> GoalList:
+    return GoalList(items=[each for each in goals.items if each.id == goal_id], rule=goals.rule)
+
+
+async def _given_up(services: Services, type_: str) -> tuple[GoalRead, GoalList]:
+    """The goal of a type that is no more, and what is left of it: nothing."""
     wanted = type_key(type_)
     every = await services.progress.goals()
     slugs = {key: each.slug for key, each in BY_KEY.items()}
     for each in every.items:
         if each.type == slugs.get(wanted, wanted):
             await services.progress.remove_goal(each.id)
-            return GoalList(items=[each], rule=every.rule)
+            return each, GoalList(items=[], rule=every.rule)
     raise NotFoundError(f"There is no goal of {type_!r}", hints=["workout body goals lists them"])
 
 

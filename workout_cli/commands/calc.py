@@ -52,7 +52,7 @@ from workout_core.calculators.schemas import (
     WarmupRead,
 )
 from workout_core.errors import InvalidError
-from workout_core.training.one_rep_max import DEFAULT, FORMULAS, Formula
+from workout_core.training.one_rep_max import FORMULAS, Formula
 from workout_core.training.plates import Mode
 from workout_core.training.rpe import Chart
 from workout_core.training.score_tables import ScoreSex, SinclairCycle
@@ -96,13 +96,14 @@ def one_rep_max(
         typer.Option("--rpe", help="The effort; what is missing to 10 are repetitions left."),
     ] = None,
     formula: Annotated[
-        Formula, typer.Option("--formula", metavar="NAME", help=f"One of {', '.join(FORMULAS)}.")
-    ] = DEFAULT,
+        Formula | None,
+        typer.Option("--formula", metavar="NAME", help=f"One of {', '.join(FORMULAS)}."),
+    ] = None,
 ) -> OneRepMaxRead:
     """Estimate the one-rep maximum of a set, or a set from a maximum."""
     given = _masses({"weight": weight, "max": max_})
     effort = {} if rpe is None else {"rpe": parse_decimal(rpe)}
-    data = OneRepMaxQuery(reps=reps, formula=formula, **given, **effort)
+    data = OneRepMaxQuery(reps=reps, formula=formula or SETTINGS.get().formula, **given, **effort)
     return ask(lambda services: services.calculators.one_rep_max(data))
 
 

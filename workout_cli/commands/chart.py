@@ -43,7 +43,8 @@ def chart(
         list[str],
         typer.Argument(
             metavar="EXERCISE [MEASURE]",
-            help="An exercise, then e1rm, volume, reps or weight; or body, then what is measured.",
+            help="An exercise, then e1rm, volume, reps, weight, pace, distance or duration; or body, then what is"
+            " measured: weight, unless said.",
         ),
     ],
     since: Annotated[
@@ -88,7 +89,7 @@ def chart(
 def _is_of_body(names: Sequence[str]) -> bool:
     """Whether they are `body` and what is measured; with a measure at the end they are an exercise (body saw reps)."""
     rest = names[1:]
-    return names[0].lower() == BODY and bool(rest) and (rest == [WEIGHT] or _measure(rest) is None)
+    return names[0].lower() == BODY and (rest in ([], [WEIGHT]) or _measure(rest) is None)
 
 
 def _measure(names: Sequence[str]) -> Measure | None:
@@ -96,14 +97,15 @@ def _measure(names: Sequence[str]) -> Measure | None:
 
 
 def _trend(names: Sequence[str], span: dict[str, Any]) -> ChartTrendRead:
-    filters = ChartTrendFilters(type=" ".join(names[1:]), **span)
+    filters = ChartTrendFilters(type=" ".join(names[1:]) or None, **span)
     return ask(lambda services: services.charts.trend(filters))
 
 
 def _series(names: Sequence[str], span: dict[str, Any]) -> SeriesRead:
     measure = _measure(names) if len(names) > 1 else None
     name = " ".join(names[:-1] if measure else names)
-    filters = SeriesFilters(exercise=name, measure=measure, **span)
+    formula = SETTINGS.get().formula
+    filters = SeriesFilters(exercise=name, measure=measure, formula=formula, **span)
     return ask(lambda services: services.charts.series(filters))
 
 

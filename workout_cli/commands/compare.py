@@ -8,7 +8,7 @@ import typer
 
 from workout_cli import options
 from workout_cli.output import shows
-from workout_cli.runner import ask
+from workout_cli.runner import SETTINGS, ask
 from workout_cli.tree import new_app
 from workout_cli.views.statistics import COMPARISON, EXPLAIN
 from workout_core.dates import RANGE_HINTS, parse_range
@@ -34,7 +34,11 @@ def compare(
     EXPLAIN.set(explain)
     (since, until), (other_since, other_until) = _period(first), _period(second)
     filters = CompareFilters(
-        since=since, until=until, other_since=other_since, other_until=other_until
+        since=since,
+        until=until,
+        other_since=other_since,
+        other_until=other_until,
+        formula=SETTINGS.get().formula,
     )
     return ask(lambda services: services.statistics.compare(filters))
 

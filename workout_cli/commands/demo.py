@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from random import Random
+from shlex import quote as quoted
 from typing import TYPE_CHECKING, Annotated, Final
 from urllib.parse import quote
 
@@ -18,6 +20,7 @@ from workout_cli.views.demo import DEMO, DemoRead
 from workout_core.config import data_folder
 from workout_core.demo.year import demo as made_up
 from workout_core.errors import DuplicateError, InvalidError, StorageError, reason
+from workout_core.ids import repeatable
 
 if TYPE_CHECKING:
     from workout_core.transfer.schemas import ImportData
@@ -47,28 +50,39 @@ def demo(
 ) -> None:
     """Make up a year of training in a database of its own, to look at.
 
-    The same weeks and the same last day make the same training. Your own database is not touched.
+    The same weeks and the same last day make the same training, ids included. Your own database is not touched.
     """
     AS_JSON.set(json)
     last = options.day(until) if until else options.today() - timedelta(days=1)
-    path = _new_file(output or data_folder() / FILE)
+    path = _new_file(output) if output else _new_file(data_folder() / FILE, beside=True)
     data = made_up(weeks, last, options.zone().key)
     url = f"sqlite:///{quote(str(path))}"
     settings = replace(SETTINGS.get(), database_url=url, server_url=None)
-    call_on(settings, lambda services: services.imports.load(data))
+    with repeatable(Random(data.sha256).randbytes):  # noqa: S311 - nothing is kept secret by it
+        call_on(settings, lambda services: services.imports.load(data))
     show(_told(data, path, url, weeks), DEMO, "json" if json else None)
 
 
-def _new_file(given: Path) -> Path:
-    """Where the demo goes: a file that is not there, least of all a database of somebody's."""
+def _new_file(given: Path, *, beside: bool = False) -> Path:
+    """Where the demo goes: a file that is not there, least of all a database of somebody's.
+
+    The folder is there, unless it is that of one's own database.
+    """
     try:
         path = given.resolve()
         there = path.exists()
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if beside:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        folder = path.parent.is_dir()
     except (OSError, ValueError) as error:
         raise StorageError(f"{given} cannot be written: {reason(error)}") from error
     if path == SETTINGS.get().database_path:
         raise InvalidError(f"{path} is your own database", hints=["name another file with -o"])
+    if not folder:
+        raise InvalidError(
+            f"There is no folder {path.parent}",
+            hints=[f"mkdir -p {quoted(str(path.parent))}", "name another file with -o"],
+        )
     if there:
         raise DuplicateError(
             f"{path} is there already", hints=["remove it, or name another file with -o"]

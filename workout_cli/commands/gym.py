@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from workout_cli.changes import done
-from workout_cli.console import say
+from workout_cli.changes import compared, done
 from workout_cli.output import shows
 from workout_cli.runner import SETTINGS, ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.gyms import GONE, GYM, GYMS
-from workout_core.errors import InvalidError
+from workout_core.errors import InvalidError, NotFoundError
 from workout_core.gyms.schemas import GymCreate, GymList, GymRead, GymReference, GymUpdate
 from workout_core.training.gear import split_unit
 
@@ -73,9 +73,24 @@ def list_() -> GymList:
 
 @app.command(epilog="Example: workout gym show home")
 @shows(GYM)
-def show(name: Words) -> GymRead:
+def show(
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]", help="Its name; the one in use, unless given."),
+    ] = None,
+) -> GymRead:
     """Show what stands in a gym."""
-    return ask(lambda services: services.gyms.find(_called(name)))
+    if name:
+        return ask(lambda services: services.gyms.find(_called(name)))
+    every = ask(lambda services: services.gyms.list()).items
+    for each in every:
+        if each.in_use:
+            return each
+    raise NotFoundError(
+        "No gym is in use",
+        hints=[f"workout gym show {shlex.quote(each.name)}" for each in every]
+        or ["workout gym add Home --plates '20x2 10x4 5x2' --bar 20kg"],
+    )
 
 
 @app.command(epilog="Example: workout gym edit home --dumbbells '2.5..40/2.5'")
@@ -100,11 +115,7 @@ def edit(
         found = await services.gyms.find(_called(name))
         return found, await services.gyms.update(found.id, data)
 
-    before, after = call(changed)
-    if before == after:
-        say("nothing changed")
-        return after
-    return done(after)
+    return compared(call(changed))
 
 
 @app.command(epilog="Example: workout gym use home")
@@ -112,11 +123,11 @@ def edit(
 def use(name: Words) -> GymRead:
     """Load from now on what stands in a gym."""
 
-    async def used(services: Services) -> GymRead:
+    async def used(services: Services) -> tuple[GymRead, GymRead]:
         found = await services.gyms.find(_called(name))
-        return await services.gyms.use(found.id)
+        return found, await services.gyms.use(found.id)
 
-    return done(call(used))
+    return compared(call(used))
 
 
 @app.command(epilog="Example: workout gym leave")
@@ -124,11 +135,12 @@ def use(name: Words) -> GymRead:
 def leave() -> GymList:
     """Use no gym: load what your settings say, or what any gym has."""
 
-    async def left(services: Services) -> GymList:
+    async def left(services: Services) -> tuple[GymList, GymList]:
+        before = await services.gyms.list()
         await services.gyms.leave()
-        return await services.gyms.list()
+        return before, await services.gyms.list()
 
-    return done(call(left))
+    return compared(call(left))
 
 
 @app.command(epilog="Example: workout gym rm home")

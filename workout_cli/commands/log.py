@@ -126,6 +126,7 @@ def _context(at: str | None, on: str | None, unit: MassUnit | None) -> dict[str,
         "timezone": options.zone().key,
         "unit": unit,
         "usual_unit": settings.unit,
+        "formula": settings.formula,
         "kit": None if set(kit.values()) == {None} else kit,
     }
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from workout_cli import options
-from workout_cli.changes import done
+from workout_cli.changes import compared
 from workout_cli.output import shows
 from workout_cli.runner import ask, call
 from workout_cli.tree import new_app
 from workout_cli.views.profile import BANDS, PROFILE
-from workout_core.accounts.schemas import ProfileRead, ProfileUpdate
+from workout_core.accounts.schemas import CENTIMETRES, ProfileRead, ProfileUpdate
 from workout_core.body.amounts import parse_amount
 from workout_core.errors import InvalidError
 from workout_core.training.bands import parse_band
 from workout_core.vocabulary import Sex
 
+if TYPE_CHECKING:
+    from workout_core.services import Services
+
 USUAL: Final = "usual"
+HEIGHTS: Final = ("168cm", "1.68m", "66in")
 # What may be forgotten, and the fields that it is.
 CLEARED: Final = {
     "sex": ("sex",),
@@ -67,12 +71,11 @@ def set_(
     values |= {} if sex is None else {"sex": sex}
     values |= {} if born is None else {"birth_year": born}
     if height is not None:
-        typed = parse_amount(height)
-        values |= {"height_value": typed.value, "height_unit": typed.unit or "cm"}
+        values |= _height(height)
     if not values:
         raise InvalidError("Nothing is to be changed", hints=["workout profile set --sex f"])
     data = ProfileUpdate(**values)
-    return done(call(lambda services: services.profile.update(data)))
+    return _changed(data)
 
 
 @app.command(epilog="Example: workout profile bands chest 10..20")
@@ -97,4 +100,19 @@ def bands(
         )
     band = None if sets.strip().lower() == USUAL else parse_band(sets)._asdict()
     data = ProfileUpdate.model_validate({"bands": {known: band}})
-    return done(call(lambda services: services.profile.update(data)))
+    return _changed(data)
+
+
+def _height(text: str) -> dict[str, Any]:
+    typed = parse_amount(text, HEIGHTS)
+    unit = typed.unit or "cm"
+    if unit not in CENTIMETRES:
+        raise InvalidError(f"{unit[:40]!r} is no unit of a height", hints=[*HEIGHTS])
+    return {"height_value": typed.value, "height_unit": unit}
+
+
+def _changed(data: ProfileUpdate) -> ProfileRead:
+    async def changed(services: Services) -> tuple[ProfileRead, ProfileRead]:
+        return await services.profile.get(), await services.profile.update(data)
+
+    return compared(call(changed))

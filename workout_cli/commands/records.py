@@ -9,7 +9,7 @@ import typer
 from workout_cli import options
 from workout_cli.output import shows
 from workout_cli.paging import gathered, tell_of_more
-from workout_cli.runner import ask
+from workout_cli.runner import SETTINGS, ask
 from workout_cli.tree import new_app
 from workout_cli.views.statistics import EXPLAIN, RECORDS
 from workout_core.dates import parse_since
@@ -62,6 +62,7 @@ def records(
         since=parse_since(since, options.today()) if since is not None else None,
         at=options.day(at) if at is not None else None,
         standing=standing or at is not None,
+        formula=SETTINGS.get().formula,
     )
 
     def asked(services: Services) -> Awaitable[RecordsRead]:

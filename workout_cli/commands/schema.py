@@ -23,7 +23,7 @@ def schema(
 ) -> None:
     """Print the JSON Schema of an output.
 
-    A list that a command prints says in its field schema what it is a list of: "workout.WorkoutSummary/1".
+    What a command prints says in its field schema what it is, as in "workout.WorkoutRead/1"; a list, of what.
     """
     if name is None:
         put("\n".join(schemas.models()))

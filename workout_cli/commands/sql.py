@@ -40,7 +40,8 @@ def sql(
 ) -> AnswerRead:
     """Answer a SELECT on your workouts; nothing can be changed.
 
-    The views workouts, executions, sets, exercises, tags and measurements have a person's columns: --views lists them.
+    The views workouts, executions, sets, exercises, tags, measurements, goals, gyms and profile have a person's
+    columns: --views lists them.
     """
     query = " ".join(words or ()).strip()
     if query == "-":

@@ -11,11 +11,13 @@ from typer.core import TyperGroup
 
 from workout_cli import options
 from workout_cli.output import shows
-from workout_cli.runner import ask
+from workout_cli.runner import SETTINGS, ask
 from workout_cli.tree import new_app
 from workout_cli.views.statistics import EXERCISE, EXPLAIN, INTENSITY, LOAD, STREAKS, WEEK, YEAR
 from workout_core.dates import parse_range
 from workout_core.errors import InvalidError
+from workout_core.history.streaks import monday
+from workout_core.schemas import clean
 from workout_core.statistics.schemas import (
     By,
     ExerciseStatsRead,
@@ -33,6 +35,8 @@ from workout_core.statistics.schemas import (
 )
 
 EVER: Final = date(1900, 1, 1)
+SUNDAY: Final = timedelta(days=6)
+WEEKS: Final = ["2026-W48", "last week", "yesterday"]
 SLIP: Final = 0.74  # so near to a name a word must be, to be taken for it
 Name = Annotated[
     list[str], typer.Argument(metavar="EXERCISE...", help="A name, an alias or a slug.")
@@ -71,8 +75,7 @@ def exercise(
 ) -> ExerciseStatsRead:
     """Show the trend of an exercise and its best sets."""
     EXPLAIN.set(explain)
-    first, last = _days(since, until)
-    filters = StatsTrendFilters(exercise=" ".join(name), since=first, until=last, by=by)
+    filters = StatsTrendFilters(by=by, **_span(name, since, until))
     return ask(lambda services: services.statistics.exercise(filters))
 
 
@@ -83,8 +86,7 @@ def intensity(
 ) -> IntensityRead:
     """Show how heavy your sets of an exercise were."""
     EXPLAIN.set(explain)
-    first, last = _days(since, until)
-    filters = SpanFilters(exercise=" ".join(name), since=first, until=last)
+    filters = SpanFilters(**_span(name, since, until))
     return ask(lambda services: services.statistics.intensity(filters))
 
 
@@ -99,10 +101,7 @@ def week(
 ) -> WeekStatsRead:
     """Show the hard sets of a week by muscle."""
     EXPLAIN.set(explain)
-    today = options.today()
-    day = parse_range(which, today)[0] if which else today
-    if day is None:
-        raise InvalidError(f"{which!r} has no first day", hints=["2026-W48", "last week"])
+    day = _week(which) if which else options.today()
     return ask(lambda services: services.statistics.week(WeekFilters(day=day)))
 
 
@@ -116,7 +115,8 @@ def year(
 ) -> YearStatsRead:
     """Show what a year came to, and its exercises."""
     EXPLAIN.set(explain)
-    filters = YearFilters(year=options.today().year if which is None else which)
+    this = options.today().year if which is None else which
+    filters = YearFilters(year=this, formula=SETTINGS.get().formula)
     return ask(lambda services: services.statistics.year(filters))
 
 
@@ -139,6 +139,24 @@ def load(since: Since = None, until: Until = None, explain: Explain = False) -> 
         first = max(first, last - timedelta(weeks=12))
     filters = PeriodFilters(since=first, until=last)
     return ask(lambda services: services.statistics.load(filters))
+
+
+def _week(text: str) -> date:
+    """A day of the week that is meant; what is neither one week nor a day of it is refused."""
+    first, last = parse_range(text, options.today())
+    if first is None or (first, last) not in (
+        (first, first),
+        (monday(first), monday(first) + SUNDAY),
+    ):
+        raise InvalidError(f"{clean(text)!r} is not one week or a day of it", hints=WEEKS)
+    return first
+
+
+def _span(name: list[str], since: str | None, until: str | None) -> dict[str, Any]:
+    """An exercise, from a day to another, and by which formula its e1RM is estimated."""
+    first, last = _days(since, until)
+    formula = SETTINGS.get().formula
+    return {"exercise": " ".join(name), "since": first, "until": last, "formula": formula}
 
 
 def _days(since: str | None, until: str | None) -> tuple[date, date]:

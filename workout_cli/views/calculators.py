@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from workout_cli.console import styled
 from workout_cli.layout import Column, Table, aligned
 from workout_cli.views import View
-from workout_cli.wording import clock, number
+from workout_cli.wording import clock, number, thousandths
 from workout_core.schemas import clean
 from workout_core.training.rounding import rounded
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         StageRead,
         VdotRead,
         WarmupRead,
+        WarmupSetRead,
     )
 
 HUNDREDTH: Final = Decimal("0.01")
@@ -42,8 +43,10 @@ RPE_COLUMNS: Final = _columns("reps", "rpe", "percent", "weight", "one_rep_max",
 SCORE_COLUMNS: Final = _columns(
     "score ", "points", "total_kg", "bodyweight_kg", "sex ", "age", "equipped ", "event ", "cycle "
 )
-PLATES_COLUMNS: Final = _columns("load", "total", "short", "a side ", "off ", "on ")
-WARMUP_COLUMNS: Final = _columns("weight", "unit ", "reps", "percent")
+PLATES_COLUMNS: Final = _columns(
+    "load", "total", "short", "unit ", "a side ", "off ", "on ", "plates "
+)
+WARMUP_COLUMNS: Final = _columns("weight", "unit ", "reps", "percent", "short")
 PACE_COLUMNS: Final = _columns("distance_m", "time_s", "s_per_km", "s_per_mile", "kmh", "mph")
 VDOT_COLUMNS: Final = _columns("kind ", "name ", "percent", "time", "per km", "per mile")
 RIEGEL_COLUMNS: Final = _columns("distance_m", "time_s", "to_m", "expected_s", "s_per_km")
@@ -132,9 +135,11 @@ def _plates(result: PlatesRead) -> Table:
             number(each.load),
             number(each.total),
             number(each.shortfall) if each.shortfall else "",
+            result.unit,
             _side(each.per_side),
             _side(each.off),
             _side(each.on),
+            result.plates_unit,
         )
         for each in result.items
     ]
@@ -142,10 +147,10 @@ def _plates(result: PlatesRead) -> Table:
 
 
 def _plates_text(result: PlatesRead) -> str:
-    bar = f"bar {number(result.bar)} {result.unit}"
+    bar = f"bar {number(result.bar)} {result.bar_unit}"
     if result.collars:
         bar += f", collars {number(result.collars)} {result.unit}"
-    lines = [_stage(each, result.unit, ramp=len(result.items) > 1) for each in result.items]
+    lines = [_stage(each, result, ramp=len(result.items) > 1) for each in result.items]
     if len(result.items) > 1:
         saved = result.moves_apart - result.moves
         more = f", {saved} fewer than each load on its own" if saved else ""
@@ -153,18 +158,29 @@ def _plates_text(result: PlatesRead) -> str:
     return "\n".join([*lines, styled(bar, "dim")])
 
 
-def _stage(each: StageRead, unit: str, *, ramp: bool) -> str:
+def _stage(each: StageRead, result: PlatesRead, *, ramp: bool) -> str:
+    unit, there = result.unit, result.plates_unit
     gap = ""
     if each.shortfall:
         way = "short of" if each.shortfall > 0 else "over"
-        gap = f"  {number(abs(each.shortfall))} {unit} {way} {number(each.load)} {unit}"
+        gap = f"  {_mass(abs(each.shortfall), unit)} {way} {number(each.load)} {unit}"
     moved = "".join(
         f"  {sign}{_side(plates)}"
         for sign, plates in (("off ", each.off), ("on ", each.on))
         if plates and ramp
     )
-    total = styled(f"{number(each.total)} {unit}", "bold")
-    return f"{total}: {_side(each.per_side) or 'no plates'} a side{gap}{moved}"
+    total = styled(_mass(each.total, unit), "bold") + _also(each.total_there, there, unit)
+    side = _side(each.per_side) + (f" {there}" if there != unit else "")
+    return f"{total}: {side if each.per_side else 'no plates'} a side{gap}{moved}"
+
+
+def _mass(mass: Decimal, unit: str) -> str:
+    return f"{thousandths(mass)} {unit}"
+
+
+def _also(mass: Decimal | None, there: str | None, unit: str) -> str:
+    """A mass in the unit of the plates, where that is another."""
+    return "" if mass is None or there is None or there == unit else f" ({_mass(mass, there)})"
 
 
 def _side(plates: Sequence[Decimal]) -> str:
@@ -173,7 +189,13 @@ def _side(plates: Sequence[Decimal]) -> str:
 
 def _warmup(result: WarmupRead) -> Table:
     rows = [
-        (number(each.weight), result.unit, str(each.reps), number(each.percent))
+        (
+            number(each.weight),
+            result.unit,
+            str(each.reps),
+            number(each.percent),
+            number(each.shortfall) if _is_rounded(each, result) else "",
+        )
         for each in result.items
     ]
     return Table(WARMUP_COLUMNS, rows)
@@ -183,11 +205,23 @@ def _warmup_text(result: WarmupRead) -> str:
     work = f"{number(result.work)} {result.unit}"
     if not result.items:
         return f"{work} needs no warm-up"
-    lines = []
-    for each in result.items:
-        of = "the bar" if each.percent is None else f"{number(each.percent)} %"
-        lines.append(f"{number(each.weight)} {result.unit} x {each.reps}  {styled(of, 'dim')}")
+    lines = [_warmup_line(each, result) for each in result.items]
     return "\n".join([*lines, f"then {styled(work, 'bold')}"])
+
+
+def _warmup_line(each: WarmupSetRead, result: WarmupRead) -> str:
+    of = "the bar" if each.percent is None else f"{number(each.percent)} %"
+    if _is_rounded(each, result):
+        way = "short" if each.shortfall > 0 else "over"
+        of += f", {_mass(abs(each.shortfall), result.unit)} {way}"
+    weight = _mass(each.weight, result.unit)
+    weight += _also(each.weight_there, result.plates_unit, result.unit)
+    return f"{weight} x {each.reps}  {styled(of, 'dim')}"
+
+
+def _is_rounded(each: WarmupSetRead, result: WarmupRead) -> bool:
+    """Whether a gym's plates left a gap; steps are no more than a way to write a weight."""
+    return bool(each.shortfall) and result.plates_unit is not None
 
 
 def _pace(result: PaceRead) -> Table:

@@ -10,17 +10,20 @@ from workout_cli.painting import painted
 from workout_cli.views import View
 from workout_cli.widths import wrapped
 from workout_cli.wording import number
+from workout_core.charts.axes import spelt_time
 from workout_core.charts.bars import bar_chart, bucket_for
 from workout_core.charts.lines import line_chart
 from workout_core.charts.points import SIGNS, Point
 from workout_core.charts.schemas import ChartTrendRead, Measure, SeriesPoint, SeriesRead
 from workout_core.plurals import counted
 from workout_core.schemas import clean
+from workout_core.training.one_rep_max import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from workout_core.charts.axes import Kind
     from workout_core.charts.drawing import Line
     from workout_core.charts.schemas import ChartTrendPoint
 
@@ -31,7 +34,13 @@ WORDS: Final[dict[Measure, str]] = {
     "volume": "volume",
     "reps": "most repetitions in a set",
     "weight": "top weight",
+    "pace": "pace",
+    "distance": "distance",
+    "duration": "longest time",
 }
+KINDS: Final[Mapping[Measure, Kind]] = {"reps": "whole", "pace": "time", "duration": "time"}
+SUMS: Final = ("volume", "distance")
+UNITS: Final[Mapping[Measure, str]] = {"reps": "", "pace": " (per km)", "duration": ""}
 SERIES: Final = (
     Column("date"),
     Column("value", "right"),
@@ -51,8 +60,9 @@ def title(result: SeriesRead | ChartTrendRead) -> str:
     """What is shown, in which unit."""
     if isinstance(result, ChartTrendRead):
         return f"{clean(result.name)}{f' ({clean(result.unit)})' if result.unit else ''}"
-    unit = "" if result.measure == "reps" else f" ({result.unit})"
-    return f"{clean(result.exercise.name)}, {WORDS[result.measure]}{unit}"
+    unit = UNITS.get(result.measure, f" ({result.unit})")
+    by = f" by {NAMES[result.e1rm_formula]}" if result.e1rm_formula else ""
+    return f"{clean(result.exercise.name)}, {WORDS[result.measure]}{by}{unit}"
 
 
 def points(result: SeriesRead) -> list[Point]:
@@ -107,10 +117,10 @@ def series_lines(result: SeriesRead, columns: int, rows: int, at: date | None = 
     """A series that has something to show, drawn in so many columns and rows, with a line on a day."""
     first, last = days(result)
     drawn = points(result)
-    if result.measure == "volume":
+    if result.measure in SUMS:
         return bar_chart(drawn, first, last, columns, rows, at=at)
-    whole = result.measure == "reps"
-    return line_chart(drawn, first, last, columns, rows, whole=whole, at=at)
+    kind = KINDS.get(result.measure, "number")
+    return line_chart(drawn, first, last, columns, rows, kind=kind, at=at)
 
 
 def marks(items: Sequence[SeriesPoint]) -> str:
@@ -129,9 +139,10 @@ def _counted_marks(items: Sequence[SeriesPoint]) -> Iterator[str]:
 
 def _summary(result: SeriesRead) -> str:
     first, last = days(result)
-    best = max(result.items, key=lambda each: (each.value, each.local_date))
+    sign = -1 if result.measure == "pace" else 1
+    best = max(result.items, key=lambda each: (sign * each.value, each.local_date))
     unit = result.unit
-    if result.measure == "volume":
+    if result.measure in SUMS:
         total = sum(each.value for each in result.items)
         return (
             f"a bar a {bucket_for(first, last, width())} · {total:,.0f} {unit} in all"
@@ -139,11 +150,18 @@ def _summary(result: SeriesRead) -> str:
         )
     return " · ".join(
         (
-            f"last {number(result.items[-1].value)} {unit}",
-            f"best {number(best.value)} {unit}, {_day(best.local_date)}",
-            f"first {number(result.items[0].value)} {unit}",
+            f"last {_told(result, result.items[-1])}",
+            f"best {_told(result, best)}, {_day(best.local_date)}",
+            f"first {_told(result, result.items[0])}",
         )
     )
+
+
+def _told(result: SeriesRead, each: SeriesPoint) -> str:
+    """A value as people say it: a time on a clock, any other in its unit."""
+    if KINDS.get(result.measure) != "time":
+        return f"{number(each.value)} {result.unit}"
+    return f"{spelt_time(float(each.value))}{' /km' if result.measure == 'pace' else ''}"
 
 
 def _change(result: ChartTrendRead) -> str:

@@ -11,10 +11,12 @@ from workout_cli.layout import Column, Table
 from workout_cli.options import today
 from workout_cli.views import View
 from workout_cli.widths import cut, display_width
-from workout_cli.wording import body_cells, clock, day, in_unit, number, volume
+from workout_cli.wording import body_cells, clock, day, in_unit, number, thousandths, volume
 from workout_core.errors import WorkoutError
 from workout_core.plurals import counted
 from workout_core.schemas import clean
+from workout_core.training.gear import converted
+from workout_core.training.one_rep_max import DEFAULT, NAMES
 from workout_core.units import EXACT_PER, exact_mass, round_half_up
 from workout_core.workouts.log_schemas import LogLinesRead
 
@@ -136,7 +138,8 @@ def _estimate(entry: LoggedEntry) -> str:
         return ""
     units = [each.load_unit for each in entry.sets if each.load_unit]
     unit: MassUnit = units[-1] if units else "kg"
-    told = f"e1RM {_mass(entry.e1rm_kg, unit)} {unit}"
+    by = "" if entry.e1rm_formula == DEFAULT else f" ({NAMES[entry.e1rm_formula]})"
+    told = f"e1RM {_mass(entry.e1rm_kg, unit)} {unit}{by}"
     if entry.e1rm_change_kg is None or entry.e1rm_change_kg <= 0:
         return told
     return f"{told}{INDENT}{styled(f'+{_mass(entry.e1rm_change_kg, unit)}', 'green')}"
@@ -151,10 +154,12 @@ def _rounded(entry: LoggedEntry) -> Iterator[str]:
         if wanted is None or wanted_unit is None or load is None or unit is None:
             continue
         exact = exact_mass(load, unit) - exact_mass(wanted, wanted_unit)
-        gap = round_half_up(Decimal(abs(exact)) / EXACT_PER[unit], HUNDREDTH)
+        gap = round_half_up(Decimal(abs(exact)) / EXACT_PER[wanted_unit], HUNDREDTH)
+        same = number(round_half_up(converted(load, unit, wanted_unit), HUNDREDTH))
+        also = f" ({same} {wanted_unit})" if unit != wanted_unit else ""
         way = "over" if exact > 0 else "short"
-        told = f"{number(load)} {unit} is the nearest here to {number(wanted)} {wanted_unit}"
-        yield styled(f"{told}: {number(gap)} {unit} {way}", "dim")
+        told = f"{number(load)} {unit}{also} is the nearest here to {number(wanted)} {wanted_unit}"
+        yield styled(f"{told}: {number(gap)} {wanted_unit} {way}", "dim")
 
 
 def _mass(kilos: Decimal, unit: MassUnit) -> str:
@@ -220,11 +225,14 @@ def _plates(entry: LoggedEntry) -> str:
 
 def _side(plates: LoggedPlates) -> str:
     told = " + ".join(map(number, plates.per_side)) or "none"
+    foreign = (
+        f" {plates.plates_unit}" if plates.per_side and plates.plates_unit != plates.unit else ""
+    )
     gap = ""
     if plates.shortfall:
         way = "short" if plates.shortfall > 0 else "over"
-        gap = f", {number(abs(plates.shortfall))} {plates.unit} {way}"
-    return f"{told}{A_SIDE}(bar {number(plates.bar)} {plates.unit}{gap})"
+        gap = f", {thousandths(abs(plates.shortfall))} {plates.unit} {way}"
+    return f"{told}{foreign}{A_SIDE}(bar {number(plates.bar)} {plates.bar_unit}{gap})"
 
 
 def _end(result: LogRead) -> str:

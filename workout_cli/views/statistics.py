@@ -14,6 +14,7 @@ from workout_cli.wording import clock, near, number, volume
 from workout_core.charts.sparkline import sparkline
 from workout_core.plurals import counted
 from workout_core.schemas import clean
+from workout_core.training.one_rep_max import NAMES
 from workout_core.units import round_half_up
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ def right(*names: str) -> tuple[Column, ...]:
 
 RECORD_COLUMNS: Final = (
     Column("date", told=near),
-    Column("exercise", shrinks=True, typed=True),
-    Column("kind"),
-    Column("record", "right"),
+    Column("exercise", shrinks=True, typed=True, stays=True),
+    Column("kind", stays=True),
+    Column("record", "right", stays=True),
     Column("before", "right"),
     Column("standing"),
 )
@@ -69,6 +70,7 @@ COMPARED_COLUMNS: Final = (
     Column("exercise", shrinks=True, typed=True),
     *right("hard_sets", "hard_sets_2", "volume_kg", "volume_kg_2", "e1rm_kg", "e1rm_kg_2"),
 )
+OF_LIFTS: Final = ("hard_sets", "hard_sets_2", "reps")
 STREAK_COLUMNS: Final = (Column("from"), Column("to"), Column("weeks", "right"))
 BUCKET_COLUMNS: Final = (
     Column("percent"),
@@ -211,13 +213,27 @@ def _exercise_head(result: ExerciseStatsRead) -> Iterable[str]:
     parts = (
         counted(result.workouts, "workout"),
         f"{number(result.workouts_per_week)} a week",
-        counted(result.hard_sets, "hard set"),
-        f"e1RM {number(result.e1rm_kg)} kg" if result.e1rm_kg is not None else "",
+        counted(result.hard_sets, "hard set") if result.hard_sets else "",
+        _far_and_long(result),
+        f"e1RM {number(result.e1rm_kg)} kg ({NAMES[result.e1rm_formula]})"
+        if result.e1rm_kg is not None
+        else "",
         volume(result.volume_kg) if result.volume_kg else "",
     )
     yield styled(name, "bold")
     yield from wrapped(" · ".join(filter(None, parts)), width())
     yield from _e1rm_line(result)
+
+
+def _far_and_long(result: ExerciseStatsRead) -> str:
+    """How far it went in all, or how long it was held."""
+    metres = sum(each.distance_m for each in result.items)
+    seconds = sum(each.duration_s for each in result.items)
+    told = (
+        f"{number(metres / 1000)} km" if metres else "",
+        clock(round_half_up(Decimal(seconds), Decimal(1))) if seconds else "",
+    )
+    return " in ".join(filter(None, told))
 
 
 def _e1rm_line(result: ExerciseStatsRead) -> Iterable[str]:
@@ -306,8 +322,12 @@ def _text(
 
 
 def _filled(table: Table) -> Table:
-    """The table without the columns in which there is nothing."""
-    kept = [n for n in range(len(table.columns)) if any(row[n] for row in table.rows)]
+    """The table without the columns in which there is nothing, nor counts of lifts where there were none."""
+    kept = [
+        n
+        for n, column in enumerate(table.columns)
+        if any(row[n] not in ("", "0" if column.name in OF_LIFTS else "") for row in table.rows)
+    ]
     columns = tuple(table.columns[n] for n in kept)
     return Table(columns, [tuple(row[n] for n in kept) for row in table.rows])
 

@@ -14,7 +14,7 @@ from workout_core.errors import InvalidError
 from workout_core.units import EXACT_PER, parse_decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from workout_core.vocabulary import MassUnit
 
@@ -45,6 +45,7 @@ SPELLINGS: Final[Mapping[str, str]] = {
 }
 LENGTHS_BESIDE: Final[Mapping[MassUnit, str]] = {"kg": "cm", "lb": "in"}
 MEASURED: Final = r"(?as)(.*?\S)\s+(\d.*)"
+EXAMPLES: Final = ("82.5kg", "84cm", "18.5%")
 AMOUNT: Final = r"(?a)(\d[\d.,]*)\s*([^\d\s.,].*)?"
 
 
@@ -55,11 +56,11 @@ class Amount(NamedTuple):
     unit: str | None
 
 
-def parse_amount(text: str) -> Amount:
+def parse_amount(text: str, examples: Sequence[str] = EXAMPLES) -> Amount:
     """A value as people type it: `82.5 kg`, `84cm`, `18,5%`, `58`."""
     found = re.fullmatch(AMOUNT, text.strip())
     if found is None:
-        raise InvalidError(f"{text[:40]!r} is not an amount", hints=["82.5kg", "84cm", "18.5%"])
+        raise InvalidError(f"{text[:40]!r} is not an amount", hints=[*examples])
     unit = found[2]
     return Amount(parse_decimal(found[1]), spelt(unit) if unit else None)
 

@@ -89,7 +89,7 @@ class GoalSet(Schema):
     @model_validator(mode="after")
     def _ends_after_it_began(self) -> Self:
         if self.since and self.until and self.until <= self.since:
-            raise ValueError("until must be after since")
+            raise ValueError("a goal is for a day after the one on which it begins")
         return self
 
 

@@ -47,6 +47,9 @@ HUNDREDTH: Final = Decimal("0.01")
 TENTH: Final = Decimal("0.1")
 LATELY: Final = timedelta(days=90)
 MONTH: Final = timedelta(days=30)
+FURTHEST: Final = timedelta(
+    hours=14
+)  # where the day begins first, as nobody says in which zone they are
 
 
 class ProgressService:
@@ -102,6 +105,8 @@ class ProgressService:
         unit = usual_unit(type_, data.system or profile["unit"]) if data.unit is None else data.unit
         check_amount(type_, data.value, unit)
         since = data.since or self._today(profile)
+        if since > (self._repository.now + FURTHEST).date():
+            raise InvalidError("A goal begins by today, not later", hints=["--since today"])
         if data.until and data.until <= since:
             raise InvalidError("A goal is for a day to come", hints=["--by 2027-03-01"])
         values = {"value": data.value, "unit": unit, "since": since, "until": data.until}

@@ -9,6 +9,7 @@ from workout_core.calculators.schemas import OneRepMaxRead, RepsAt, RpeRead
 from workout_core.errors import InvalidError
 from workout_core.training.one_rep_max import (
     MOST_REPS,
+    SOURCES,
     effective_reps,
     fraction,
 )
@@ -26,17 +27,6 @@ if TYPE_CHECKING:
 HUNDREDTH: Final = Decimal("0.01")
 TENTH: Final = Decimal("0.1")
 RELIABLE_REPS: Final = 10
-SOURCES: Final[dict[Formula, str]] = {
-    "epley": "Epley, 1985: w (1 + r/30)",
-    "epley333": "Epley as Wendler prints it, 2009: w (1 + 0.0333 r)",
-    "brzycki": "Brzycki, JOPERD 64(1), 1993: 36 w / (37 - r)",
-    "brzycki278": "Brzycki as first printed: w / (1.0278 - 0.0278 r)",
-    "lander": "Lander, NSCA Journal 6(6), 1985: 100 w / (101.3 - 2.67123 r)",
-    "lombardi": "Lombardi, 1989: w r^0.10",
-    "mayhew": "Mayhew et al., 1992: 100 w / (52.2 + 41.9 e^(-0.055 r))",
-    "oconner": "O'Conner et al., 1989: w (1 + 0.025 r)",
-    "wathen": "Wathen, NSCA, 1994: 100 w / (48.8 + 53.8 e^(-0.075 r))",
-}
 CHARTS: Final[dict[Chart, str]] = {
     "rts": "Tuchscherer, The Reactive Training Manual, 2008: the chart",
     "polynomial": "a curve along Tuchscherer's chart",

@@ -3,49 +3,51 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from workout_core.calculators.schemas import PlatesRead, StageRead, WarmupRead, WarmupSetRead
 from workout_core.errors import InvalidError
-from workout_core.training.gear import bar_for, parse_masses, parse_plates
+from workout_core.training.gear import parse_plates
 from workout_core.training.plate_sequence import load_in_sequence, moves_in_turn
-from workout_core.training.plates import BARS, KITS, MOST, load_bar, parse_kit
+from workout_core.training.plates import MOST, load_bar
+from workout_core.training.rack import Bar, Rack, bar_there, exactly, plates_there, told
+from workout_core.training.rounding import rounded
 from workout_core.training.warmup import steps_of, warmup
+from workout_core.units import round_half_up
 
 if TYPE_CHECKING:
     from workout_core.calculators.schemas import PlatesQuery, WarmupQuery
-    from workout_core.db.executor import Row
-    from workout_core.training.plates import Kit
+    from workout_core.training.gear import Plates
+    from workout_core.training.plate_sequence import Stage
+    from workout_core.training.rack import Gym
+    from workout_core.training.warmup import WarmupSet
     from workout_core.vocabulary import MassUnit
 
 INCREMENTS: Final[dict[MassUnit, Decimal]] = {"kg": Decimal("2.5"), "lb": Decimal(5)}
+THOUSANDTH: Final = Decimal("0.001")
 
 
-def loaded_bar(data: PlatesQuery, gym: Row | None = None) -> PlatesRead:
+def loaded_bar(data: PlatesQuery, gym: Gym) -> PlatesRead:
     """The plates of each load in turn; InvalidError where the bar alone is heavier, or no bar bears it."""
-    bar = data.bar if data.bar is not None else _bar(min(data.load), data.unit, gym)
+    rack = Rack(_bar(data.bar, min(data.load), data.unit, gym), _plates(data, gym))
+    collars = exactly(data.collars, data.unit)
     for load in data.load:
-        _check(load, bar + data.collars, data.unit)
-    kit = _kit(data, gym)
-    stages = load_in_sequence(data.load, bar, kit, collars=data.collars, mode=data.mode)
+        _check(load, rack.empty + collars, data.unit)
+    loads = [exactly(load, data.unit) for load in data.load]
+    stages = load_in_sequence(loads, rack.empty, rack.kit, collars=collars, mode=data.mode)
     apart = [
-        load_bar(load, bar, kit, collars=data.collars, mode=data.mode).per_side
-        for load in data.load
+        load_bar(load, rack.empty, rack.kit, collars=collars, mode=data.mode).per_side
+        for load in loads
     ]
     return PlatesRead(
         unit=data.unit,
-        bar=bar,
+        bar=rack.bar.mass,
+        bar_unit=rack.bar.unit,
+        plates_unit=rack.plates.unit,
         collars=data.collars,
         items=[
-            StageRead(
-                load=load,
-                total=each.total,
-                shortfall=each.shortfall,
-                exact=not each.shortfall,
-                per_side=list(each.per_side),
-                off=list(each.off),
-                on=list(each.on),
-            )
+            _stage(load, each, data.unit, rack.plates.unit)
             for load, each in zip(data.load, stages, strict=True)
         ],
         moves=moves_in_turn([each.per_side for each in stages]),
@@ -53,48 +55,78 @@ def loaded_bar(data: PlatesQuery, gym: Row | None = None) -> PlatesRead:
     )
 
 
-def warmed_up(data: WarmupQuery, gym: Row | None = None) -> WarmupRead:
-    """The sets of a scheme for a working weight; none where that is the bar."""
-    bar = data.bar if data.bar is not None else _bar(data.work, data.unit, gym)
-    increment = data.increment or INCREMENTS[data.unit]
-    sets = warmup(data.work, bar, increment, steps_of(data.scheme, data.unit))
+def warmed_up(data: WarmupQuery, gym: Gym) -> WarmupRead:
+    """The sets of a scheme for a working weight, as the gym's plates make them; none where that is the bar."""
+    bar = _bar(data.bar, data.work, data.unit, gym)
+    plates = parse_plates(gym["plates"]) if gym.get("plates") and not data.increment else None
+    rack = Rack(bar, plates) if plates else None
+    increment = None if rack else data.increment or INCREMENTS[data.unit]
+    loadable = (
+        partial(_loadable, rack=rack, unit=data.unit)
+        if rack
+        else partial(rounded, step=increment or INCREMENTS[data.unit])
+    )
+    empty = told(exactly(*bar), data.unit)
+    sets = warmup(data.work, empty, loadable, steps_of(data.scheme, data.unit))
     return WarmupRead(
         work=data.work,
         unit=data.unit,
-        bar=bar,
+        bar=bar.mass,
+        bar_unit=bar.unit,
+        plates_unit=plates.unit if plates else None,
         increment=increment,
         scheme=data.scheme,
-        items=[
-            WarmupSetRead(
-                weight=each.weight,
-                reps=each.reps,
-                percent=None if each.share is None else each.share * 100,
-            )
-            for each in sets
-        ],
+        items=[_warmup_set(each, rack, data.unit) for each in sets],
     )
 
 
-def _bar(load: Decimal, unit: MassUnit, gym: Row | None) -> Decimal:
-    """The first bar of the gym that is no heavier than a load; where none is known in the unit, the usual one."""
-    bars = parse_masses(gym["bars"]) if gym and gym["bars"] else None
-    return bar_for(bars.masses, load) if bars and bars.unit == unit else BARS[unit]
+def _stage(load: Decimal, made: Stage, unit: MassUnit, there: MassUnit) -> StageRead:
+    per_side, off, on = (
+        [told(plate, there) for plate in plates] for plates in (made.per_side, made.off, made.on)
+    )
+    return StageRead(
+        load=load,
+        total=told(made.total, unit),
+        total_there=told(made.total, there),
+        shortfall=told(made.shortfall, unit),
+        exact=not made.shortfall,
+        per_side=per_side,
+        off=off,
+        on=on,
+    )
 
 
-def _kit(data: PlatesQuery, gym: Row | None) -> Kit:
-    """The plates that are given, else those of the gym, else the user's usual ones, else anybody's."""
+def _loadable(weight: Decimal, rack: Rack, unit: MassUnit) -> Decimal:
+    return rack.load(weight, unit).total
+
+
+def _warmup_set(each: WarmupSet, rack: Rack | None, unit: MassUnit) -> WarmupSetRead:
+    return WarmupSetRead(
+        weight=each.weight,
+        weight_there=rack.load(each.weight, unit).there if rack else None,
+        wanted=each.wanted,
+        shortfall=each.wanted - each.weight,
+        reps=each.reps,
+        percent=None if each.share is None else each.share * 100,
+    )
+
+
+def _bar(given: Decimal | None, load: Decimal, unit: MassUnit, gym: Gym) -> Bar:
+    return bar_there(gym, load, unit) if given is None else Bar(given, unit)
+
+
+def _plates(data: PlatesQuery, gym: Gym) -> Plates:
+    """The plates that are given, else those of the gym, else the usual ones."""
     if data.inventory:
-        return parse_kit(data.inventory)
-    plates = parse_plates(gym["plates"]) if gym and gym["plates"] else None
-    if plates and plates.unit == data.unit:
-        return plates.kit
-    return parse_kit(data.usual_inventory or KITS[data.unit])
+        return parse_plates(data.inventory, data.unit)
+    return plates_there(gym, data.unit, {data.unit: data.usual_inventory})
 
 
 def _check(load: Decimal, empty: Decimal, unit: MassUnit) -> None:
-    if load < empty:
+    if exactly(load, unit) < empty:
+        bar = round_half_up(told(empty, unit), THOUSANDTH)
         raise InvalidError(
-            f"{load:f} {unit} is less than the empty bar, {empty:f} {unit}",
+            f"{load:f} {unit} is less than the empty bar, {bar:f} {unit}",
             hints=["--bar 15", "--bar 10"],
         )
     if load > MOST[unit]:

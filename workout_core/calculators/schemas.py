@@ -45,6 +45,8 @@ PerSide = Annotated[list[Number], Field(description="From the inside out.")]
 Shortfall = Annotated[
     Number, Field(description="What the load has over the total; below 0 where it has less.")
 ]
+TotalThere = Annotated[Number, Field(description="The total in the unit of the plates.")]
+PlatesUnit = Annotated[MassUnit, Field(description="Of `per_side`, `off` and `on`.")]
 
 
 class OneRepMaxQuery(Schema):
@@ -173,10 +175,12 @@ class PlatesQuery(Schema):
     ] = None
     collars: Annotated[Number, Field(ge=0, le=20, decimal_places=3)] = Decimal(0)
     inventory: Annotated[
-        Line | None, Field(description="Plates, with how many if few: 25x4 20 15 10 5 2.5 1.25")
+        Line | None,
+        Field(description="Plates, with how many if few: 25x4 20 15 10 5 2.5 1.25, or 45 25 lb"),
     ] = None
     usual_inventory: Annotated[
-        Line | None, Field(description="The plates where neither these nor a gym's are known.")
+        Line | None,
+        Field(description="The plates of this unit where neither these nor a gym's are known."),
     ] = None
     mode: Annotated[Mode, Field(description="Which load, if there is none just so.")] = "nearest"
 
@@ -186,6 +190,7 @@ class StageRead(ReadSchema):
 
     load: Number
     total: Number
+    total_there: TotalThere
     shortfall: Shortfall
     exact: bool
     per_side: PerSide
@@ -194,10 +199,12 @@ class StageRead(ReadSchema):
 
 
 class PlatesRead(ReadSchema):
-    """How a bar is loaded, for one load or for several."""
+    """How a bar is loaded, for one load or for several; masses are in `unit` where nothing else is said."""
 
     unit: MassUnit
     bar: Number
+    bar_unit: MassUnit
+    plates_unit: PlatesUnit
     collars: Number
     items: list[StageRead]
     moves: Annotated[int, Field(description="Plates on and off a side, from the empty bar.")]
@@ -215,7 +222,13 @@ class WarmupQuery(Schema):
         Number | None, Field(ge=0, le=100, decimal_places=3, description="20 kg or 45 lb.")
     ] = None
     increment: Annotated[
-        Number | None, Field(gt=0, le=100, decimal_places=3, description="2.5 kg or 5 lb.")
+        Number | None,
+        Field(
+            gt=0,
+            le=100,
+            decimal_places=3,
+            description="The plates of the gym in use, else 2.5 kg or 5 lb.",
+        ),
     ] = None
     scheme: WarmupScheme = "starting_strength"
 
@@ -224,6 +237,13 @@ class WarmupSetRead(ReadSchema):
     """A warm-up set."""
 
     weight: Number
+    weight_there: Annotated[
+        Number | None, Field(description="The weight in the unit of the plates, if they are known.")
+    ]
+    wanted: Annotated[Number, Field(description="The weight before it is rounded.")]
+    shortfall: Annotated[
+        Number, Field(description="What is wanted over the weight; below 0 where that is more.")
+    ]
     reps: int
     percent: Annotated[Number | None, Field(description="Of the working weight; none for the bar.")]
 
@@ -234,7 +254,13 @@ class WarmupRead(ReadSchema):
     work: Number
     unit: MassUnit
     bar: Number
-    increment: Number
+    bar_unit: MassUnit
+    plates_unit: Annotated[
+        MassUnit | None, Field(description="Of the plates of the gym in use, if they are known.")
+    ]
+    increment: Annotated[
+        Number | None, Field(description="None where the plates of the gym in use are known.")
+    ]
     scheme: WarmupScheme
     items: list[WarmupSetRead]
 

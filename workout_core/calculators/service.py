@@ -77,11 +77,11 @@ class CalculatorService:
 
         What is not given is as it is in the gym in use, else as is usual.
         """
-        return loaded_bar(data, await self._gyms.in_use())
+        return loaded_bar(data, await self._gyms.in_use() or {})
 
     async def warmup(self, data: WarmupQuery) -> WarmupRead:
-        """The warm-up sets for a working weight."""
-        return warmed_up(data, await self._gyms.in_use())
+        """The warm-up sets for a working weight, rounded to what the gym in use can load."""
+        return warmed_up(data, await self._gyms.in_use() or {})
 
     async def pace(self, data: PaceQuery) -> PaceRead:
         """The third of a distance, a time and a pace, and the speed."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import takewhile
 from math import ceil, floor, log10
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from workout_core.charts.drawing import Canvas, Line, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+Kind = Literal["number", "whole", "time"]
+LEAST_IN_MINUTES: Final = 240.0  # a span of times whose ticks are whole minutes, or halves
 # Steps, and what is next where they come to one tick too many.
 NICE: Final = (1.0, 2.0, 2.5, 5.0, 10.0, 20.0, 50.0, 100.0)
 ROWS_A_TICK: Final = 2
@@ -47,9 +49,10 @@ STEPS: Final = (
 
 
 class Scale(NamedTuple):
-    """Values from the lowest to the highest tick, which lie on the canvas's edges."""
+    """Values from the lowest to the highest tick, which lie on the canvas's edges, and how they are spelt."""
 
     ticks: Sequence[float]
+    spell: Callable[[float], str]
 
     @property
     def low(self) -> float:
@@ -64,10 +67,14 @@ class Scale(NamedTuple):
         return round((value - self.low) / (self.high - self.low) * most)
 
 
-def value_scale(low: float, high: float, rows: int, *, whole: bool = False) -> Scale:
+def value_scale(low: float, high: float, rows: int, *, kind: Kind = "number") -> Scale:
     """A scale over values, with round ticks some rows apart, so that every value lies on it."""
     most = max(FEWEST, (rows - 1) // ROWS_A_TICK + 1)
-    return Scale(nice_ticks(low, high, most, whole=whole))
+    if kind == "time":
+        unit = 60 if high - low >= LEAST_IN_MINUTES else 1
+        ticks = nice_ticks(low / unit, high / unit, most, whole=unit == 1)
+        return Scale([each * unit for each in ticks], spelt_time)
+    return Scale(nice_ticks(low, high, most, whole=kind == "whole"), spelt)
 
 
 def nice_ticks(low: float, high: float, most: int, *, whole: bool = False) -> list[float]:
@@ -125,7 +132,7 @@ def framed(
 ) -> list[Line]:
     """The canvas with both axes; `column` says where a day is."""
     labels = {
-        canvas.height - 1 - scale.place(each, canvas.height * 4 - 1) // 4: spelt(each)
+        canvas.height - 1 - scale.place(each, canvas.height * 4 - 1) // 4: scale.spell(each)
         for each in scale.ticks
     }
     room = margin(scale)
@@ -139,7 +146,7 @@ def framed(
 
 def margin(scale: Scale) -> int:
     """The columns that the axis of values takes."""
-    return max(len(spelt(each)) for each in scale.ticks) + 2
+    return max(len(scale.spell(each)) for each in scale.ticks) + 2
 
 
 def spelt(value: float) -> str:
@@ -147,6 +154,14 @@ def spelt(value: float) -> str:
     if abs(value) >= 10_000 and value % 100 == 0:
         return f"{value / 1000:,.10g}k"
     return f"{value:,.10g}"
+
+
+def spelt_time(value: float) -> str:
+    """A time, or a pace, of so many seconds: 0:45, 5:30, 1:30:00."""
+    minutes, seconds = divmod(round(abs(value)), 60)
+    hours, minutes = divmod(minutes, 60)
+    told = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    return f"-{told}" if value < 0 else told
 
 
 def _below(width: int, room: int, ticks: list[tuple[int, Tick]]) -> list[Line]:

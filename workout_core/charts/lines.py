@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from workout_core.charts.axes import Kind
     from workout_core.charts.points import Point
 
 LEAST: Final = 8
@@ -27,16 +28,16 @@ def line_chart(
     height: int,
     *,
     dots: Sequence[Point] = (),
-    whole: bool = False,
+    kind: Kind = "number",
     at: date | None = None,
 ) -> list[Line]:
     """A curve through points from the first day to the last, in so many columns and rows, axes included.
 
-    Where values are `whole`, so are the ticks. `dots` stand alone, as what a trend is the trend of, and so does a
+    Ticks are of the same kind as the values. `dots` stand alone, as what a trend is the trend of, and so does a
     deload: the curve goes on without it. A line stands on the day `at`. There is at least one point of either kind.
     """
     values = [each.value for each in (*curve, *dots)]
-    scale = value_scale(min(values), max(values), max(2, height - BELOW), whole=whole)
+    scale = value_scale(min(values), max(values), max(2, height - BELOW), kind=kind)
     canvas = Canvas(max(LEAST, width - margin(scale)), max(2, height - BELOW))
     plane = _Plane(canvas, scale, first, last)
     for each in dots:

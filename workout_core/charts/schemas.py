@@ -10,9 +10,11 @@ from pydantic import Field, model_validator
 
 from workout_core.exercises.reference import ExerciseRef
 from workout_core.schemas import Day, Name, Number, ReadSchema, Schema
+from workout_core.statistics.schemas import Estimate
+from workout_core.training.one_rep_max import DEFAULT, Formula
 from workout_core.vocabulary import MassUnit
 
-Measure = Literal["e1rm", "volume", "reps", "weight"]
+Measure = Literal["e1rm", "volume", "reps", "weight", "pace", "distance", "duration"]
 Told = Annotated[MassUnit | None, Field(description="In what masses are told; the profile's.")]
 
 
@@ -33,9 +35,12 @@ class SeriesFilters(_Days):
     exercise: Annotated[Name, Field(description="A name, an alias, a slug or an id.")]
     measure: Annotated[
         Measure | None,
-        Field(description="e1rm, unless given; reps where no load is lifted."),
+        Field(
+            description="What the exercise has, unless given: e1rm, reps, pace, distance, duration."
+        ),
     ] = None
     unit: Told = None
+    formula: Estimate = DEFAULT
 
 
 class SeriesPoint(ReadSchema):
@@ -43,7 +48,7 @@ class SeriesPoint(ReadSchema):
 
     local_date: date
     value: Number
-    record: Annotated[bool, Field(description="More than on every day before it.")]
+    record: Annotated[bool, Field(description="More than on every day before it; of a pace less.")]
     deload: Annotated[bool, Field(description="A workout of the day has the tag `deload`.")]
 
 
@@ -52,7 +57,8 @@ class SeriesRead(ReadSchema):
 
     exercise: ExerciseRef
     measure: Measure
-    unit: Annotated[str, Field(description="kg or lb; reps for repetitions.")]
+    e1rm_formula: Annotated[Formula | None, Field(description="Of an e1RM; one throughout.")]
+    unit: Annotated[str, Field(description="kg or lb; reps, s/km, m or s.")]
     since: date | None
     until: date | None
     items: Sequence[SeriesPoint]
@@ -67,7 +73,10 @@ class SeriesRead(ReadSchema):
 class ChartTrendFilters(_Days):
     """What is measured, and of which days."""
 
-    type: Annotated[Name, Field(description="A slug, a name or an alias, as in weight or bw.")]
+    type: Annotated[
+        Name | None,
+        Field(description="A slug, a name or an alias, as in bw; weight, unless given."),
+    ] = None
     unit: Annotated[
         MassUnit | None, Field(description="With kg in kg and cm, with lb in lb and in.")
     ] = None

@@ -8,7 +8,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.body.amounts import LENGTHS_BESIDE, comparable, kind_of
-from workout_core.body.types import require_type
+from workout_core.body.types import BY_SLUG, require_type
+from workout_core.charts.measures import (
+    EFFORTS,
+    MASSES,
+    OF_TRACKING,
+    RULES,
+    UNITS,
+    beats,
+    goes_by_effort,
+)
 from workout_core.charts.schemas import (
     ChartTrendFilters,
     ChartTrendPoint,
@@ -18,8 +27,9 @@ from workout_core.charts.schemas import (
     SeriesPoint,
     SeriesRead,
 )
+from workout_core.errors import InvalidError, NotFoundError
 from workout_core.statistics.moves import moves_of
-from workout_core.training.one_rep_max import THIRTY
+from workout_core.training.one_rep_max import SOURCES, THIRTY
 from workout_core.training.smoothing import smoothed
 from workout_core.units import EXACT_PER, round_half_up
 
@@ -31,30 +41,14 @@ if TYPE_CHECKING:
     from workout_core.body.types import MeasurementKind
     from workout_core.charts.repository import SeriesRepository
     from workout_core.db.executor import Row
-    from workout_core.exercises.reference import ExerciseRef
     from workout_core.exercises.repository import ExerciseRepository
     from workout_core.statistics.moves import Moves
     from workout_core.vocabulary import MassUnit
 
+WEIGHT: Final = "weight"
+FIRST: Final = "workout body log weight 80kg"
+MOST_HINTS: Final = 3
 HUNDREDTH: Final = Decimal("0.01")
-WITH_LOAD: Final = ("weight_reps", "weight_duration", "weight_distance")
-RULES: Final[dict[Measure, str]] = {
-    "e1rm": (
-        "The best estimate of a day, by Epley (1985): weight x (1 + reps / 30), with repetitions in reserve"
-        " (10 - RPE) counted as repetitions; a single to failure is the weight itself, and above twelve"
-        " repetitions nothing is estimated. Moves of the body lift its share of the body weight, and what was added."
-        " Warm-ups don't count."
-    ),
-    "volume": (
-        "Weight x repetitions of a day's sets, of both sides where each side did them, times 2 where each hand has a"
-        " weight. Moves of the body lift its share of the body weight, and what was added. Warm-ups don't count."
-    ),
-    "reps": "The most repetitions of a day in one set. Warm-ups don't count.",
-    "weight": (
-        "The heaviest load of a day that was lifted at least once, as it was typed: of moves of the body what was"
-        " added, help below 0. Warm-ups don't count."
-    ),
-}
 TREND: Final = (
     "Exponential smoothing: trend + (1 - 0.9^days) x (value - trend), days being those since the value before, so"
     " that a day weighs a tenth (Walker, The Hacker's Diet, 1991). It begins at the first value ever."
@@ -87,8 +81,7 @@ class SeriesService:
     async def series(self, filters: SeriesFilters) -> SeriesRead:
         """What each day came to of an exercise: the best e1RM, the volume, the most repetitions or the top weight."""
         moves = await moves_of(self._exercises, filters.exercise)
-        measure = filters.measure or _usual_measure(moves.reference)
-        rows = await self._rows(moves, measure, filters.until)
+        measure, rows = await self._measured(moves, filters)
         deloads = await self._repository.deloads(filters.since, filters.until)
         unit = await self._unit(filters.unit)
         days = [each for each in _values(rows, measure) if not _is_before(each.day, filters.since)]
@@ -97,19 +90,20 @@ class SeriesService:
         return SeriesRead(
             exercise=moves.reference,
             measure=measure,
-            unit="reps" if measure == "reps" else unit,
+            unit=UNITS.get(measure, unit),
             since=filters.since,
             until=filters.until,
             items=items,
             total=len(items),
-            rule=RULES[measure],
+            rule=RULES[measure].format(formula=SOURCES[filters.formula]),
+            e1rm_formula=filters.formula if measure == "e1rm" else None,
             counted=counted,
             left_out=sum(each.sets for each in days) - counted,
         )
 
     async def trend(self, filters: ChartTrendFilters) -> ChartTrendRead:
         """What was measured of the body day by day, and its trend: exponential smoothing, a tenth a day."""
-        type_ = require_type(filters.type, await self._measurements.own_types())
+        type_ = await self._type(filters.type)
         unit = _body_unit(type_, await self._unit(filters.unit))
         rows = await self._repository.measured(type_.slug, filters.until)
         days = list(_daily(rows, unit))
@@ -130,14 +124,51 @@ class SeriesService:
             rule=TREND,
         )
 
-    async def _rows(self, moves: Moves, measure: Measure, until: date | None) -> list[Row]:
+    async def _measured(self, moves: Moves, filters: SeriesFilters) -> tuple[Measure, list[Row]]:
+        """What is drawn, and its days: what was asked, else the first that the exercise has of what its kind may have.
+
+        InvalidError where neither the kind of the exercise nor any set of it has what was asked.
+        """
+        own = OF_TRACKING[moves.reference.tracking]
+        if filters.measure is None:
+            rows = await self._rows(moves, own[0], filters)
+            found = [each for each in own if rows and _is_in(rows, each)]
+            return (found or own)[0], rows
+        rows = await self._rows(moves, filters.measure, filters)
+        if filters.measure not in own and not _is_in(rows, filters.measure):
+            names = " or ".join(filter(None, (", ".join(own[:-1]), own[-1])))
+            raise InvalidError(
+                f"{moves.reference.name} has no {filters.measure}: draw its {names}", hints=[*own]
+            )
+        return filters.measure, rows
+
+    async def _rows(self, moves: Moves, measure: Measure, filters: SeriesFilters) -> list[Row]:
         """The days of an exercise, their volume with both of its dumbbells."""
         key = moves.exercise_id
+        if goes_by_effort(moves.reference.tracking, measure):
+            return await self._repository.efforts(key, filters.until)
         if measure != "volume":
             share = moves.share if measure == "e1rm" else None
-            return await self._repository.bests(key, until, share)
-        rows = await self._repository.volumes(key, until, moves.share)
+            return await self._repository.bests(key, filters.until, filters.formula, share)
+        rows = await self._repository.volumes(key, filters.until, moves.share)
         return [{**row, "volume": (row["volume"] or 0) * moves.implements} for row in rows]
+
+    async def _type(self, name: str | None) -> MeasurementKind:
+        """The type of a name; without one that of the weight, if it was ever measured."""
+        own = await self._measurements.own_types()
+        if name is not None:
+            return require_type(name, own)
+        known = [*BY_SLUG, *(row["key"] for row in own)]
+        found = {row["type"] for row in await self._measurements.latest(known)}
+        if WEIGHT in found:
+            return require_type(WEIGHT, own)
+        types = [each for each in known if each in found]
+        if not types:
+            raise NotFoundError("Nothing of the body was measured yet", hints=[FIRST])
+        raise NotFoundError(
+            f"No weight was measured: draw {' or '.join(types)}",
+            hints=[f"workout chart body {each}" for each in types[:MOST_HINTS]],
+        )
 
     async def _unit(self, given: MassUnit | None) -> MassUnit:
         if given:
@@ -146,8 +177,15 @@ class SeriesService:
         return unit
 
 
-def _usual_measure(exercise: ExerciseRef) -> Measure:
-    return "e1rm" if exercise.tracking in WITH_LOAD else "reps"
+def _is_in(rows: Sequence[Row], measure: Measure) -> bool:
+    """Whether some day has it."""
+    return any(_known(row, measure) for row in rows)
+
+
+def _known(row: Row, measure: Measure) -> int:
+    """Of how many sets of a day it is known."""
+    sets: int = row["sets"] if measure == "reps" else row.get(f"{measure}_sets", 0)
+    return sets
 
 
 def _is_before(day: date, since: date | None) -> bool:
@@ -155,21 +193,25 @@ def _is_before(day: date, since: date | None) -> bool:
 
 
 def _values(rows: Sequence[Row], measure: Measure) -> Iterator[_Day]:
-    """What is counted of each day; a record is more than on every day before it, so the first is none."""
-    most: Decimal | None = None
+    """What is counted of each day; a record is better than every day before it, so the first is none."""
+    best: Decimal | None = None
     for row in rows:
-        known = row["sets"] if measure == "reps" else row[f"{measure}_sets"]
-        # Sums of floating point are told apart to 0.01 mg, and no finer.
-        value = Decimal(round(row[measure])) if known else Decimal(0)
-        record = bool(known) and most is not None and value > most
+        known = _known(row, measure)
+        value = _exact(row[measure], measure) if known else Decimal(0)
+        record = bool(known) and best is not None and beats(measure, value, best)
         yield _Day(row["local_date"], value, record, row["sets"], known)
-        if known:
-            most = value if most is None else max(most, value)
+        if known and (best is None or beats(measure, value, best)):
+            best = value
+
+
+def _exact(value: float, measure: Measure) -> Decimal:
+    """A value as it is compared: sums of floating point are told apart to 0.01 mg or a hundredth, and no finer."""
+    return Decimal(round(value)) if measure not in EFFORTS else _rounded(Decimal(value))
 
 
 def _point(each: _Day, measure: Measure, unit: MassUnit, deloads: set[date]) -> SeriesPoint:
     value = each.value / THIRTY if measure == "e1rm" else each.value
-    if measure != "reps":
+    if measure in MASSES:
         value = _rounded(value / EXACT_PER[unit])
     return SeriesPoint.model_construct(
         local_date=each.day, value=value, record=each.record, deload=each.day in deloads

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
 
 from workout_core.body.models import Measurement
 from workout_core.db.base import Json
 from workout_core.db.sql import holds_all, mine, table
-from workout_core.statistics.lifted import of_exercise, sets_of, until
+from workout_core.statistics.lifted import lifted, many, of_exercise, sets_of, until
 from workout_core.workouts.models import Set, Workout
 
 # From the first day on: what is a record shows only beside all that was before.
@@ -50,6 +50,35 @@ def _volumes(*, body: bool) -> Select[*tuple[Any, ...]]:
     )
 
 
+def _efforts() -> Select[*tuple[Any, ...]]:
+    """The longest time of each day, its distance and pace, and its heaviest load; no repetitions are needed."""
+    conditions = of_exercise(until(), Set.kind != "warmup")
+    sets = table(Set).c
+    to = lifted(sets)
+    timed, gone = case((to.seconds > 0.0, to.seconds)), case((to.metres > 0.0, to.metres))
+    paced = and_(to.seconds > 0.0, to.metres > 0.0)
+    return (
+        select(
+            sets.local_date,
+            func.count().label("sets"),
+            func.count(timed).label("duration_sets"),
+            func.max(timed).label("duration"),
+            func.count(gone).label("distance_sets"),
+            func.sum(gone).label("distance"),
+            many(paced).label("pace_sets"),
+            (
+                1000.0 * func.sum(case((paced, to.seconds))) / func.sum(case((paced, to.metres)))
+            ).label("pace"),
+            func.count(to.weight).label("weight_sets"),
+            func.max(to.weight).label("weight"),
+        )
+        .where(*conditions, to.something)
+        .group_by(sets.local_date)
+        .order_by(sets.local_date)
+    )
+
+
+efforts = _efforts()
 bests = _bests(body=False)
 bests_of_body = _bests(body=True)
 volumes = _volumes(body=False)

@@ -14,6 +14,7 @@ import threading
 import time
 from collections import deque
 from contextlib import asynccontextmanager, contextmanager, suppress
+from math import exp
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from workout_core.db.compiled import HEAD, STATEMENTS
@@ -234,6 +235,9 @@ def connect(path: Path) -> sqlite3.Connection:
     )
     try:
         connection.create_function("lower", 1, _lower, deterministic=True)
+        # SQLite may be built without its mathematics.
+        connection.create_function("exp", 1, exp, deterministic=True)
+        connection.create_function("pow", 2, pow, deterministic=True)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
         if not CHECKPOINTS_SAFELY:

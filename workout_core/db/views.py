@@ -74,6 +74,10 @@ _VOLUME: Final = (
     " THEN s.load_exact * coalesce(s.reps, 0) * CASE s.side WHEN 'each' THEN 2 ELSE 1 END"
     " / 100000000.0 ELSE 0 END"
 )
+_HEIGHT_CM: Final = (
+    "(p.height_value * CASE p.height_unit"
+    " WHEN 'cm' THEN 1 WHEN 'm' THEN 100 WHEN 'in' THEN 2.54 WHEN 'ft' THEN 30.48 END)"
+)
 _OF_WORKOUT: Final = (
     "FROM {sets} s WHERE s.user_id = w.user_id AND s.workout_id = w.id AND s.deleted_at IS NULL"
 )
@@ -198,6 +202,39 @@ VIEWS: Final[Mapping[str, View]] = {
         ),
         "{measurements} m WHERE m.user_id = {user} AND m.deleted_at IS NULL",
     ),
+    "goals": View(
+        (
+            Column("id", "its id", "g.id", "id"),
+            Column("type", "what is measured, as in weight or left_arm", "g.type"),
+            Column("value", "what it should come to, as typed", "g.value", "number"),
+            Column("unit", "its unit, as in kg, cm or %", "g.unit"),
+            Column("since", "the day on which it began", "g.since"),
+            Column("until", "by when", "g.until"),
+        ),
+        "{goals} g WHERE g.user_id = {user} AND g.deleted_at IS NULL",
+    ),
+    "gyms": View(
+        (
+            Column("id", "its id", "g.id", "id"),
+            Column("name", "its name", "g.name"),
+            Column("in_use", "1 for the one in use", "g.in_use", "flag"),
+            Column("plates", "its plates, as in 25x4 20 15 kg", "g.plates"),
+            Column("bars", "its bars, the usual one first", "g.bars"),
+            Column("dumbbells", "fixed dumbbells, as in 2.5..40/2.5 kg", "g.dumbbells"),
+            Column("stack", "the plates of machines", "g.stack"),
+        ),
+        "{gyms} g WHERE g.user_id = {user} AND g.deleted_at IS NULL",
+    ),
+    "profile": View(
+        (
+            Column("sex", "m, f or x", "p.sex"),
+            Column("born", "the year of birth", "p.birth_year"),
+            Column("height", "the height as typed", "p.height_value", "number"),
+            Column("unit", "its unit: cm, m, in or ft", "p.height_unit"),
+            Column("height_cm", "the height in centimetres", _HEIGHT_CM, "number"),
+        ),
+        "{profiles} p WHERE p.user_id = {user} AND p.deleted_at IS NULL",
+    ),
     "tags": View(
         (
             Column("workout_id", "the workout's id", "w.id", "id"),
@@ -207,7 +244,10 @@ VIEWS: Final[Mapping[str, View]] = {
         "{workouts} w, {tags} WHERE w.user_id = {user} AND w.deleted_at IS NULL",
     ),
 }
-TABLES: Final = ("workouts", "exercise_executions", "sets", "exercises", "measurements")
+TABLES: Final = (
+    *("workouts", "exercise_executions", "sets", "exercises"),
+    *("measurements", "goals", "gyms", "profiles"),
+)
 
 
 def select_of(view: View, dialect: Dialect, user: int, schema: str) -> str:

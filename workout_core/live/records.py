@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workout_core.live.schemas import LiveRecord
 from workout_core.statistics.recording import done_of
-from workout_core.training.one_rep_max import thirtieths
-from workout_core.training.record_amounts import amount, estimated, unit_of
+from workout_core.training.one_rep_max import DEFAULT, thirtieths
+from workout_core.training.record_amounts import amounts, estimated, unit_of
 from workout_core.training.records import Best, Done, Record, counts
 from workout_core.workouts.echo import Body, note_past
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from workout_core.db.executor import Row
+    from workout_core.training.one_rep_max import Formula
     from workout_core.training.records import RecordKind
     from workout_core.vocabulary import MassUnit
 
@@ -30,11 +31,12 @@ class Before(NamedTuple):
     efforts: Sequence[Row] = ()
     most_volume: int | None = None
     body: int | None = None
+    formula: Formula = DEFAULT
 
     def best(self) -> Best:
-        found = Best()
+        found = Best(self.formula)
         for row in self.loads:
-            note_past(found, row, Body(self.share, row.get("body")))
+            note_past(found, row, Body(self.share, row.get("body")), self.formula)
         for row in self.efforts:
             found.take(
                 Done(
@@ -74,14 +76,14 @@ def told(record: Record, sets: Sequence[Row], execution: Row) -> LiveRecord:
     """A record as it leaves, in the unit of the last load."""
     units: list[MassUnit] = [row["load_unit"] for row in sets if row["load_unit"]]
     unit: MassUnit = units[-1] if units else "kg"
-    previous = record.previous
+    value, previous = amounts(record, unit)
     return LiveRecord(
         kind=record.kind,
-        value=amount(record, record.value, unit),
+        value=value,
         unit=unit_of(record, unit),
         reps=record.reps,
         distance=record.distance,
-        previous=None if previous is None else amount(record, previous, unit),
+        previous=previous,
         previous_reps=record.previous_reps,
         exercise=execution["exercise_name"],
         execution_id=execution["id"],
@@ -91,7 +93,7 @@ def told(record: Record, sets: Sequence[Row], execution: Row) -> LiveRecord:
 def e1rm_kg(before: Before, sets: Iterable[Row]) -> Decimal | None:
     """The best e1RM of some sets, in kilograms."""
     lifts = [done for row in sets if (done := before.done(row)) and done.moved]
-    found = [thirtieths(done.moved or 0, done.reps, done.rpe) for done in lifts]
+    found = [thirtieths(done.moved or 0, done.reps, done.rpe, before.formula) for done in lifts]
     best = max((each for each in found if each is not None), default=None)
     return None if best is None else estimated(best, "kg")
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from workout_core.operations.journal import WHOLES
 from workout_core.units import plain
 from workout_core.zones import local_zone
 
@@ -17,14 +18,6 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 40
 SIGNS: Final[Mapping[str | None, str]] = {"added": "+", "assisted": "-"}
-# What is told as one: a value and its unit.
-WHOLES: Final[Mapping[str, frozenset[str]]] = {
-    "load": frozenset({"load_value", "load_unit", "load_mode"}),
-    "distance": frozenset({"distance_m", "distance_value", "distance_unit"}),
-    "bodyweight": frozenset({"bodyweight_value", "bodyweight_unit"}),
-    "bar": frozenset({"bar_value", "bar_unit"}),
-    "height": frozenset({"height_value", "height_unit"}),
-}
 NAMES: Final = {
     "started_at": "start",
     "ended_at": "end",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from workout_core.ids import new_ids
@@ -14,6 +14,21 @@ if TYPE_CHECKING:
 
     from workout_core.db.executor import Executor
     from workout_core.vocabulary import Action, Entity
+
+# What is told as one: a value and its unit.
+WHOLES: Final[Mapping[str, frozenset[str]]] = {
+    "load": frozenset({"load_value", "load_unit", "load_mode"}),
+    "distance": frozenset({"distance_m", "distance_value", "distance_unit"}),
+    "bodyweight": frozenset({"bodyweight_value", "bodyweight_unit"}),
+    "bar": frozenset({"bar_value", "bar_unit"}),
+    "height": frozenset({"height_value", "height_unit"}),
+}
+# What every sentence on a row says of it, also where it stays as it was.
+SAID: Final[Mapping[Entity, frozenset[str]]] = {
+    "goal": frozenset({"value", "unit", "until"}),
+    "measurement": frozenset({"value", "unit", "local_date"}),
+    "training_max": frozenset({"value", "unit"}),
+}
 
 
 class Journal:
@@ -30,9 +45,13 @@ class Journal:
         self._record(entity, "create", row["id"], None, row)
 
     def changed(self, entity: Entity, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
-        """Only the columns that differ are kept, on both sides."""
-        names = [name for name, value in after.items() if before.get(name) != value]
-        action: Action = "delete" if "deleted_at" in names and after["deleted_at"] else "update"
+        """Only the columns that differ are kept, on both sides, and what is told with them: it may differ later."""
+        differing = {name for name, value in after.items() if before.get(name) != value}
+        told = SAID.get(entity, frozenset()).union(
+            *(columns for columns in WHOLES.values() if columns & differing)
+        )
+        names = [name for name in after if name in differing | told]
+        action: Action = "delete" if "deleted_at" in differing and after["deleted_at"] else "update"
         old, new = ({name: row[name] for name in names} for row in (before, after))
         self._record(entity, action, after["id"], old, new)
 

@@ -23,7 +23,7 @@ def measured(batch: Batch) -> str | None:
         name = named["after"]["name"] if named else type_name(row["type"])
         return f"logged {name} {_amount(row)}"
     if deleted := batch.of("measurement", "delete"):
-        return f"deleted {_told(batch.known.row(deleted[0]))}"
+        return f"deleted {_told(_then(batch, deleted[0], 'before'))}"
     if entry := batch.first("measurement", "update"):
         return f"changed {_changed(batch, entry)}"
     if entry := batch.first("measurement_type", "create"):
@@ -36,9 +36,9 @@ def aimed(batch: Batch) -> str | None:
     if entry := batch.first("goal", "create"):
         return f"set the goal of {_goal(entry['after'])}"
     if entry := batch.first("goal", "delete"):
-        return f"gave up the goal of {_goal(batch.known.row(entry))}"
+        return f"gave up the goal of {_goal(_then(batch, entry, 'before'))}"
     if entry := batch.first("goal", "update"):
-        return f"changed the goal of {_goal({**batch.known.row(entry), **entry['after']})}"
+        return f"changed the goal of {_goal(_then(batch, entry, 'after'))}"
     return None
 
 
@@ -51,13 +51,17 @@ def brought(result: Row) -> str:
 
 def _changed(batch: Batch, entry: Row) -> str:
     """Which measurement, and what of it; its value and unit are told as one."""
-    row = batch.known.row(entry)
-    before, after = ({**row, **entry[at]} for at in ("before", "after"))
+    before, after = (_then(batch, entry, at) for at in ("before", "after"))
     amounts = [_amount(each) for each in (before, after)]
     told = [" -> ".join(amounts)] if amounts[0] != amounts[1] else []
     rest = {at: _without_amount(entry[at]) for at in ("before", "after")}
     told += filter(None, [batch.differences([{**entry, **rest}])])
-    return f"{type_name(row['type'])} of {row['local_date']}: {', '.join(told)}"
+    return f"{type_name(after['type'])} of {after['local_date']}: {', '.join(told)}"
+
+
+def _then(batch: Batch, entry: Row, at: str) -> Row:
+    """A row as it was before or after an entry, as far as the entry tells."""
+    return {**batch.known.row(entry), **entry[at]}
 
 
 def _without_amount(values: Row) -> Row:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workout_core.statistics.schemas import Excluded, Explanation
+from workout_core.training.one_rep_max import MOST_REPS, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
+    from workout_core.training.one_rep_max import Formula
+
 HARD: Final = (
     "a hard set has a repetition or more, is no warm-up, and has no RPE below 5; one without RPE"
     " counts; a chain of drops or of rest-pause sets is one"
-)
-E1RM: Final = (
-    "e1RM by Epley, load x (1 + reps / 30); a single to failure is the load itself; repetitions"
-    " left (10 - RPE) count as done; none above 12"
 )
 VOLUME: Final = (
     "volume is load x repetitions, of both sides where each side did them, times 2 where each hand"
@@ -26,7 +25,7 @@ BODY: Final = (
     "moves of the body lift its share of the body weight of the workout, else of the last weigh-in"
     " on that day or before, and what was added; help is taken off"
 )
-RECORDS: Final = (
+_RECORDS: Final = (
     (
         "a record is strictly more than every set before it, by the workouts' starts; a tie is none;"
         " kg and lb are compared exactly"
@@ -36,7 +35,6 @@ RECORDS: Final = (
         "max_weight and rep_pr go by the load as typed (what is added, on moves of the body), the"
         " others by what was moved"
     ),
-    E1RM,
     BODY,
     "fastest: a distance of the standard one or up to 2 % more, in its whole time",
 )
@@ -73,6 +71,19 @@ REASONS: Final = {
     "beyond": "more than 12 repetitions to failure, so no e1RM",
     "unrated": "workout without RPE or without an end",
 }
+
+
+def e1rm_rule(formula: Formula) -> str:
+    """How an e1RM is estimated."""
+    return (
+        f"e1RM by {SOURCES[formula]}; a single to failure is the load itself; repetitions left"
+        f" (10 - RPE) count as done; none above {MOST_REPS}"
+    )
+
+
+def records_rule(formula: Formula) -> tuple[str, ...]:
+    """When something is a record."""
+    return (*_RECORDS, e1rm_rule(formula))
 
 
 def explained(

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from workout_core.body.models import Measurement
 from workout_core.db.sql import mine, table
+from workout_core.statistics.estimating import times
 from workout_core.training.one_rep_max import MOST_REPS, THIRTY
 from workout_core.training.records import OVERSHOOT, STANDARD_DISTANCES
 from workout_core.workouts.models import Set, Workout
@@ -111,14 +112,19 @@ def of_exercise(*conditions: Number) -> tuple[Number, ...]:
 
 
 def with_body(*conditions: Number) -> Subquery:
-    """The sets of an exercise that moves the body, with what the user weighed (`body`).
+    """The sets of an exercise that moves the body, with what that and what was added come to (`whole`).
 
     The offset of nothing keeps a database from merging this into what is made of it, for then it would look for the
     weight each time that it is named.
     """
-    body = func.coalesce(Workout.bodyweight_exact, weighed()).label("body")
+    body = func.coalesce(Workout.bodyweight_exact, weighed())
+    weight, load = typed(table(Set).c)
+    whole = case(
+        (Set.load_mode == "absolute", load),
+        else_=cast(body, Double) * share() + func.coalesce(weight, 0.0),
+    )
     return (
-        select(*KEPT, body)
+        select(*KEPT, whole.label("whole"))
         .where(mine(Workout), Workout.id == Set.workout_id, *of_exercise(*conditions))
         .offset(0)
         .subquery("sets_of")
@@ -129,24 +135,30 @@ def sets_of(*conditions: Number, body: bool) -> tuple[Any, Lifted]:
     """The columns of an exercise's sets and what they come to; where the body counts, with its weight."""
     if body:
         found = with_body(*conditions).c
-        return found, lifted(found, found.body)
+        return found, lifted(found, case((found.whole < 0.0, 0.0), else_=found.whole))
     return table(Set).c, lifted(table(Set).c)
 
 
-def lifted(sets: Any, body: Number | None = None) -> Lifted:
-    """What sets come to, from their columns; without the body's weight only what bars and plates are."""
-    rpe, load = cast(sets.rpe, Double), cast(sets.load_exact, Double)
-    duration = func.coalesce(cast(sets.duration_s, Double), 0.0)
-    distance = func.coalesce(cast(sets.distance_m, Double), 0.0)
-    something = or_(func.coalesce(sets.reps, 0) >= 1, duration > 0.0, distance > 0.0)
+def typed(sets: Any) -> tuple[Number, Number]:
+    """The load as it counts beside others of its kind, help below 0, and without a sign."""
+    load = cast(sets.load_exact, Double)
     weight = case(
         (sets.load_mode.in_(("absolute", "added")), load),
         (sets.load_mode == "assisted", -load),
         (sets.load_mode == "bodyweight", 0.0),
     )
-    moved: Number = case((sets.load_mode == "absolute", load))
-    if body is not None:
-        moved = _moved(sets, load, weight, body)
+    return weight, load
+
+
+def lifted(sets: Any, moved: Number | None = None) -> Lifted:
+    """What sets come to, from their columns; unless it is told, only bars and plates were moved."""
+    rpe = cast(sets.rpe, Double)
+    duration = func.coalesce(cast(sets.duration_s, Double), 0.0)
+    distance = func.coalesce(cast(sets.distance_m, Double), 0.0)
+    something = or_(func.coalesce(sets.reps, 0) >= 1, duration > 0.0, distance > 0.0)
+    weight, load = typed(sets)
+    if moved is None:
+        moved = case((sets.load_mode == "absolute", load))
     repetitions = sets.reps * case((sets.side == "each", 2.0), else_=1.0)
     to_failure = sets.reps + 10.0 - func.coalesce(rpe, 10.0)
     return Lifted(
@@ -170,16 +182,11 @@ def hard_if_apart(sets: Any) -> Number:
     return and_(sets.kind != "warmup", sets.reps >= 1, rpe >= EASY)
 
 
-def _moved(sets: Any, load: Number, weight: Number, body: Number) -> Number:
-    whole = cast(body, Double) * share() + func.coalesce(weight, 0.0)
-    return case((sets.load_mode == "absolute", load), (whole < 0.0, 0.0), else_=whole)
-
-
 def thirtieths(reps: Number, to_failure: Number, moved: Number) -> Number:
-    """The e1RM by Epley in thirtieths (`workout_core.training.one_rep_max`), where one is estimated."""
+    """The e1RM in thirtieths (`workout_core.training.one_rep_max`), where one is estimated."""
     fits = and_(reps >= 1, to_failure <= MOST_REPS, moved > 0.0)
-    single = and_(fits, to_failure == 1.0)
-    return case((single, moved * THIRTY), (fits, moved * (THIRTY + to_failure)))
+    factor = case((to_failure == 1.0, float(THIRTY)), else_=times(to_failure))
+    return case((fits, moved * factor))
 
 
 def standard_distance(metres: Number) -> Number:
@@ -194,4 +201,4 @@ def standard_distance(metres: Number) -> Number:
 
 def many(condition: Number) -> Number:
     """How many rows are so."""
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+    return func.count().filter(condition)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from workout_core.statistics.explaining import RECORDS, explained
+from workout_core.statistics.explaining import explained, records_rule
 from workout_core.statistics.moves import all_moves, moves_of
-from workout_core.statistics.recording import days_to_look_at, events
+from workout_core.statistics.recording import counted, days_to_look_at, events, lifts_among
 from workout_core.statistics.schemas import RecordFilters, RecordRead, RecordsRead
-from workout_core.training.record_amounts import MASSES, amount, unit_of
+from workout_core.training.record_amounts import MASSES, amounts, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from workout_core.statistics.repository import StatisticsRepository
     from workout_core.vocabulary import MassUnit
 
-EVER: Final = date(1, 1, 1)
 FAR: Final = date(9999, 12, 31)
 
 
@@ -39,10 +38,11 @@ class RecordService:
         made: list[tuple[Moves, Event]] = []
         counts: list[Row] = []
         for moves in await self._wanted(filters):
-            found = await self._repository.set_counts(moves.exercise_id, EVER, filters.at or FAR)
+            alike = await self._repository.alike(moves.exercise_id, filters.at or FAR)
+            found = counted(alike, weighted=moves.weighted)
             if found["sets"]:
-                counts.append(_counted(found, moves))
-                made += [(moves, each) for each in await self._of(moves, found, filters)]
+                counts.append(found)
+                made += [(moves, each) for each in await self._of(moves, alike, filters)]
         made.sort(key=lambda each: each[1].row["started_at"], reverse=True)
         shown = made[filters.offset : filters.offset + filters.size]
         return RecordsRead(
@@ -50,7 +50,8 @@ class RecordService:
             total=len(made),
             page=filters.page,
             size=filters.size,
-            explain=explained(RECORDS, counts),
+            e1rm_formula=filters.formula,
+            explain=explained(records_rule(filters.formula), counts),
         )
 
     async def _wanted(self, filters: RecordFilters) -> Iterable[Moves]:
@@ -58,17 +59,19 @@ class RecordService:
             return (await all_moves(self._exercises)).values()
         return [await moves_of(self._exercises, filters.exercise)]
 
-    async def _of(self, moves: Moves, counts: Row, filters: RecordFilters) -> Sequence[Event]:
+    async def _of(
+        self, moves: Moves, alike: Sequence[Row], filters: RecordFilters
+    ) -> Sequence[Event]:
         until = filters.at or FAR
-        lifts, workouts, efforts = [], [], []
-        if counts["lifts"]:
-            lifts = await self._repository.first_lifts(moves.exercise_id, EVER, until)
-            workouts = await self._repository.record_workouts(moves, until)
-        if counts["lifts"] < counts["sets"]:
+        lifts = lifts_among(alike)
+        workouts, efforts = [], []
+        if lifts:
+            workouts = await self._repository.record_workouts(moves, until, filters.formula)
+        if any(row["reps"] is None and not row["warmup"] for row in alike):
             efforts = await self._repository.record_efforts(moves.exercise_id, until)
-        days = days_to_look_at(lifts, workouts, efforts)
-        rows = await self._repository.sets_of_days(moves, days, until)
-        found = events(rows, workouts, moves.share, weighted=moves.weighted)
+        days = days_to_look_at(lifts, (*workouts, *efforts), moves.share, filters.formula)
+        rows = await self._repository.sets_of_days(moves, [day for day in days if day <= until])
+        found = events(rows, workouts, moves.share, filters.formula, weighted=moves.weighted)
         return [each for each in found if _passes(each, filters)]
 
 
@@ -80,25 +83,20 @@ def _passes(event: Event, filters: RecordFilters) -> bool:
     return event.standing or not filters.standing
 
 
-def _counted(row: Row, moves: Moves) -> Row:
-    """The counts of an exercise, with those sets left out that do not count."""
-    return {**row, "unknown": row["loadless"] if moves.weighted else 0}
-
-
 def _record(moves: Moves, event: Event) -> RecordRead:
     record, row = event.record, event.row
     unit: MassUnit = row.get("load_unit") or "kg"
     is_mass = record.kind in MASSES
-    previous = record.previous
+    value, previous = amounts(record, unit)
     return RecordRead(
         exercise=moves.reference,
         kind=record.kind,
-        value=amount(record, record.value, unit),
+        value=value,
         unit=unit_of(record, unit),
-        value_kg=amount(record, record.value, "kg") if is_mass else None,
+        value_kg=amounts(record, "kg")[0] if is_mass else None,
         reps=record.reps,
         distance=record.distance,
-        previous=None if previous is None else amount(record, previous, unit),
+        previous=previous,
         previous_reps=record.previous_reps,
         first=record.first,
         standing=event.standing,

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Select, and_, bindparam, case, cast, func, or_, select
+from sqlalchemy import Select, and_, bindparam, case, func, or_, select
 
 from workout_core.db.sql import mine, table
 from workout_core.statistics.lifted import (
     Number,
     between,
     lifted,
-    many,
     of_exercise,
     sets_of,
     share,
@@ -23,83 +22,74 @@ from workout_core.statistics.lifted import (
     until,
     weighed,
 )
-from workout_core.training.one_rep_max import MOST_REPS
 from workout_core.workouts.models import ExerciseExecution, Set, Workout
 
 _LIFTS = (Set.kind != "warmup", Set.reps >= 1)
-_to_failure = lifted(table(Set).c).to_failure
 # Each load with each number of repetitions, and the first day of it; from the index alone.
 first_lifts = (
     select(Set.load_mode, Set.load_exact, Set.reps, func.min(Set.local_date).label("first_day"))
     .where(*of_exercise(between(), *_LIFTS))
-    .group_by(Set.load_mode, Set.load_exact, Set.reps)
+    .group_by(Set.load_exact, Set.reps, Set.load_mode)
+)
+_warmup = Set.kind == "warmup"
+# Sets that are alike for what they were lifted with: how many there are, and the first day of them. A sort by numbers
+# first is the quickest.
+alike = (
+    select(
+        *(Set.load_exact, Set.reps, Set.rpe, Set.load_mode, Set.side, _warmup.label("warmup")),
+        func.count().label("sets"),
+        func.min(Set.local_date).label("first_day"),
+    )
+    .where(*of_exercise(until()))
+    .group_by(Set.load_exact, Set.reps, Set.rpe, Set.load_mode, Set.side, _warmup)
 )
 
 
-set_counts = select(
-    *(
-        cast(value, BigInteger).label(name)
-        for name, value in {
-            "sets": many(and_(Set.kind != "warmup", func.coalesce(Set.reps, 1) >= 1)),
-            "empty": many(and_(Set.kind != "warmup", Set.reps == 0)),
-            "warmups": many(Set.kind == "warmup"),
-            "lifts": many(and_(*_LIFTS)),
-            "loadless": many(and_(*_LIFTS, Set.load_mode.is_(None))),
-            "beyond": many(and_(*_LIFTS, _to_failure > MOST_REPS)),
-        }.items()
+def _record_workouts(*names: str, body: bool) -> Select[*tuple[Any, ...]]:
+    """The workouts with more of something than every one of three days before or earlier.
+
+    In another zone what began first may stand under a later day, but by two days at most, so that no record is
+    missing here, and none can be told before these few are put in order.
+    """
+    sets, came_to = sets_of(until(), *_LIFTS, body=body)
+    figures = {
+        "e1rm": func.max(came_to.e1rm),
+        "set_volume": func.max(came_to.volume),
+        "volume": func.sum(came_to.volume),
+    }
+    found = (
+        select(sets.workout_id, sets.local_date, *(figures[name].label(name) for name in names))
+        .where(*(() if body else of_exercise(until(), *_LIFTS)), came_to.moved.is_not(None))
+        .group_by(sets.local_date, sets.workout_id)
+        .subquery("found")
     )
-).where(*of_exercise(between()))
+    so_far = select(
+        found,
+        *(
+            func.max(found.c[name])
+            .over(order_by=found.c.local_date, groups=(None, -3))
+            .label(f"{name}_before")
+            for name in names
+        ),
+    ).subquery("so_far")
+    return (
+        select(so_far.c.workout_id, so_far.c.local_date, Workout.started_at, so_far.c.volume)
+        .where(
+            mine(Workout),
+            Workout.id == so_far.c.workout_id,
+            or_(*(_beats(so_far.c[name], so_far.c[f"{name}_before"]) for name in names)),
+        )
+        .order_by(Workout.started_at, so_far.c.workout_id)
+    )
 
 
 def _beats(value: Number, before: Number) -> Number:
     return and_(value.is_not(None), or_(before.is_(None), value > before))
 
 
-def _record_workouts(*, body: bool) -> Select[*tuple[Any, ...]]:
-    """The workouts with a higher e1RM, or more volume in a set or in all, than every one that began before."""
-    sets, came_to = sets_of(until(), *_LIFTS, body=body)
-    found = (
-        select(
-            sets.workout_id,
-            sets.local_date,
-            func.max(came_to.e1rm).label("e1rm"),
-            func.max(came_to.volume).label("set_volume"),
-            func.sum(came_to.volume).label("volume"),
-        )
-        .where(*(() if body else of_exercise(until(), *_LIFTS)), came_to.moved.is_not(None))
-        .group_by(sets.local_date, sets.workout_id)
-        .subquery("found")
-    )
-    names = ("e1rm", "set_volume", "volume")
-    done = (
-        select(found, Workout.started_at)
-        .where(mine(Workout), Workout.id == found.c.workout_id)
-        .subquery("done")
-    )
-    so_far = select(
-        done,
-        *(
-            func.max(done.c[name])
-            .over(order_by=(done.c.started_at, done.c.workout_id), rows=(None, -1))
-            .label(f"{name}_before")
-            for name in names
-        ),
-    ).subquery("so_far")
-    return (
-        select(
-            so_far.c.workout_id,
-            so_far.c.local_date,
-            so_far.c.started_at,
-            so_far.c.volume,
-            so_far.c.volume_before,
-        )
-        .where(or_(*(_beats(so_far.c[name], so_far.c[f"{name}_before"]) for name in names)))
-        .order_by(so_far.c.started_at, so_far.c.workout_id)
-    )
-
-
-record_workouts = _record_workouts(body=False)
-record_workouts_of_body = _record_workouts(body=True)
+# Where the body doesn't count, sets that are alike have the same e1RM and volume: only those of workouts are sought.
+record_workouts = _record_workouts("volume", body=False)
+record_workouts_of_body = _record_workouts("e1rm", "set_volume", "volume", body=True)
 
 _to = lifted(table(Set).c)
 _efforts = (
@@ -170,7 +160,7 @@ sets_of_days = (
         ).label("body"),
     )
     .where(
-        *of_exercise(Set.local_date.in_(bindparam("days", expanding=True)), until()),
+        *of_exercise(Set.local_date.in_(bindparam("days", expanding=True))),
         Set.kind != "warmup",
         mine(Workout),
         Workout.id == Set.workout_id,

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workout_core.training.bodyweight import moved
+from workout_core.training.one_rep_max import MOST_REPS, thirtieths
 from workout_core.training.records import Best, Done, Record, counts
 from workout_core.vocabulary import sides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from decimal import Decimal
 
     from workout_core.db.executor import Row
+    from workout_core.training.one_rep_max import Formula
 
 SIGNS: Final = {"absolute": 1, "added": 1, "assisted": -1, "bodyweight": 0}
 # Records are made in the order of the workouts' starts. What began first may stand under a later day, in another
@@ -30,23 +33,48 @@ class Event(NamedTuple):
     standing: bool = True
 
 
+def counted(alike: Iterable[Row], *, weighted: bool) -> Row:
+    """How many sets of an exercise count, and how many do not for which reason."""
+    sums = dict.fromkeys(("sets", "empty", "warmups", "unknown", "beyond"), 0)
+    for row in alike:
+        for name in _reasons(row, weighted=weighted):
+            sums[name] += row["sets"]
+    return sums
+
+
+def lifts_among(alike: Iterable[Row]) -> list[Row]:
+    """Those that have repetitions and are no warm-ups, the earliest first."""
+    found = [row for row in alike if row["reps"] and not row["warmup"]]
+    return sorted(found, key=lambda row: row["first_day"])
+
+
 def days_to_look_at(
-    lifts: Iterable[Row], workouts: Iterable[Row], efforts: Iterable[Row]
+    lifts: Sequence[Row], found: Iterable[Row], share: Decimal | None, formula: Formula
 ) -> list[date]:
-    """The days on which something was more than ever before, as the statements found them."""
-    days = {row["local_date"] for row in (*workouts, *efforts)}
-    days |= {first + near for first in _first_days(lifts) for near in NEAR}
-    return sorted(days)
+    """The days on which something was more than ever before, of lifts and as the statements found them.
+
+    Where the body counts, what a lift moved differs from day to day, and the statements found it.
+    """
+    firsts = {*_first_days(lifts)}
+    if share is None:
+        firsts |= {*_rising(lifts, partial(_estimate, formula)), *_rising(lifts, _volume)}
+    days = {row["local_date"] for row in found}
+    return sorted(days | {first + near for first in firsts for near in NEAR})
 
 
 def events(
-    rows: Iterable[Row], workouts: Iterable[Row], share: Decimal | None, *, weighted: bool
+    rows: Iterable[Row],
+    workouts: Iterable[Row],
+    share: Decimal | None,
+    formula: Formula,
+    *,
+    weighted: bool,
 ) -> list[Event]:
     """The records of an exercise, in order: of its sets, and of its workouts' volumes.
 
     `weighted` is an exercise whose sets have loads, so that one without is one whose load nobody knows.
     """
-    best = Best()
+    best = Best(formula)
     made = [
         Event(record, row)
         for row in rows
@@ -80,10 +108,23 @@ def _moved(row: Row, weight: int, share: Decimal | None) -> int | None:
     return None if share is None else moved(row["body"], share, added=weight)
 
 
+def _reasons(row: Row, *, weighted: bool) -> Iterator[str]:
+    reps = row["reps"]
+    if row["warmup"]:
+        yield "warmups"
+        return
+    yield "empty" if reps == 0 else "sets"
+    if reps:
+        if weighted and row["load_mode"] is None:
+            yield "unknown"
+        if reps + 10 - (10 if row["rpe"] is None else row["rpe"]) > MOST_REPS:
+            yield "beyond"
+
+
 def _first_days(lifts: Iterable[Row]) -> Iterator[date]:
     """The days of lifts that none of an earlier or the same day covers."""
     most: list[tuple[int, int]] = []
-    for row in sorted(lifts, key=lambda row: row["first_day"]):
+    for row in lifts:
         weight = SIGNS.get(row["load_mode"], 0) * (row["load_exact"] or 0)
         reps = row["reps"]
         if not any(weight <= heavy and reps <= many for heavy, many in most):
@@ -92,12 +133,33 @@ def _first_days(lifts: Iterable[Row]) -> Iterator[date]:
             yield row["first_day"]
 
 
+def _rising(lifts: Iterable[Row], figure: Callable[[Row], Decimal | int | None]) -> Iterator[date]:
+    """The days of lifts that come to more than all before."""
+    most: Decimal | int | None = None
+    for row in lifts:
+        value = figure(row) if row["load_mode"] == "absolute" else None
+        if value is not None and (most is None or value > most):
+            most = value
+            yield row["first_day"]
+
+
+def _estimate(formula: Formula, row: Row) -> Decimal | None:
+    return thirtieths(row["load_exact"], row["reps"], row["rpe"], formula)
+
+
+def _volume(row: Row) -> int:
+    volume: int = row["load_exact"] * row["reps"] * sides(row["side"])
+    return volume
+
+
 def _volumes(workouts: Iterable[Row]) -> Iterator[Event]:
+    """The workouts, in order, that came to more than all before."""
+    most: int | None = None
     for row in workouts:
-        before = row["volume_before"]
-        if before is None or row["volume"] > before:
-            previous = None if before is None else int(before)
-            yield Event(Record("session_volume", int(row["volume"]), previous=previous), row)
+        volume = int(row["volume"])
+        if most is None or volume > most:
+            yield Event(Record("session_volume", volume, previous=most), row)
+            most = volume
 
 
 def _standing(made: Sequence[Event]) -> Iterator[Event]:
@@ -109,7 +171,8 @@ def _standing(made: Sequence[Event]) -> Iterator[Event]:
         record = each.record
         if record.kind == "rep_pr":
             beaten = any(_covers(later, record) for later in lifts)
-            lifts.append(record)
+            if not beaten:  # what it covers, that which beats it covers too
+                lifts.append(record)
         else:
             key = (record.kind, record.distance)
             beaten = key in seen

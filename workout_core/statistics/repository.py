@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workout_core.repository import Repository
 
@@ -14,48 +14,60 @@ if TYPE_CHECKING:
     from workout_core.db.compiled import StatementName
     from workout_core.db.executor import Row
     from workout_core.statistics.moves import Moves
+    from workout_core.training.one_rep_max import Formula
 
 
 class StatisticsRepository(Repository):
-    async def set_counts(self, exercise_id: UUID, since: date, until: date) -> Row:
-        """How many sets of an exercise there are, and how many are of a kind that may not count."""
-        days = {"exercise_id": exercise_id, "since": since, "until": until}
-        return await self._one("statistics.set_counts", **days) or {}
+    async def alike(self, exercise_id: UUID, until: date) -> list[Row]:
+        """The sets of an exercise by what they were lifted with: how many, and the first day."""
+        return await self._all("statistics.alike", exercise_id=exercise_id, until=until)
 
     async def first_lifts(self, exercise_id: UUID, since: date, until: date) -> list[Row]:
         """Each load with each number of repetitions, and its first day."""
         days = {"exercise_id": exercise_id, "since": since, "until": until}
         return await self._all("statistics.first_lifts", **days)
 
-    async def record_workouts(self, moves: Moves, until: date) -> list[Row]:
-        """The workouts with a higher e1RM, or more volume in a set or in all, than every one before."""
+    async def record_workouts(self, moves: Moves, until: date, formula: Formula) -> list[Row]:
+        """The workouts with more volume than those of days before; where the body counts, or with more in a set."""
         binds = {"exercise_id": moves.exercise_id, "until": until}
         if moves.share is None:
             return await self._all("statistics.record_workouts", **binds)
-        share = float(moves.share)
-        return await self._all("statistics.record_workouts_of_body", share=share, **binds)
+        body = {"share": float(moves.share), "formula": formula}
+        return await self._all("statistics.record_workouts_of_body", **body, **binds)
 
     async def record_efforts(self, exercise_id: UUID, until: date) -> list[Row]:
         """The days of what was longer, farther, heavier or faster than ever before, without repetitions."""
         binds = {"exercise_id": exercise_id, "until": until}
         return await self._all("statistics.record_efforts", **binds)
 
-    async def sets_of_days(self, moves: Moves, days: Sequence[date], until: date) -> list[Row]:
+    async def sets_of_days(self, moves: Moves, days: Sequence[date]) -> list[Row]:
         """The sets of some days that are no warm-ups, in the order in which they were done."""
-        binds = {"exercise_id": moves.exercise_id, "days": days, "until": until}
+        binds = {"exercise_id": moves.exercise_id, "days": days}
         share = float(moves.share or 0)
         return await self._all("statistics.sets_of_days", share=share, **binds)
 
-    async def exercise_days(self, moves: Moves, since: date, until: date) -> list[Row]:
+    async def exercise_days(
+        self, moves: Moves, since: date, until: date, formula: Formula
+    ) -> list[Row]:
         """The days on which an exercise was done, and what was done on each."""
         return await self._moved(
-            ("statistics.exercise_days", "statistics.exercise_days_of_body"), moves, since, until
+            ("statistics.exercise_days", "statistics.exercise_days_of_body"),
+            moves,
+            since=since,
+            until=until,
+            formula=formula,
         )
 
-    async def intensities(self, moves: Moves, since: date, until: date) -> list[Row]:
+    async def intensities(
+        self, moves: Moves, since: date, until: date, formula: Formula
+    ) -> list[Row]:
         """How many sets were done at which share of the e1RM of that time, and how many repetitions each."""
         return await self._moved(
-            ("statistics.intensities", "statistics.intensities_of_body"), moves, since, until
+            ("statistics.intensities", "statistics.intensities_of_body"),
+            moves,
+            since=since,
+            until=until,
+            formula=formula,
         )
 
     async def best_times(self, exercise_id: UUID, since: date, until: date) -> list[Row]:
@@ -69,10 +81,11 @@ class StatisticsRepository(Repository):
         return await self._all("statistics.hard_days", **binds)
 
     async def exercise_totals(
-        self, exercise_ids: Sequence[UUID], since: date, until: date
+        self, exercise_ids: Sequence[UUID], since: date, until: date, formula: Formula
     ) -> list[Row]:
         """What each exercise came to."""
-        binds = {"exercise_ids": exercise_ids, "since": since, "until": until}
+        days = {"since": since, "until": until}
+        binds = {"exercise_ids": exercise_ids, "formula": formula, **days}
         return await self._all("statistics.exercise_totals", **binds)
 
     async def training_days(self, since: date, until: date) -> list[Row]:
@@ -87,11 +100,10 @@ class StatisticsRepository(Repository):
         self,
         statements: tuple[StatementName, StatementName],
         moves: Moves,
-        since: date,
-        until: date,
+        **binds: Any,
     ) -> list[Row]:
         """The first statement, or the second where the body counts."""
-        binds = {"exercise_id": moves.exercise_id, "since": since, "until": until}
+        binds["exercise_id"] = moves.exercise_id
         if moves.share is None:
             return await self._all(statements[0], **binds)
         return await self._all(statements[1], share=float(moves.share), **binds)

@@ -13,11 +13,15 @@ from workout_core.exercises.reference import ExerciseRef
 from workout_core.paging import PageParams
 from workout_core.schemas import Day, Name, Number, ReadSchema, Schema
 from workout_core.training.bands import Standing
+from workout_core.training.one_rep_max import DEFAULT, Formula
 from workout_core.training.records import RecordKind
 from workout_core.vocabulary import Muscle
 
 By = Literal["week", "month"]
 ExerciseName = Annotated[Name, Field(description="A name, an alias, a slug or an id.")]
+Estimate = Annotated[
+    Formula, Field(description="By which what could be lifted once (e1RM) is estimated.")
+]
 Kilograms = Annotated[Number | None, Field(description="Nothing where none is known.")]
 
 
@@ -46,6 +50,7 @@ class RecordFilters(PageParams):
     standing: Annotated[bool, Field(description="Only those that nothing has beaten since.")] = (
         False
     )
+    formula: Estimate = DEFAULT
 
 
 class RecordRead(ReadSchema):
@@ -79,6 +84,7 @@ class RecordsRead(ReadSchema):
     total: int
     page: int
     size: int
+    e1rm_formula: Formula
     explain: Explanation
 
 
@@ -99,6 +105,7 @@ class SpanFilters(PeriodFilters):
     """Which exercise, on which days."""
 
     exercise: ExerciseName
+    formula: Estimate = DEFAULT
 
 
 class StatsTrendFilters(SpanFilters):
@@ -155,6 +162,7 @@ class ExerciseStatsRead(ReadSchema):
     hard_sets: int
     volume_kg: Kilograms
     e1rm_kg: Kilograms
+    e1rm_formula: Formula
     workouts_per_week: Annotated[Number, Field(description="From the first day to the last.")]
     best_sets: list[BestSetRead]
     best_times: list[BestTimeRead]
@@ -221,6 +229,7 @@ class YearFilters(Schema):
     """Which year."""
 
     year: Annotated[int, Field(ge=1900, lt=2200)]
+    formula: Estimate = DEFAULT
 
 
 class YearStatsRead(ReadSchema):
@@ -232,6 +241,7 @@ class YearStatsRead(ReadSchema):
     workouts_per_week: Number
     items: Sequence[ExerciseTotalsRead]
     total: int
+    e1rm_formula: Formula
     explain: Explanation
 
 
@@ -240,6 +250,7 @@ class CompareFilters(PeriodFilters):
 
     other_since: Annotated[Day, Field(description="The first day of the others.")]
     other_until: Annotated[Day, Field(description="The last day of the others.")]
+    formula: Estimate = DEFAULT
 
     @model_validator(mode="after")
     def _others_run_forward(self) -> Self:
@@ -265,6 +276,7 @@ class ComparisonRead(ReadSchema):
     second: TotalsRead
     items: Sequence[ComparedRead]
     total: int
+    e1rm_formula: Formula
     explain: Explanation
 
 
@@ -312,6 +324,7 @@ class IntensityRead(ReadSchema):
     until: date
     items: Sequence[BucketRead]
     total: int
+    e1rm_formula: Formula
     explain: Explanation
 
 

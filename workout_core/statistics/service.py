@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.history.streaks import monday, weeks_in_a_row
 from workout_core.statistics import explaining, periods
-from workout_core.statistics.explaining import explained
+from workout_core.statistics.explaining import e1rm_rule, explained
 from workout_core.statistics.loads import lead_in, load_weeks, session_load
 from workout_core.statistics.moves import all_moves, moves_of
 from workout_core.statistics.muscles import by_muscle
@@ -46,11 +46,12 @@ if TYPE_CHECKING:
     from workout_core.exercises.repository import ExerciseRepository
     from workout_core.statistics.moves import Moves
     from workout_core.statistics.repository import StatisticsRepository
+    from workout_core.training.one_rep_max import Formula
 
 SUNDAY: Final = timedelta(days=6)
 EVER: Final = date(1, 1, 1)
-OF_EXERCISE: Final = (explaining.HARD, explaining.E1RM, explaining.VOLUME, explaining.BODY)
-OF_PERIOD: Final = (explaining.HARD, explaining.E1RM, explaining.VOLUME, explaining.RAISED)
+OF_EXERCISE: Final = (explaining.HARD, explaining.VOLUME, explaining.BODY)
+OF_PERIOD: Final = (explaining.HARD, explaining.VOLUME, explaining.RAISED)
 
 
 class StatisticsService:
@@ -68,7 +69,7 @@ class StatisticsService:
         """An exercise over time: e1RM, volume, how often; its best sets by repetitions, its best times."""
         moves = await moves_of(self._exercises, filters.exercise)
         span = (filters.since, filters.until)
-        days = await self._repository.exercise_days(moves, *span)
+        days = await self._repository.exercise_days(moves, *span, filters.formula)
         items = periods.trend(days, filters.by, moves.implements)
         lifts = await self._repository.first_lifts(moves.exercise_id, *span)
         runs = any(row["metres"] for row in days)
@@ -84,16 +85,19 @@ class StatisticsService:
             hard_sets=periods.total(days, "hard_sets"),
             volume_kg=periods.volume_kg(days, moves.implements),
             e1rm_kg=periods.e1rm_kg(days),
+            e1rm_formula=filters.formula,
             workouts_per_week=_per_week(days),
             best_sets=_best_sets(lifts),
             best_times=[_best_time(row) for row in times],
-            explain=explained(_rule(moves, filters.by), days),
+            explain=explained(_rule(moves, filters), days),
         )
 
     async def intensity(self, filters: SpanFilters) -> IntensityRead:
         """How many sets of an exercise were how heavy for their time, and how many repetitions they had."""
         moves = await moves_of(self._exercises, filters.exercise)
-        rows = await self._repository.intensities(moves, filters.since, filters.until)
+        rows = await self._repository.intensities(
+            moves, filters.since, filters.until, filters.formula
+        )
         items = periods.buckets(rows)
         unknown = sum(row["sets"] for row in rows if row["share"] is None)
         counted = sum(row["sets"] for row in rows) - unknown
@@ -103,8 +107,9 @@ class StatisticsService:
             until=filters.until,
             items=items,
             total=len(items),
+            e1rm_formula=filters.formula,
             explain=explained(
-                (explaining.INTENSITY, explaining.E1RM, explaining.BODY),
+                (explaining.INTENSITY, e1rm_rule(filters.formula), explaining.BODY),
                 [{"sets": counted, "unknown": unknown}],
             ),
         )
@@ -134,7 +139,7 @@ class StatisticsService:
         since, until = date(filters.year, 1, 1), date(filters.year, 12, 31)
         moves = await all_moves(self._exercises)
         days = await self._repository.training_days(since, until)
-        rows = await self._totals(moves, since, until)
+        rows = await self._totals(moves, since, until, filters.formula)
         items = _exercise_totals(rows, moves)
         return YearStatsRead(
             year=filters.year,
@@ -143,7 +148,10 @@ class StatisticsService:
             workouts_per_week=_per_week(days),
             items=items,
             total=len(items),
-            explain=explained((*OF_PERIOD, explaining.STREAK, explaining.WEEK), rows),
+            e1rm_formula=filters.formula,
+            explain=explained(
+                (*OF_PERIOD, e1rm_rule(filters.formula), explaining.STREAK, explaining.WEEK), rows
+            ),
         )
 
     async def compare(self, filters: CompareFilters) -> ComparisonRead:
@@ -152,7 +160,7 @@ class StatisticsService:
         moves = await all_moves(self._exercises)
         both: list[tuple[TotalsRead, Sequence[Row]]] = []
         for since, until in spans:
-            rows = await self._totals(moves, since, until)
+            rows = await self._totals(moves, since, until, filters.formula)
             days = await self._repository.training_days(since, until)
             both.append((periods.totals(since, until, days, rows), rows))
         (first, earlier), (second, later) = both
@@ -162,7 +170,8 @@ class StatisticsService:
             second=second,
             items=items,
             total=len(items),
-            explain=explained(OF_PERIOD, [*earlier, *later]),
+            e1rm_formula=filters.formula,
+            explain=explained((*OF_PERIOD, e1rm_rule(filters.formula)), [*earlier, *later]),
         )
 
     async def streaks(self, filters: StreakFilters) -> StreaksRead:
@@ -177,7 +186,11 @@ class StatisticsService:
             most_weeks_in_a_row=most,
             items=items,
             total=len(items),
-            explain=explained((explaining.STREAK, explaining.WEEK), rows, counted="workouts"),
+            explain=explained(
+                (explaining.STREAK, explaining.WEEK),
+                [{"workouts": periods.total(rows, "workouts")}],
+                counted="workouts",
+            ),
         )
 
     async def load(self, filters: PeriodFilters) -> LoadRead:
@@ -199,9 +212,11 @@ class StatisticsService:
             ),
         )
 
-    async def _totals(self, moves: Mapping[UUID, Moves], since: date, until: date) -> list[Row]:
+    async def _totals(
+        self, moves: Mapping[UUID, Moves], since: date, until: date, formula: Formula
+    ) -> list[Row]:
         """What each exercise came to, its volume with both of its dumbbells."""
-        rows = await self._repository.exercise_totals([*moves], since, until)
+        rows = await self._repository.exercise_totals([*moves], since, until, formula)
         return [_with_implements(row, moves) for row in rows]
 
 
@@ -212,11 +227,11 @@ def _with_implements(row: Row, moves: Mapping[UUID, Moves]) -> Row:
     return {**row, "volume": row["volume"] * known.implements}
 
 
-def _rule(moves: Moves, by: str) -> list[str]:
-    rule = [*OF_EXERCISE]
+def _rule(moves: Moves, filters: StatsTrendFilters) -> list[str]:
+    rule = [*OF_EXERCISE, e1rm_rule(filters.formula)]
     if moves.share is not None:
         rule.append(f"this move lifts {100 * moves.share:g} % of the body")
-    return [*rule, explaining.WEEK] if by == "week" else rule
+    return [*rule, explaining.WEEK] if filters.by == "week" else rule
 
 
 def _per_week(days: Sequence[Row]) -> Decimal:

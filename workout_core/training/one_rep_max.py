@@ -91,6 +91,29 @@ FORMULAS: Final[dict[Formula, Callable[[float], float]]] = {
     "wathen": wathen,
 }
 
+NAMES: Final[dict[Formula, str]] = {
+    "epley": "Epley",
+    "epley333": "Epley (Wendler)",
+    "brzycki": "Brzycki",
+    "brzycki278": "Brzycki (1.0278)",
+    "lander": "Lander",
+    "lombardi": "Lombardi",
+    "mayhew": "Mayhew",
+    "oconner": "O'Conner",
+    "wathen": "Wathen",
+}
+SOURCES: Final[dict[Formula, str]] = {
+    "epley": "Epley, 1985: w (1 + r/30)",
+    "epley333": "Epley as Wendler prints it, 2009: w (1 + 0.0333 r)",
+    "brzycki": "Brzycki, JOPERD 64(1), 1993: 36 w / (37 - r)",
+    "brzycki278": "Brzycki as first printed: w / (1.0278 - 0.0278 r)",
+    "lander": "Lander, NSCA Journal 6(6), 1985: 100 w / (101.3 - 2.67123 r)",
+    "lombardi": "Lombardi, 1989: w r^0.10",
+    "mayhew": "Mayhew et al., 1992: 100 w / (52.2 + 41.9 e^(-0.055 r))",
+    "oconner": "O'Conner et al., 1989: w (1 + 0.025 r)",
+    "wathen": "Wathen, NSCA, 1994: 100 w / (48.8 + 53.8 e^(-0.075 r))",
+}
+
 # Where a formula is a fraction: the maximum is the weight times the first over the second, exactly.
 FRACTIONS: Final[dict[Formula, Callable[[Decimal], tuple[Decimal, Decimal]]]] = {
     "epley": lambda reps: (30 + reps, Decimal(30)),
@@ -153,9 +176,12 @@ def estimate(
     return weight if total == 1 else formula_max(weight, float(total), formula)
 
 
-def thirtieths(load: int, reps: int | None, rpe: Decimal | None = None) -> Decimal | None:
-    """The e1RM by Epley, exactly: thirtieths of the unit of the load, so that no two are mistaken for one another."""
+def thirtieths(
+    load: int, reps: int | None, rpe: Decimal | None = None, formula: Formula = DEFAULT
+) -> Decimal | None:
+    """The e1RM in thirtieths of the unit of the load: exact by Epley, so that no two are mistaken for one another."""
     total = effective_reps(reps, rpe)
     if total is None or load <= 0:
         return None
-    return Decimal(load) * (THIRTY if total == 1 else THIRTY + total)
+    times, over = fraction(total, formula)
+    return load * times * THIRTY / over

@@ -6,14 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
 from workout_core.training.one_rep_max import THIRTY
-from workout_core.units import EXACT_PER, kilograms, plain, round_half_up
+from workout_core.units import EXACT_PER, plain, round_half_up
 
 if TYPE_CHECKING:
     from workout_core.training.records import Record
     from workout_core.vocabulary import MassUnit
 
 RecordUnit = Literal["kg", "lb", "s", "m"]
-HUNDREDTH: Final = Decimal("0.01")
+DIGITS: Final = 2
+MOST_DIGITS: Final = 12
 MASSES: Final = ("max_weight", "rep_pr", "e1rm", "set_volume", "session_volume")
 
 
@@ -24,20 +25,32 @@ def unit_of(record: Record, unit: MassUnit) -> RecordUnit:
     return "s" if record.kind in ("fastest", "longest_duration") else "m"
 
 
-def amount(record: Record, value: Decimal | int, unit: MassUnit) -> Decimal:
-    """A value of a record in its unit, where masses are told in this one."""
+def amounts(record: Record, unit: MassUnit) -> tuple[Decimal, Decimal | None]:
+    """The value of a record and the one before it, where masses are told in a unit: in as many digits as part them."""
+    value, previous = _amount(record, record.value, unit), None
+    if record.previous is not None:
+        for digits in range(DIGITS, MOST_DIGITS):
+            value = _amount(record, record.value, unit, digits)
+            previous = _amount(record, record.previous, unit, digits)
+            if value != previous:
+                break
+    return value, previous
+
+
+def _amount(record: Record, value: Decimal | int, unit: MassUnit, digits: int = DIGITS) -> Decimal:
     if record.kind == "e1rm":
-        return estimated(value, unit)
-    return mass(value, unit) if record.kind in MASSES else Decimal(value)
+        return estimated(value, unit, digits)
+    return mass(value, unit, digits) if record.kind in MASSES else Decimal(value)
 
 
-def estimated(thirtieths: Decimal | int, unit: MassUnit) -> Decimal:
+def estimated(thirtieths: Decimal | int, unit: MassUnit, digits: int = DIGITS) -> Decimal:
     """An e1RM (`workout_core.training.one_rep_max.thirtieths`) in a unit."""
-    return mass(Decimal(thirtieths) / THIRTY, unit)
+    return mass(Decimal(thirtieths) / THIRTY, unit, digits)
 
 
-def mass(exact: Decimal | int, unit: MassUnit) -> Decimal:
-    """An exact mass in a unit, to 0.01 where it is no round number in it."""
-    value = kilograms(int(exact)) if unit == "kg" else Decimal(exact) / EXACT_PER[unit]
-    finer = plain(value)
-    return finer if finer == round(finer, 3) else round_half_up(value, HUNDREDTH)
+def mass(exact: Decimal | int, unit: MassUnit, digits: int = DIGITS) -> Decimal:
+    """An exact mass in a unit, to so many digits where it is no round number in it."""
+    finer = plain(Decimal(exact) / EXACT_PER[unit])
+    if finer == round(finer, digits + 1):
+        return finer
+    return round_half_up(finer, Decimal(1).scaleb(-digits))

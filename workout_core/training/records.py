@@ -6,7 +6,7 @@ none, and masses are compared exactly across units. What has nothing before it i
 
     max_weight        heavier than every set before, also held or carried; on moves of the body, the load added
     rep_pr            no set before had as much weight and as many repetitions
-    e1rm              Epley on the load that was moved, to twelve repetitions
+    e1rm              by one formula, on the load that was moved, to twelve repetitions
     set_volume        load moved x repetitions of a set, of both sides where each side did them
     session_volume    the same, of all sets of an exercise in a workout
     longest_duration, longest_distance
@@ -18,10 +18,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
-from workout_core.training.one_rep_max import thirtieths
+from workout_core.training.one_rep_max import DEFAULT, thirtieths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from workout_core.training.one_rep_max import Formula
 
 RecordKind = Literal[
     "max_weight",
@@ -90,7 +92,8 @@ def counts(kind: str, done: Done) -> bool:
 class Best:
     """The best of an exercise so far; sets are taken one after another, each telling the records that it made."""
 
-    def __init__(self) -> None:
+    def __init__(self, formula: Formula = DEFAULT) -> None:
+        self._formula: Formula = formula
         self._most: dict[tuple[RecordKind, str | None], Decimal | int] = {}
         self._reps: dict[int, int] = {}  # a weight: the most repetitions with it
         self._session: int | None = None
@@ -135,7 +138,7 @@ class Best:
             yield from _found(self._more("max_weight", done.weight, reps))
             yield from _found(self._rep_record(done.weight, reps))
         if done.moved is not None:
-            estimate = thirtieths(done.moved, reps, done.rpe)
+            estimate = thirtieths(done.moved, reps, done.rpe, self._formula)
             if estimate is not None:
                 yield from _found(self._more("e1rm", estimate, reps))
             yield from _found(self._more("set_volume", done.volume, reps))

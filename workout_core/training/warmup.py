@@ -1,7 +1,7 @@
 """The sets that lead up to a working weight.
 
-A scheme is steps of the bar or a share of the working weight. A share is rounded to what can be loaded (a tie away
-from zero) and never below the bar; a step that comes to the working weight or more is left out, and of two steps
+A scheme is steps of the bar or a share of the working weight. A share is rounded to what can be loaded and never below
+the bar; a step that comes to the working weight or more is left out, and of two steps
 that come to the same weight the first stays. A step may be for working weights above some mass only. A working weight
 that is the bar needs no warm-up.
 """
@@ -11,9 +11,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from workout_core.training.rounding import rounded
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workout_core.vocabulary import MassUnit
 
 WarmupScheme = Literal["starting_strength", "single", "five_three_one", "by_weight"]
@@ -32,7 +32,10 @@ class Step(NamedTuple):
 
 
 class WarmupSet(NamedTuple):
+    """`wanted` is what the weight would be if everything could be loaded."""
+
     weight: Decimal
+    wanted: Decimal
     reps: int
     share: Decimal | None
 
@@ -73,16 +76,23 @@ def steps_of(scheme: WarmupScheme, unit: MassUnit) -> tuple[Step, ...]:
 
 
 def warmup(
-    work: Decimal, bar: Decimal, increment: Decimal, steps: tuple[Step, ...]
+    work: Decimal,
+    bar: Decimal,
+    loadable: Callable[[Decimal], Decimal],
+    steps: tuple[Step, ...],
 ) -> list[WarmupSet]:
-    """The warm-up sets for a working weight, the lightest first; all masses are in one unit."""
+    """The warm-up sets for a working weight, the lightest first; all masses are in one unit.
+
+    `loadable` tells the nearest weight that can be loaded.
+    """
     if work <= bar:
         return []
     done: list[WarmupSet] = []
     weights: set[Decimal] = set()
     for step in steps:
-        weight = bar if step.share is None else max(bar, rounded(step.share * work, increment))
+        wanted = bar if step.share is None else max(bar, step.share * work)
+        weight = bar if wanted == bar else max(bar, loadable(wanted))
         if step.above < work and weight < work and weight not in weights:
             weights.add(weight)
-            done += [WarmupSet(weight, step.reps, step.share)] * step.sets
+            done += [WarmupSet(weight, wanted, step.reps, step.share)] * step.sets
     return done

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from workout_core.training.bodyweight import moved
 from workout_core.training.one_rep_max import thirtieths
-from workout_core.training.record_amounts import amount, estimated, unit_of
+from workout_core.training.record_amounts import amounts, estimated, unit_of
 from workout_core.training.records import Best, Done, Record, counts
 from workout_core.units import exact_mass
 from workout_core.vocabulary import sides
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from workout_core.db.executor import Row
     from workout_core.exercises.names import KnownExercise
+    from workout_core.training.one_rep_max import Formula
     from workout_core.vocabulary import MassUnit
     from workout_core.workouts.notation.model import Entry
     from workout_core.workouts.repository import Began, WorkoutRepository
@@ -37,6 +38,7 @@ SIGNS: Final = {"absolute": 1, "added": 1, "assisted": -1, "bodyweight": 0}
 class Compared(NamedTuple):
     """What an entry comes to."""
 
+    e1rm_formula: Formula
     e1rm_kg: Decimal | None
     e1rm_change_kg: Decimal | None
     records: list[LoggedRecord]
@@ -46,11 +48,18 @@ class Compared(NamedTuple):
 class Echo:
     """Compares the entries of a line, one after another, with what was done before them."""
 
-    def __init__(self, repository: WorkoutRepository, workout: Row | None, began: Began) -> None:
+    def __init__(
+        self,
+        repository: WorkoutRepository,
+        workout: Row | None,
+        began: Began,
+        formula: Formula,
+    ) -> None:
         self._repository = repository
         self._workout = workout
         self._workout_id: UUID = workout["id"] if workout else NOBODY
         self._began = began
+        self._formula: Formula = formula
         self._pasts: dict[UUID, _Past] = {}
 
     async def of(self, entry: Entry[KnownExercise], share: Decimal) -> Compared:
@@ -58,9 +67,12 @@ class Echo:
         past = await self._past(entry.exercise, share)
         before = past.best.e1rm
         made = past.take(entry.sets)
-        estimates = [past.estimate(each) for each in entry.sets if each.kind != "warmup"]
+        estimates = [
+            past.estimate(each, self._formula) for each in entry.sets if each.kind != "warmup"
+        ]
         best = max((each for each in estimates if each is not None), default=None)
         return Compared(
+            e1rm_formula=self._formula,
             e1rm_kg=None if best is None else estimated(best, "kg"),
             e1rm_change_kg=None
             if best is None or before is None
@@ -75,7 +87,7 @@ class Echo:
         return self._pasts[exercise.id]
 
     async def _read(self, exercise: KnownExercise, share: Decimal) -> _Past:
-        best = Best()
+        best = Best(self._formula)
         if not exercise.tracking.endswith("reps"):
             for row in await self._repository.efforts_before(exercise.id, self._began):
                 done = Done(
@@ -86,7 +98,7 @@ class Echo:
                 best.take(done)
             return _Past(best, Body(share), None, None)
         for row in await self._loads_before(exercise, share):
-            note_past(best, row, Body(share, row.get("body")))
+            note_past(best, row, Body(share, row.get("body")), self._formula)
         volumes = await self._repository.sessions_before(
             exercise.id, self._began, self._workout_id, share
         )
@@ -134,10 +146,12 @@ class _Past:
         volume = sum(each.volume for each in done)
         return [*made, *self._session(volume)]
 
-    def estimate(self, each: NotatedSet) -> Decimal | None:
+    def estimate(self, each: NotatedSet, formula: Formula) -> Decimal | None:
         """The e1RM of a set, in thirtieths of 0.01 mg."""
         done = _done(each, self._body)
-        return thirtieths(done.moved, done.reps, done.rpe) if done and done.moved else None
+        if not done or not done.moved:
+            return None
+        return thirtieths(done.moved, done.reps, done.rpe, formula)
 
     def _session(self, volume: int) -> list[Record]:
         """The record of this workout, once: when it comes to more than any other did."""
@@ -166,7 +180,7 @@ class Body(NamedTuple):
         return moved(self.exact, self.share, added=added, assistance=assistance)
 
 
-def note_past(best: Best, row: Row, body: Body) -> None:
+def note_past(best: Best, row: Row, body: Body, formula: Formula) -> None:
     """Take one of the groups of sets into which a statement has summed up the past."""
     weight = SIGNS.get(row["load_mode"], 0) * (row["load_exact"] or 0)
     best.note_reps(weight, row["reps"])
@@ -174,7 +188,7 @@ def note_past(best: Best, row: Row, body: Body) -> None:
     if lifted is None:
         return
     best.note("set_volume", lifted * row["repetitions"])
-    estimate = thirtieths(lifted, row["estimable_reps"], row["rpe"])
+    estimate = thirtieths(lifted, row["estimable_reps"], row["rpe"], formula)
     if estimate is not None:
         best.note("e1rm", estimate)
 
@@ -203,13 +217,14 @@ def _unit_of(sets: Iterable[NotatedSet]) -> MassUnit:
 
 def _told(record: Record, unit: MassUnit) -> LoggedRecord:
     """A record in the unit of its line."""
+    value, previous = amounts(record, unit)
     return LoggedRecord.model_construct(
         kind=record.kind,
-        value=amount(record, record.value, unit),
+        value=value,
         unit=unit_of(record, unit),
         reps=record.reps,
         distance=record.distance,
-        previous=None if record.previous is None else amount(record, record.previous, unit),
+        previous=previous,
         previous_reps=record.previous_reps,
     )
 

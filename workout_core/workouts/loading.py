@@ -11,15 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from workout_core.exercises.compiled import BASICS, SHARES
-from workout_core.training.gear import (
-    Plates,
-    bar_for,
-    converted,
-    nearest,
-    parse_masses,
-    parse_plates,
-)
-from workout_core.training.plates import BARS, KITS, MOST, load_bar, parse_kit
+from workout_core.training.gear import converted, nearest, parse_masses
+from workout_core.training.plates import MOST
+from workout_core.training.rack import Bar, Rack, bar_there, plates_there, unit_there
+from workout_core.units import round_half_up
 from workout_core.workouts.log_schemas import LoggedPlates
 from workout_core.workouts.notation.model import Load
 
@@ -28,12 +23,12 @@ if TYPE_CHECKING:
 
     from workout_core.db.executor import Row
     from workout_core.exercises.names import KnownExercise
-    from workout_core.training.gear import Masses
-    from workout_core.training.plates import Kit
+    from workout_core.training.gear import Masses, Plates
     from workout_core.vocabulary import MassUnit
     from workout_core.workouts import log_schemas
     from workout_core.workouts.notation.model import RelativeLoad
 
+HUNDREDTH: Final = Decimal("0.01")
 # What stands in a gym ready to be lifted, by what exercises are done with.
 FIXED: Final[Mapping[str, str]] = {"dumbbell": "dumbbells", "machine": "stack", "cable": "stack"}
 
@@ -42,13 +37,13 @@ class PlateFinder:
     """Finds the plates of loads, each load once; a kit that cannot be read is refused when it is first needed."""
 
     def __init__(self, kit: log_schemas.Kit | None, gym: Row | None = None) -> None:
-        self._given = {
+        self._given: dict[MassUnit, str | None] = {
             "kg": kit.plates_kg if kit else None,
             "lb": kit.plates_lb if kit else None,
         }
         self._gym = gym or {}
-        self._kits: dict[MassUnit, Kit] = {}
-        self._found: dict[tuple[Decimal, Decimal, MassUnit], LoggedPlates] = {}
+        self._kits: dict[MassUnit, Plates] = {}
+        self._found: dict[tuple[Decimal, MassUnit, Bar], LoggedPlates] = {}
 
     def of(
         self, load: Load | RelativeLoad | None, exercise: KnownExercise, own: Row | None
@@ -57,18 +52,19 @@ class PlateFinder:
         if not isinstance(load, Load) or load.mode != "absolute" or load.value is None:
             return None
         unit = load.unit or "kg"
-        bar = self._bar(load.value, unit, exercise, own)
-        if bar is None or not bar <= load.value <= MOST[unit] or not self._has_plates(unit):
+        rack = self._rack(load.value, unit, exercise, own)
+        if rack is None or not rack.bears(load.value, unit):
             return None
-        key = (load.value, bar, unit)
+        key = (load.value, unit, rack.bar)
         if key not in self._found:
-            self._found[key] = self._loaded(*key)
+            self._found[key] = _logged(load.value, unit, rack)
         return self._found[key]
 
     def nearest(self, load: Load, exercise: KnownExercise, own: Row | None) -> Load:
         """The load that can be made in the gym in use and comes nearest; the load itself where nobody knows.
 
-        Dumbbells and stacks are in the unit in which they stand there, whatever that of the load is.
+        It is in the unit in which things stand there, whatever that of the load is; only where a bar and its plates
+        are in two units it stays in its own, to 0.01.
         """
         if load.mode != "absolute" or load.value is None or not self._gym:
             return load
@@ -76,10 +72,13 @@ class PlateFinder:
         if fixed and self._gym[fixed]:
             return _nearest(load, load.value, parse_masses(self._gym[fixed]))
         unit = load.unit or "kg"
-        bar = self._bar(load.value, unit, exercise, own)
-        if bar is None or load.value > MOST[unit] or not self._has_plates(unit):
+        rack = self._rack(load.value, unit, exercise, own)
+        if rack is None or load.value > MOST[unit]:
             return load
-        return load._replace(value=self._loaded(load.value, bar, unit).total)
+        made = rack.load(load.value, unit)
+        if rack.bar.unit == rack.plates.unit:
+            return load._replace(value=made.there, unit=rack.plates.unit)
+        return load._replace(value=round_half_up(made.total, HUNDREDTH))
 
     def step(self, exercise: KnownExercise, own: Row | None, unit: MassUnit) -> Decimal | None:
         """The least by which a load can change in the gym in use; None where nobody knows."""
@@ -88,53 +87,53 @@ class PlateFinder:
             there = parse_masses(fixed)
             steps = [after - before for before, after in pairwise(sorted(there.masses))]
             return min(steps, default=None) if there.unit == unit else None
-        if self._bar(MOST[unit], unit, exercise, own) is None or not self._has_plates(unit):
+        rack = self._rack(MOST[unit], unit, exercise, own)
+        if rack is None or rack.plates.unit != unit:
             return None
-        pairs = [mass for mass, count in self._kit(unit).items() if count is None or count > 1]
+        kit = rack.plates.kit
+        pairs = [mass for mass, count in kit.items() if count is None or count > 1]
         return min(pairs, default=None) and 2 * min(pairs)
 
-    def _has_plates(self, unit: MassUnit) -> bool:
-        """Whether there are plates in a unit, as far as is known."""
-        plates = self._plates()
-        return plates.unit == unit if plates else self._given[unit] != ""
-
-    def _plates(self) -> Plates | None:
-        plates = self._gym.get("plates")
-        return parse_plates(plates) if plates else None
+    def _rack(
+        self, load: Decimal, unit: MassUnit, exercise: KnownExercise, own: Row | None
+    ) -> Rack | None:
+        there = unit_there(self._gym)
+        bar = self._bar(load, unit, exercise, own)
+        if bar is None or (there is None and bar.unit != unit):
+            return None
+        plates = self._plates(there or unit)
+        return Rack(bar, plates) if plates else None
 
     def _bar(
         self, load: Decimal, unit: MassUnit, exercise: KnownExercise, own: Row | None
-    ) -> Decimal | None:
-        bars = self._gym.get("bars")
-        named = own and own["bar_value"] is not None
-        if not bars or named or modality_of(exercise, own) != "barbell":
-            return bar_of(exercise, own, unit)
-        found = parse_masses(bars)
-        return bar_for(found.masses, load) if found.unit == unit else None
+    ) -> Bar | None:
+        """The bar of an exercise: the one that the user named, else the gym's where it is a barbell's."""
+        if own and own["bar_value"] is not None:
+            return Bar(own["bar_value"], own["bar_unit"])
+        barbell = modality_of(exercise, own) == "barbell"
+        return bar_there(self._gym, load, unit) if barbell else None
 
-    def _kit(self, unit: MassUnit) -> Kit:
+    def _plates(self, unit: MassUnit) -> Plates | None:
+        """The plates in a unit; None where the user said that there are none."""
+        if not self._gym.get("plates") and self._given[unit] == "":
+            return None
         if unit not in self._kits:
-            plates = self._plates()
-            self._kits[unit] = plates.kit if plates else parse_kit(self._given[unit] or KITS[unit])
+            self._kits[unit] = plates_there(self._gym, unit, self._given)
         return self._kits[unit]
 
-    def _loaded(self, target: Decimal, bar: Decimal, unit: MassUnit) -> LoggedPlates:
-        loaded = load_bar(target, bar, self._kit(unit))
-        return LoggedPlates.model_construct(
-            bar=bar,
-            unit=unit,
-            per_side=list(loaded.per_side),
-            total=loaded.total,
-            shortfall=loaded.shortfall,
-        )
 
-
-def bar_of(exercise: KnownExercise, own: Row | None, unit: MassUnit) -> Decimal | None:
-    """The bar of an exercise in a unit: the one that the user named, else the usual one where it is a barbell's."""
-    if own and own["bar_value"] is not None:
-        bar: Decimal = own["bar_value"]
-        return bar if own["bar_unit"] == unit else None
-    return BARS[unit] if modality_of(exercise, own) == "barbell" else None
+def _logged(load: Decimal, unit: MassUnit, rack: Rack) -> LoggedPlates:
+    made = rack.load(load, unit)
+    return LoggedPlates.model_construct(
+        bar=rack.bar.mass,
+        bar_unit=rack.bar.unit,
+        plates_unit=rack.plates.unit,
+        per_side=list(made.per_side),
+        unit=unit,
+        total=made.total,
+        total_there=made.there,
+        shortfall=made.shortfall,
+    )
 
 
 def modality_of(exercise: KnownExercise, own: Row | None) -> str | None:

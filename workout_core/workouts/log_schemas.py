@@ -12,7 +12,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from workout_core.schemas import Day, Line, Moment, Name, Number, ReadSchema, Schema, Zone
-from workout_core.training.one_rep_max import Formula
+from workout_core.training.one_rep_max import DEFAULT, Formula
 from workout_core.training.records import RecordKind
 from workout_core.vocabulary import (
     DistanceUnit,
@@ -61,6 +61,7 @@ class LogContext(Schema):
     tracking: Annotated[
         Tracking, Field(description="What is counted of an exercise that is added.")
     ] = "weight_reps"
+    formula: Annotated[Formula, Field(description="By which an e1RM is estimated.")] = DEFAULT
     dry_run: Annotated[bool, Field(description="Read the line, write nothing.")] = False
     kit: Annotated[
         Kit | None,
@@ -87,12 +88,15 @@ class WorkoutLogLines(LogContext):
 
 
 class LoggedPlates(ReadSchema):
-    """How a bar is loaded, in the unit of its load."""
+    """How a bar is loaded; `unit` is the load's."""
 
     bar: Number
+    bar_unit: MassUnit
+    plates_unit: MassUnit
+    per_side: Annotated[list[Number], Field(description="In the plates' unit, the heaviest first.")]
     unit: MassUnit
-    per_side: Annotated[list[Number], Field(description="The heaviest first.")]
     total: Number
+    total_there: Annotated[Number, Field(description="The total in the plates' unit.")]
     shortfall: Annotated[
         Number, Field(description="What the load has over the total; below 0 where it has less.")
     ]

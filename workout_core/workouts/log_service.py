@@ -15,7 +15,6 @@ from workout_core.errors import InvalidError, NotationError, NotFoundError
 from workout_core.exercises.naming import new_exercise
 from workout_core.ids import new_id
 from workout_core.schemas import clean
-from workout_core.training.one_rep_max import DEFAULT
 from workout_core.units import kilograms
 from workout_core.workouts.columns import chained, local_place
 from workout_core.workouts.echo import Echo
@@ -115,7 +114,7 @@ class LogService:
         loads = LoadResolver(self._repository, self._exercises, own, began.day, plates)
         resolved = [await loads.of(entry, strict=not data.dry_run) for entry in line.entries]
         line = replace(line, entries=tuple(resolved))
-        echo = Echo(self._repository, place.workout, began)
+        echo = Echo(self._repository, place.workout, began, data.formula)
         compared = [
             await echo.of(entry, share_of(entry.exercise, own[entry.exercise.id]))
             for entry in line.entries
@@ -250,7 +249,6 @@ def _entries(
                 )
                 for each, asked in zip(entry.sets, asked_of, strict=True)
             ],
-            e1rm_formula=DEFAULT,
             **found._asdict(),
         )
         for entry, found, asked_of in zip(line.entries, compared, wanted, strict=True)
