@@ -13,6 +13,7 @@ from workout_core.exercises.router import router as exercises
 from workout_core.exercises.router import training_maxes
 from workout_core.gyms.router import router as gyms
 from workout_core.history.router import history, search
+from workout_core.live.router import router as live
 from workout_core.operations.router import router as operations
 from workout_core.statistics.router import records, statistics
 from workout_core.transfer.router import dump, imports
@@ -31,6 +32,7 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "log": log,
     "executions": executions,
     "sets": sets,
+    "live": live,
     "history": history,
     "search": search,
     "texts": texts,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workout_core.gyms.service import GymService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
+    from workout_core.live.service import LiveService
     from workout_core.operations.service import OperationService
     from workout_core.statistics.record_service import RecordService
     from workout_core.statistics.service import StatisticsService
@@ -49,6 +50,8 @@ class Services(Protocol):
     def executions(self) -> ExecutionService: ...
     @property
     def sets(self) -> SetService: ...
+    @property
+    def live(self) -> LiveService: ...
     @property
     def history(self) -> HistoryService: ...
     @property

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workout_core.gyms.service import GymService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
+    from workout_core.live.service import LiveService
     from workout_core.operations.service import OperationService
     from workout_core.services import Services
     from workout_core.statistics.record_service import RecordService
@@ -146,6 +147,14 @@ class LocalServices:
         from workout_core.workouts.set_service import SetService
 
         return SetService(self._workouts)
+
+    @cached_property
+    def live(self) -> LiveService:
+        from workout_core.live.repository import LiveRepository
+        from workout_core.live.service import LiveService
+
+        repository = LiveRepository(*self._place)
+        return LiveService(repository, self._workouts, self._exercises, self._accounts)
 
     @cached_property
     def history(self) -> HistoryService:

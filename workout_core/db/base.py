@@ -113,6 +113,7 @@ class Model(DeclarativeBase):
         str: Text(),
         int: BigInteger(),
         list[str]: Json(),
+        list[dict[str, Any]]: Json(),
         dict[str, Any]: Json(),
     }
 

@@ -28,6 +28,7 @@ from workout_core.db.base import Tagged
 from workout_core.exercises import statements as exercises
 from workout_core.gyms import statements as gyms
 from workout_core.history import statements as history
+from workout_core.live import statements as live
 from workout_core.operations import statements as operations
 from workout_core.statistics import record_statements
 from workout_core.statistics import statements as statistics
@@ -47,6 +48,7 @@ DOMAINS: Final = (
     exercises,
     gyms,
     history,
+    live,
     operations,
     statistics,
     record_statements,

@@ -60,6 +60,10 @@ class ExerciseRepository(Repository):
     async def by_id(self, exercise_id: UUID) -> Row | None:
         return await self._one("exercises.by_id", id=exercise_id)
 
+    async def of_ids(self, exercise_ids: Sequence[UUID]) -> list[Row]:
+        """The user's rows of some exercises, the deleted ones too."""
+        return await self._all("exercises.kept", ids=exercise_ids)
+
     async def aliases(self) -> list[Row]:
         """What the user calls exercises, wherever it is said."""
         return [row for row in await self._all("exercises.aliases") if not row["source"]]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workout_core.gyms.service import GymService
     from workout_core.history.search_service import SearchService
     from workout_core.history.service import HistoryService
+    from workout_core.live.service import LiveService
     from workout_core.operations.service import OperationService
     from workout_core.services import Services
     from workout_core.statistics.record_service import RecordService
@@ -57,6 +58,7 @@ class RemoteServices:
     log: LogService
     executions: ExecutionService
     sets: SetService
+    live: LiveService
     history: HistoryService
     search: SearchService
     texts: TextService

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from workout_core.errors import InvalidError
 from workout_core.ids import new_id
 from workout_core.units import exact_mass, metres, plain
+from workout_core.workouts.chains import FOLLOWING
 from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
 def new_set(values: Mapping[str, Any]) -> dict[str, Any]:
     """The columns of a new set, from what was given of it."""
     return {**with_metres(with_exact_load(values)), "id": values.get("id") or new_id()}
+
+
+def chained(sets: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The columns of new sets, drop and rest-pause sets tied to the one that they follow."""
+    rows: list[dict[str, Any]] = []
+    head = None
+    for each in sets:
+        row = new_set(each)
+        if row["kind"] in FOLLOWING:
+            row["parent_set_id"] = head
+        else:
+            head = row["id"]
+        rows.append({"parent_set_id": None, **row})
+    return rows
 
 
 def check_times(started_at: datetime, ended_at: datetime | None) -> None:

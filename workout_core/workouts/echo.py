@@ -86,7 +86,7 @@ class Echo:
                 best.take(done)
             return _Past(best, Body(share), None, None)
         for row in await self._loads_before(exercise, share):
-            _note(best, row, Body(share, row.get("body")))
+            note_past(best, row, Body(share, row.get("body")))
         volumes = await self._repository.sessions_before(
             exercise.id, self._began, self._workout_id, share
         )
@@ -166,7 +166,7 @@ class Body(NamedTuple):
         return moved(self.exact, self.share, added=added, assistance=assistance)
 
 
-def _note(best: Best, row: Row, body: Body) -> None:
+def note_past(best: Best, row: Row, body: Body) -> None:
     """Take one of the groups of sets into which a statement has summed up the past."""
     weight = SIGNS.get(row["load_mode"], 0) * (row["load_exact"] or 0)
     best.note_reps(weight, row["reps"])

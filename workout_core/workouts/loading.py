@@ -7,6 +7,7 @@ the user named is loaded on that bar, one with a barbell on the first bar of the
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from workout_core.exercises.compiled import BASICS, SHARES
@@ -78,6 +79,19 @@ class PlateFinder:
         if rack.bar.unit == rack.plates.unit:
             return load._replace(value=made.there, unit=rack.plates.unit)
         return load._replace(value=round_half_up(made.total, HUNDREDTH))
+
+    def step(self, exercise: KnownExercise, own: Row | None, unit: MassUnit) -> Decimal | None:
+        """The least by which a load in a unit can change in the gym in use; None where nobody knows."""
+        fixed = self._gym.get(FIXED.get(modality_of(exercise, own) or "", ""))
+        if fixed:
+            there = parse_masses(fixed)
+            steps = [after - before for before, after in pairwise(sorted(there.masses))]
+            return min(steps, default=None) if there.unit == unit else None
+        rack = self._rack(MOST[unit], unit, exercise, own)
+        if rack is None or rack.plates.unit != unit:
+            return None
+        pairs = [mass for mass, count in rack.plates.kit.items() if count is None or count > 1]
+        return 2 * min(pairs) if pairs else None
 
     def _rack(
         self, load: Decimal, unit: MassUnit, exercise: KnownExercise, own: Row | None

@@ -17,8 +17,7 @@ from workout_core.ids import new_id
 from workout_core.schemas import clean
 from workout_core.training.one_rep_max import DEFAULT
 from workout_core.units import kilograms
-from workout_core.workouts.chains import FOLLOWING
-from workout_core.workouts.columns import local_place, new_set
+from workout_core.workouts.columns import chained, local_place
 from workout_core.workouts.echo import Echo
 from workout_core.workouts.loading import PlateFinder, share_of
 from workout_core.workouts.loads import LoadResolver
@@ -149,7 +148,7 @@ class LogService:
                 {**_columns(each), "performed_at": performed_at, "raw": entry.raw, "note": None}
                 for each in entry.sets
             ]
-            await self._repository.add_sets(workout, execution, _chained(sets))
+            await self._repository.add_sets(workout, execution, chained(sets))
         if line.note:
             note = "\n".join(filter(None, (executions[0]["note"], line.note)))
             await self._repository.change_execution(executions[0], {"note": note})
@@ -285,20 +284,6 @@ def _columns(each: NotatedSet) -> dict[str, Any]:
         "load_value": load.value if load else None,
         "load_unit": load.unit if load and load.unit != "%" else None,
     }
-
-
-def _chained(sets: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
-    """The sets as rows, drop and rest-pause sets tied to the one that they follow."""
-    rows: list[dict[str, Any]] = []
-    head = None
-    for each in sets:
-        row = new_set(each)
-        if row["kind"] in FOLLOWING:
-            row["parent_set_id"] = head
-        else:
-            head = row["id"]
-        rows.append({"parent_set_id": None, **row})
-    return rows
 
 
 def _together(executions: Sequence[Row]) -> bool:

@@ -58,7 +58,10 @@ class Workout(Owned, Kept, Model):
 
 
 class ExerciseExecution(Owned, Kept, Model):
-    """An exercise done in a workout; the same exercise may come twice. `raw` is its name as typed or imported."""
+    """An exercise done in a workout; the same exercise may come twice. `raw` is its name as typed or imported.
+
+    `plan` is what was meant to be done (`workout_core.workouts.planned`); None where nobody planned.
+    """
 
     __tablename__ = "exercise_executions"
     __table_args__ = (
@@ -75,6 +78,7 @@ class ExerciseExecution(Owned, Kept, Model):
     superset_group: Mapped[int | None]
     note: Mapped[str | None]
     raw: Mapped[str | None]
+    plan: Mapped[list[dict[str, Any]] | None]
 
 
 class Set(Owned, Kept, Model):

@@ -1,16 +1,25 @@
 """Statements over what was done of an exercise before a workout and in it, for comparing a line with.
 
 A workout that began later does not count, on whatever day it began where it began. Exercises that move the body have
-statements of their own, which look for its weight: that of the workout, else the last of its day or before.
+statements of their own, which look for its weight: that of the workout, else the last of its day or before. What is
+public here and no statement makes the same statements over several exercises.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Double, bindparam, case, cast, func, select
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Double, Select, bindparam, case, cast, func, select
 
 from workout_core.body.models import Measurement
 from workout_core.db.sql import mine, table
 from workout_core.workouts.models import ExerciseExecution, Set, Workout
+
+if TYPE_CHECKING:
+    from sqlalchemy import Subquery
+    from sqlalchemy.sql.elements import ColumnElement
+
+    Conditions = tuple[ColumnElement[bool], ...]
 
 # Of both sides, where each side did them.
 _repetitions = case((Set.side == "each", 2 * Set.reps), else_=Set.reps)
@@ -19,28 +28,46 @@ _later = select(Workout.id).where(
     Workout.local_date.between(bindparam("since"), bindparam("until")),
     Workout.started_at > bindparam("before"),
 )
-_before = (
-    mine(Set),
-    Set.exercise_id == bindparam("exercise_id"),
-    Set.local_date <= bindparam("until"),
-    Set.deleted_at.is_(None),
-    Set.workout_id.not_in(_later),
-)
-_counted = (*_before, Set.kind != "warmup", Set.reps >= 1)
-loads_before = (
-    select(
-        Set.load_mode,
-        Set.load_exact,
-        Set.rpe,
-        func.max(Set.reps).label("reps"),
-        func.max(_repetitions).label("repetitions"),
-        func.max(
-            case((Set.reps <= 2 + func.coalesce(cast(Set.rpe, Double), 10.0), Set.reps))
-        ).label("estimable_reps"),
+
+
+def done_before(exercises: ColumnElement[bool]) -> Conditions:
+    """The sets of some exercises so far."""
+    return (
+        mine(Set),
+        exercises,
+        Set.local_date <= bindparam("until"),
+        Set.deleted_at.is_(None),
+        Set.workout_id.not_in(_later),
     )
-    .where(*_counted)
-    .group_by(Set.load_mode, Set.load_exact, Set.rpe)
-)
+
+
+def counted(before: Conditions) -> Conditions:
+    """Of sets those that may make a record with repetitions."""
+    return (*before, Set.kind != "warmup", Set.reps >= 1)
+
+
+def loads(sets: Conditions, *by: Any) -> Select[*tuple[Any, ...]]:
+    """Each load with each effort, and the most repetitions; by more, if it is said."""
+    return (
+        select(
+            *by,
+            Set.load_mode,
+            Set.load_exact,
+            Set.rpe,
+            func.max(Set.reps).label("reps"),
+            func.max(_repetitions).label("repetitions"),
+            func.max(
+                case((Set.reps <= 2 + func.coalesce(cast(Set.rpe, Double), 10.0), Set.reps))
+            ).label("estimable_reps"),
+        )
+        .where(*sets)
+        .group_by(*by, Set.load_mode, Set.load_exact, Set.rpe)
+    )
+
+
+_before = done_before(Set.exercise_id == bindparam("exercise_id"))
+_counted = counted(_before)
+loads_before = loads(_counted)
 _body = func.coalesce(
     select(Workout.bodyweight_exact)
     .where(mine(Workout), mine(Set), Workout.id == Set.workout_id)
@@ -59,41 +86,60 @@ _body = func.coalesce(
     .correlate(Set)
     .scalar_subquery(),
 )
-# As one table first, so that no database looks for the weight each time that it is named.
-_bodily = (
-    select(
-        *(Set.workout_id, Set.load_mode, Set.load_exact, Set.rpe, Set.reps, Set.side),
-        _body.label("body"),
-    )
-    .where(*_counted)
-    .offset(0)
-    .subquery("done")
-)
-_sides = case((_bodily.c.side == "each", 2 * _bodily.c.reps), else_=_bodily.c.reps)
-bodily_loads_before = select(
-    _bodily.c.load_mode,
-    _bodily.c.load_exact,
-    _bodily.c.rpe,
-    _bodily.c.body,
-    func.max(_bodily.c.reps).label("reps"),
-    func.max(_sides).label("repetitions"),
-    func.max(
-        case(
-            (
-                _bodily.c.reps <= 2 + func.coalesce(cast(_bodily.c.rpe, Double), 10.0),
-                _bodily.c.reps,
-            )
+
+
+def bodily(sets: Conditions, *more: Any) -> Subquery:
+    """Sets with what the body weighed.
+
+    As one table first, so that no database looks for the weight each time that it is named.
+    """
+    return (
+        select(
+            *more,
+            *(Set.workout_id, Set.load_mode, Set.load_exact, Set.rpe, Set.reps, Set.side),
+            _body.label("body"),
         )
-    ).label("estimable_reps"),
-).group_by(_bodily.c.load_mode, _bodily.c.load_exact, _bodily.c.rpe, _bodily.c.body)
-_load = cast(_bodily.c.load_exact, Double)
-_signed = case(
-    (_bodily.c.load_mode == "added", _load), (_bodily.c.load_mode == "assisted", -_load), else_=0.0
-)
-_part = func.round(cast(_bodily.c.body, Double) * bindparam("share", type_=Double()))
-_whole = _part + _signed
-_moved = case((_bodily.c.load_mode == "absolute", _load), (_whole < 0.0, 0.0), else_=_whole)
-_moved_volume = func.coalesce(func.sum(_moved * _sides), 0.0)
+        .where(*sets)
+        .offset(0)
+        .subquery("done")
+    )
+
+
+def _sides(done: Subquery) -> ColumnElement[Any]:
+    return case((done.c.side == "each", 2 * done.c.reps), else_=done.c.reps)
+
+
+def bodily_loads(done: Subquery, *by: Any) -> Select[*tuple[Any, ...]]:
+    """The same as `loads`, of the body's weight too."""
+    reps = done.c.reps
+    return select(
+        *by,
+        done.c.load_mode,
+        done.c.load_exact,
+        done.c.rpe,
+        done.c.body,
+        func.max(reps).label("reps"),
+        func.max(_sides(done)).label("repetitions"),
+        func.max(case((reps <= 2 + func.coalesce(cast(done.c.rpe, Double), 10.0), reps))).label(
+            "estimable_reps"
+        ),
+    ).group_by(*by, done.c.load_mode, done.c.load_exact, done.c.rpe, done.c.body)
+
+
+def bodily_volume(done: Subquery) -> ColumnElement[Any]:
+    """What sets of the body moved, times their repetitions; `share` is the part of it that is moved."""
+    load = cast(done.c.load_exact, Double)
+    signed = case(
+        (done.c.load_mode == "added", load), (done.c.load_mode == "assisted", -load), else_=0.0
+    )
+    whole = func.round(cast(done.c.body, Double) * bindparam("share", type_=Double())) + signed
+    moved = case((done.c.load_mode == "absolute", load), (whole < 0.0, 0.0), else_=whole)
+    return func.coalesce(func.sum(moved * _sides(done)), 0.0)
+
+
+_bodily = bodily(_counted)
+bodily_loads_before = bodily_loads(_bodily)
+_moved_volume = bodily_volume(_bodily)
 bodily_sessions_before = (
     select(_bodily.c.workout_id, _moved_volume.label("volume"))
     .group_by(_bodily.c.workout_id)
@@ -104,7 +150,14 @@ bodily_sessions_before = (
     )
     .limit(2)
 )
-_volume = func.coalesce(func.sum(cast(Set.load_exact, Double) * _repetitions), 0.0)
+
+
+def volume() -> ColumnElement[Any]:
+    """The loads of sets, times their repetitions."""
+    return func.coalesce(func.sum(cast(Set.load_exact, Double) * _repetitions), 0.0)
+
+
+_volume = volume()
 # This workout, if it is among them, then the one with the most.
 sessions_before = (
     select(Set.workout_id, _volume.label("volume"))
@@ -117,15 +170,23 @@ sessions_before = (
     )
     .limit(2)
 )
-efforts_before = (
-    select(
-        Set.duration_s,
-        Set.distance_m,
-        func.max(case((Set.load_mode == "absolute", Set.load_exact))).label("load_exact"),
+
+
+def efforts(sets: Conditions, *by: Any) -> Select[*tuple[Any, ...]]:
+    """Each time and distance, and the most load with it; by more, if it is said."""
+    return (
+        select(
+            *by,
+            Set.duration_s,
+            Set.distance_m,
+            func.max(case((Set.load_mode == "absolute", Set.load_exact))).label("load_exact"),
+        )
+        .where(*sets, Set.kind != "warmup")
+        .group_by(*by, Set.duration_s, Set.distance_m)
     )
-    .where(*_before, Set.kind != "warmup")
-    .group_by(Set.duration_s, Set.distance_m)
-)
+
+
+efforts_before = efforts(_before)
 _last_session = (
     select(Set.workout_id)
     .where(*_before, Set.workout_id != bindparam("workout_id"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from workout_core.errors import InvalidError
+from workout_core.errors import ConflictError, InvalidError
 from workout_core.workouts.activity import is_forgotten
 from workout_core.workouts.repository import Began
 
@@ -81,6 +81,16 @@ def refuse_future(at: datetime | None, now: datetime) -> None:
         raise InvalidError(
             "That time is yet to come", hints=["18:30", "-90min", "'yesterday 18:30'"]
         )
+
+
+def open_already(active: Row) -> ConflictError:
+    """What to raise where a workout is to be opened beside this one."""
+    name, day = active["name"] or "The workout", active["local_date"]
+    return ConflictError(
+        f"{name} of {day:%a} {day.day} {day:%b} is still open",
+        workout_id=str(active["id"]),
+        hints=["workout finish", "workout status", "workout discard"],
+    )
 
 
 def _is_within(active: Row, data: LogContext, moment: datetime, now: datetime) -> bool:

@@ -59,6 +59,7 @@ NEW_EXECUTION: Final[Mapping[str, Any]] = {
     "superset_group": None,
     "note": None,
     "raw": None,
+    "plan": None,
     "version": 1,
     "deleted_at": None,
 }

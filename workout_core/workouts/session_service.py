@@ -6,6 +6,7 @@ was done for twelve hours is forgotten; it ended when its last set was done.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -21,7 +22,9 @@ from workout_core.workouts.activity import (
 )
 from workout_core.workouts.columns import check_times, local_place, with_exact_bodyweight
 from workout_core.workouts.folding import fold_workouts
-from workout_core.workouts.placing import refuse_future
+from workout_core.workouts.placing import open_already, refuse_future
+from workout_core.workouts.planned import undone
+from workout_core.workouts.resting import USUAL_REST, read_rest, usual_rest
 from workout_core.workouts.schemas import WorkoutRead
 from workout_core.workouts.session_schemas import (
     RestRead,
@@ -34,7 +37,7 @@ from workout_core.workouts.session_schemas import (
 from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from workout_core.accounts.repository import AccountRepository
@@ -42,9 +45,7 @@ if TYPE_CHECKING:
     from workout_core.exercises.repository import ExerciseRepository
     from workout_core.workouts.repository import WorkoutRepository
 
-USUAL_REST: Final = Decimal(120)
 TODAYS: Final = timedelta(days=1)
-NO_REST: Final = RestRead(until=None, seconds=None, left_s=Decimal(0))
 
 
 class SessionService:
@@ -62,7 +63,7 @@ class SessionService:
         """The open workout with what was done in it so far, and the rest that runs."""
         now = self._repository.now
         row = await self._repository.active()
-        rest = _rest_read(await self._accounts.rest(), now)
+        rest = read_rest(await self._accounts.rest(), now)
         if row is None:
             return SessionRead(
                 workout=None, elapsed_s=None, last_set_at=None, forgotten=False, rest=rest
@@ -108,7 +109,9 @@ class SessionService:
         values: dict[str, Any] = {"name": data.name} if data.name else {}
         if data.note:
             values["note"] = "\n".join(filter(None, (row["note"], data.note)))
-        return await self._read(await self._end(row, sets, self._past(data.at), **values), sets)
+        ended = await self._end(row, sets, self._past(data.at), **values)
+        await self._take_out_undone(ended, sets)
+        return await self._read(ended, sets)
 
     async def discard(self) -> WorkoutRead:
         """Throw the open workout away with all that is in it; undoing brings it back."""
@@ -121,7 +124,7 @@ class SessionService:
     async def resume(self, data: SessionResume) -> WorkoutRead:
         """Open a finished workout again, so that what is logged goes on in it."""
         if active := await self._repository.active():
-            raise _open_already(active)
+            raise open_already(active)
         row = await self._finished(data)
         row = await self._repository.change(row, opened_again(row, self._repository.now))
         return await self._read(row, await self._repository.sets([row["id"]]))
@@ -162,11 +165,23 @@ class SessionService:
         sets = await self._repository.sets([active["id"]])
         forgotten = is_forgotten(last_activity(active, _last_set_at(sets)), self._repository.now)
         if not (forgotten and close_forgotten):
-            raise _open_already(active)
+            raise open_already(active)
         if sets:
             await self._end(active, sets)
         else:
             await self._repository.discard(active)
+
+    async def _take_out_undone(self, row: Row, sets: Sequence[Row]) -> None:
+        """Delete the exercises that were planned and not done; who is left alone of a superset is in none."""
+        executions = await self._repository.executions([row["id"]])
+        gone = undone(executions, sets)
+        for each in gone:
+            await self._repository.change_execution(each, {"deleted_at": self._repository.now})
+        left = [each for each in executions if each not in gone]
+        sizes = Counter(each["superset_group"] for each in left)
+        for each in left if gone else ():
+            if each["superset_group"] is not None and sizes[each["superset_group"]] == 1:
+                await self._repository.change_execution(each, {"superset_group": None})
 
     async def _end(
         self, row: Row, sets: Iterable[Row], at: datetime | None = None, **values: Any
@@ -188,9 +203,7 @@ class SessionService:
         last = await self._last_set()
         if last is None:
             return USUAL_REST
-        exercise = await self._exercises.by_id(last["exercise_id"])
-        usual = exercise and exercise["default_rest_s"]
-        return usual or last["rest_s"] or USUAL_REST
+        return usual_rest(await self._exercises.by_id(last["exercise_id"]), last)
 
     async def _last_set(self) -> Row | None:
         day = self._repository.now.date()
@@ -198,15 +211,6 @@ class SessionService:
         rows = [row] if row else await self._repository.newest(day - TODAYS, day + TODAYS)
         sets = await self._repository.sets([each["id"] for each in rows])
         return max(sets, key=lambda each: (_done_at(each), each["position"]), default=None)
-
-
-def _open_already(active: Row) -> ConflictError:
-    name, day = active["name"] or "The workout", active["local_date"]
-    return ConflictError(
-        f"{name} of {day:%a} {day.day} {day:%b} is still open",
-        workout_id=str(active["id"]),
-        hints=["workout finish", "workout status", "workout discard"],
-    )
 
 
 def _done_at(each: Row) -> datetime:
@@ -217,10 +221,3 @@ def _done_at(each: Row) -> datetime:
 
 def _last_set_at(sets: Iterable[Row]) -> datetime | None:
     return max(map(_done_at, sets), default=None)
-
-
-def _rest_read(rest: Row | None, now: datetime) -> RestRead:
-    if rest is None:
-        return NO_REST
-    left = Decimal(str(round((rest["rest_until"] - now).total_seconds(), 3)))
-    return RestRead(until=rest["rest_until"], seconds=rest["rest_s"], left_s=left)

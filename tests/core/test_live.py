@@ -1,0 +1,311 @@
+"""The live session, through the services, on every backend."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from workout_core.errors import ConflictError, InvalidError, NotationError, NotFoundError
+from workout_core.ids import new_id
+from workout_core.live.schemas import (
+    LiveAdd,
+    LiveBoard,
+    LiveFilters,
+    LiveLog,
+    LiveLogged,
+    LivePlan,
+    LivePlanned,
+    LiveRepeat,
+    LiveSwap,
+    PlannedSet,
+)
+from workout_core.operations.schemas import UndoRequest
+from workout_core.units import plain
+from workout_core.workouts.inputs import ExecutionUpdate, Superset
+from workout_core.workouts.log_schemas import WorkoutLog
+from workout_core.workouts.session_schemas import SessionFinish, SessionStart
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from workout_core.backend import Backend
+    from workout_core.live.schemas import LiveSlot
+    from workout_core.services import Services
+    from workout_core.workouts.schemas import SetRead
+
+DAY: Final = timedelta(days=1)
+
+
+def ago(days: float) -> datetime:
+    return datetime.now(UTC) - days * DAY
+
+
+async def logged(backend: Backend, text: str, days: float = 7) -> UUID:
+    async with backend.services() as services:
+        done = await services.log.add(WorkoutLog(text=text, at=ago(days)))
+    assert done.workout
+    return done.workout.id
+
+
+async def add(services: Services, exercise: str, text: str | None = None, **how: Any) -> UUID:
+    data = LiveAdd(id=new_id(), exercise=exercise, text=text, **how)
+    return (await services.live.add(data)).execution_id
+
+
+async def planned(backend: Backend, exercise: str, text: str | None = None, **how: Any) -> UUID:
+    async with backend.services() as services:
+        return await add(services, exercise, text, **how)
+
+
+async def board(backend: Backend, **how: Any) -> LiveBoard:
+    async with backend.services(readonly=True) as services:
+        return await services.live.board(LiveFilters(**how))
+
+
+async def log(backend: Backend, execution: UUID, text: str | None = None, **how: Any) -> LiveLogged:
+    async with backend.services() as services:
+        data = LiveLog(**{"id": new_id(), "text": text, **how})
+        return await services.live.log(execution, data)
+
+
+async def undo(backend: Backend, count: int = 1) -> list[str]:
+    async with backend.services() as services:
+        done = await services.operations.undo(UndoRequest(count=count))
+    return [each.summary for each in done.items]
+
+
+def spelled(sets: Any) -> list[str]:
+    return [
+        f"{plain(each.load_value or Decimal(0)):f}x{each.reps}"
+        if each.reps
+        else f"{plain(each.duration_s or Decimal(0)):f}s"
+        for each in sets
+    ]
+
+
+def aim(each: SetRead) -> str:
+    """What was prescribed of a set."""
+    assert each.target_load_value is not None
+    return f"{plain(each.target_load_value):f}x{each.target_reps}"
+
+
+def left(slot: LiveSlot | LivePlanned) -> list[str]:
+    return spelled(slot.planned)
+
+
+async def test_nothing_is_open(backend: Backend) -> None:
+    found = await board(backend)
+    assert (found.workout, found.slots, found.current_execution_id) == (None, [], None)
+    with pytest.raises(NotFoundError, match="No workout is open"):
+        await log(backend, new_id())
+
+
+async def test_an_exercise_is_planned_as_the_last_time(backend: Backend) -> None:
+    await logged(backend, "bench 60x8w 100x5,5,4 @8", 14)
+    await logged(backend, "bench 60x8w 102.5x5,5,4", 7)
+    bench = await planned(backend, "bench")
+    found = await board(backend)
+    assert found.workout
+    assert (found.workout.name, found.workout.forgotten) == (None, False)
+    slot = found.slots[0]
+    assert (slot.execution_id, slot.source) == (bench, "plan")
+    assert left(slot) == ["60x8", "102.5x5", "102.5x5", "102.5x4"]
+    assert [each.kind for each in slot.planned][:2] == ["warmup", "working"]
+    assert (slot.step_value, slot.step_unit) == (Decimal("2.5"), "kg")
+    assert slot.gym_step_value == Decimal("2.5")
+    assert slot.plates
+    assert slot.plates.per_side == [20]
+    assert (slot.modality, slot.primary_muscles) == ("barbell", ["chest"])
+    assert slot.cue
+    assert slot.cue.endswith(".")
+    assert (found.totals.sets, found.totals.sets_planned) == (0, 4)
+    assert found.current_execution_id == bench
+
+
+async def test_sets_are_logged_as_planned(backend: Backend) -> None:
+    bench = await planned(backend, "bench", "100x5 3x8@80")
+    first = await log(backend, bench)
+    assert spelled(first.sets) == ["100x5"]
+    assert first.sets[0].performed_at
+    assert aim(first.sets[0]) == "100x5"
+    assert first.rest.seconds == 120
+    assert first.next_execution_id == bench
+    second = await log(backend, bench, reps=7, load_value=Decimal("82.5"), rpe=8, rest=False)
+    assert spelled(second.sets) == ["82.5x7"]
+    assert aim(second.sets[0]) == "80x8"
+    assert second.sets[0].rpe == 8
+    slot = (await board(backend)).slots[0]
+    assert (spelled(slot.done), left(slot)) == (["100x5", "82.5x7"], ["80x8", "80x8"])
+    more = await log(backend, bench, "6")
+    assert spelled(more.sets) == ["80x6"]
+    assert (await log(backend, bench, "@9")).sets[0].rpe == 9
+    assert left((await board(backend)).slots[0]) == []
+    assert spelled((await log(backend, bench)).sets) == ["80x8"]
+    several = await log(backend, bench, "2x10@60kg 50x12d")
+    assert spelled(several.sets) == ["60x10", "60x10", "50x12"]
+    assert several.sets[2].parent_set_id == several.sets[1].id
+    assert spelled((await log(backend, bench, "last+2.5x3")).sets) == ["62.5x3"]
+
+
+async def test_a_set_without_a_plan_takes_saying(backend: Backend) -> None:
+    bench = await planned(backend, "bench")
+    slot = (await board(backend)).slots[0]
+    assert (slot.source, slot.planned) == ("none", [])
+    with pytest.raises(InvalidError, match="Nothing is planned of Bench Press"):
+        await log(backend, bench)
+    with pytest.raises(NotationError):
+        await log(backend, bench, "8x")
+    done = await log(backend, bench, "55x8 @8")
+    assert (spelled(done.sets), done.next_execution_id) == (["55x8"], bench)
+    assert spelled((await log(backend, bench, load_value=Decimal(60))).sets) == ["60x8"]
+
+
+async def test_a_retry_adds_nothing(backend: Backend) -> None:
+    await logged(backend, "bench 100x5")
+    bench = await planned(backend, "bench", "3x5@102.5kg")
+    key = new_id()
+    first = await log(backend, bench, "2x5@105kg", id=key)
+    again = await log(backend, bench, "2x5@105kg", id=key)
+    assert again.sets == first.sets
+    assert again.records == first.records
+    assert {each.kind for each in first.records} >= {"max_weight", "e1rm"}
+    assert len((await board(backend)).slots[0].done) == 2
+    async with backend.services() as services:
+        data = LiveAdd(id=new_id(), exercise="squat", text="5x5@100")
+        one, other = [await services.live.add(data) for _ in range(2)]
+    assert one == other
+    assert len((await board(backend)).slots) == 2
+
+
+async def test_records_fall(backend: Backend) -> None:
+    await logged(backend, "bench 100x5,5")
+    await logged(backend, "pull-up 8,8")
+    bench = await planned(backend, "bench")
+    done = await log(backend, bench, "101x5")
+    told = {each.kind: (each.value, each.previous) for each in done.records}
+    assert told["max_weight"] == (Decimal(101), Decimal(100))
+    assert told["set_volume"] == (Decimal(505), Decimal(500))
+    assert "session_volume" not in told
+    assert done.e1rm_kg == Decimal("117.83")
+    assert [each.kind for each in (await log(backend, bench, "101x5")).records] == [
+        "session_volume"
+    ]
+    pull = await planned(backend, "pull-up")
+    assert [each.kind for each in (await log(backend, pull, "9")).records] == ["rep_pr"]
+    assert (await log(backend, pull, "7")).records == []
+    found = await board(backend)
+    assert {(each.exercise, each.kind) for each in found.records} >= {
+        ("Bench Press", "session_volume"),
+        ("Pull-up", "rep_pr"),
+    }
+    assert [bool(each.records) for each in found.slots[0].done] == [True, False]
+    assert [each.records for each in found.slots[1].done] == [["rep_pr"], []]
+
+
+async def test_a_plan_is_changed(backend: Backend) -> None:
+    bench = await planned(backend, "bench", "3x5@100kg")
+    await log(backend, bench, "100x5")
+    sets = [PlannedSet(load_value=Decimal("97.5"), load_unit="kg", load_mode="absolute", reps=6)]
+    async with backend.services() as services:
+        changed = await services.live.plan(bench, LivePlan(sets=sets))
+    assert left(changed) == ["97.5x6"]
+    assert left((await board(backend)).slots[0]) == ["97.5x6"]
+    assert (await log(backend, bench)).sets[0].target_load_value == Decimal("97.5")
+    async with backend.services() as services:
+        await services.live.plan(bench, LivePlan(sets=sets * 2))
+    assert left((await board(backend)).slots[0]) == ["97.5x6"] * 2
+    async with backend.services() as services:
+        await services.live.plan(bench, LivePlan(sets=[]))
+    assert left((await board(backend)).slots[0]) == []
+    await undo(backend)
+    assert left((await board(backend)).slots[0]) == ["97.5x6"] * 2
+
+
+async def test_undoing_a_set_plans_it_again(backend: Backend) -> None:
+    bench = await planned(backend, "bench", "2x5@100kg")
+    await log(backend, bench)
+    assert await undo(backend) == ["logged Bench Press 100kgx5 (1 set)"]
+    slot = (await board(backend)).slots[0]
+    assert (slot.done, left(slot)) == ([], ["100x5", "100x5"])
+
+
+async def test_exercises_in_turn(backend: Backend) -> None:
+    bench, row = await planned(backend, "bench", "2x5@100"), await planned(backend, "row", "1x8@60")
+    curl = await planned(backend, "curl", "1x10@20")
+    workout = (await board(backend)).workout
+    assert workout
+    async with backend.services() as services:
+        await services.executions.superset(workout.id, Superset(execution_ids=[bench, row]))
+    turns = [await log(backend, each) for each in (bench, row, bench, curl)]
+    assert [each.next_execution_id for each in turns] == [row, bench, curl, None]
+
+
+async def test_exercises_in_another_order(backend: Backend) -> None:
+    bench, row = await planned(backend, "bench", "2x5@100"), await planned(backend, "row", "1x8@60")
+    first = await planned(backend, "squat", "5x5@100", position=0)
+    found = await board(backend)
+    assert [each.execution_id for each in found.slots] == [first, bench, row]
+    assert found.workout
+    async with backend.services() as services:
+        place = ExecutionUpdate(position=0)
+        await services.executions.update(found.workout.id, row, place)
+    slots = (await board(backend)).slots
+    assert [each.execution_id for each in slots] == [row, first, bench]
+    assert left(slots[2]) == ["100x5", "100x5"]
+
+
+async def test_another_exercise_instead(backend: Backend) -> None:
+    await logged(backend, "incline bench 60x8,8")
+    bench = await planned(backend, "bench", "3x5@100kg")
+    async with backend.services() as services:
+        swapped = await services.live.swap(bench, LiveSwap(exercise="incline bench"))
+    assert (swapped.execution_id, left(swapped)) == (bench, ["60x8", "60x8"])
+    async with backend.services() as services:
+        swapped = await services.live.swap(bench, LiveSwap(exercise="front squat"))
+    assert left(swapped) == ["0x8", "0x8"]
+    await log(backend, bench, "80x5")
+    async with backend.services() as services:
+        swapped = await services.live.swap(bench, LiveSwap(exercise="plank"))
+    slots = (await board(backend)).slots
+    assert [each.exercise.name for each in slots] == ["Front Squat", "Plank"]
+    assert (left(slots[0]), len(slots[1].planned)) == ([], 1)
+    assert slots[1].planned[0].reps is None
+    assert await undo(backend) == ["added Plank to workout of " + str(datetime.now(UTC).date())]
+    assert [left(each) for each in (await board(backend)).slots] == [["0x8"]]
+
+
+async def test_a_workout_is_repeated(backend: Backend) -> None:
+    async with backend.services() as services:
+        await services.session.start(SessionStart(name="Push", at=ago(0.2)))
+    done = await logged(backend, "bench 2x5@100kg + row 2x8@60kg", 0.1)
+    async with backend.services() as services:
+        with pytest.raises(ConflictError):
+            await services.live.repeat(LiveRepeat(id=new_id(), workout_id=done))
+        await services.session.finish(SessionFinish())
+    async with backend.services() as services:
+        data = LiveRepeat(id=new_id(), workout_id=done)
+        await services.live.repeat(data)
+        found = await services.live.repeat(data)
+    assert found.workout
+    assert found.workout.name == "Push"
+    assert [left(each) for each in found.slots] == [["100x5"] * 2, ["60x8"] * 2]
+    assert len({each.superset_group for each in found.slots}) == 1
+    assert found.totals.previous_volume_kg == 1960
+    await undo(backend)
+    assert (await board(backend)).workout is None
+
+
+async def test_what_was_not_done_is_gone_in_the_end(backend: Backend) -> None:
+    bench, _ = await planned(backend, "bench", "2x5@100"), await planned(backend, "row", "1x8@60")
+    async with backend.services() as services:
+        with pytest.raises(ConflictError, match="Nothing was logged"):
+            await services.session.finish(SessionFinish())
+    await log(backend, bench)
+    async with backend.services() as services:
+        done = await services.session.finish(SessionFinish())
+        assert [each.exercise.name for each in done.exercise_executions] == ["Bench Press"]
+    assert (await undo(backend))[0].startswith("finished workout")
+    assert [left(each) for each in (await board(backend)).slots] == [["100x5"], ["60x8"]]
