@@ -35,6 +35,7 @@ def fold_workouts(
     sets_of: dict[UUID, list[Row]] = defaultdict(list)
     for row in sets:
         sets_of[row["execution_id"]].append(row)
+    begun = frozenset(sets_of)
     executions_of: dict[UUID, list[Row]] = defaultdict(list)
     for row in executions:
         executions_of[row["workout_id"]].append(row)
@@ -46,7 +47,7 @@ def fold_workouts(
                 "exercise_executions": [
                     _execution(each, sets_of[each["id"]])
                     for each in executions_of[row["id"]]
-                    if not is_only_planned(each, sets_of.keys())
+                    if not is_only_planned(each, begun)
                 ],
             }
         )
