@@ -52,7 +52,7 @@ def test_sets_are_logged_line_by_line(session: Lines) -> None:
         f"Bench Press, set 3 of 3: 100 kg x 4. {last}",
         "Logged 102.5 kg x 4. Record: heaviest 102.5 kg. Rest 2:00.",
         f"Bench Press, set 4, once more: 102.5 kg x 4. {last}",
-        "Logged 55 kg x 8. Rest 2:00.",
+        "Logged 55 kg x 8. Record: session volume. Rest 2:00.",
         f"Bench Press, set 5, once more: 55 kg x 8. {last}",
         "Undone: logged Bench Press 55kgx8 @8 (1 set).",
         f"Bench Press, set 4, once more: 102.5 kg x 4. {last}",
