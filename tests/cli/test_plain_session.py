@@ -54,7 +54,7 @@ def test_sets_are_logged_line_by_line(session: Lines) -> None:
         f"Bench Press, set 4, once more: 102.5 kg x 4. {last}",
         "Logged 55 kg x 8. Record: session volume. Rest 2:00.",
         f"Bench Press, set 5, once more: 55 kg x 8. {last}",
-        "Undone: logged Bench Press 55kgx8 @8 (1 set).",
+        "Undone: logged Bench Press 55kgx8 rpe8 (1 set).",
         f"Bench Press, set 4, once more: 102.5 kg x 4. {last}",
         "Finished: 3 sets. workout show last tells them.",
     ]
