@@ -626,6 +626,7 @@ _workout() {
                 " discard" | \
                 " resume" | \
                 " rest" | \
+                " session" | \
                 " prompt" | \
                 " today" | \
                 " show" | \
@@ -1082,7 +1083,7 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
+            found=(log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
             "chart 0" | \
@@ -1142,9 +1143,9 @@ _workout() {
         "db 0")
             found=(migrate) ;;
         "schema 0")
-            found=(BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
+            found=(BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
         "help 0")
-            found=(exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats imports environment log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -1192,6 +1193,8 @@ _workout() {
             found=(--at --name --note --json --format --output -o --fields --template -h --help) ;;
         "rest "*)
             found=(--background --no-bell --notify --json --format --output -o --fields --template -h --help) ;;
+        "session "*)
+            found=(--plain -h --help) ;;
         "history "*)
             found=(--exercise --tag --search --since --until --on --limit --page --all --json --format --output -o --fields --template -h --help) ;;
         "last "*)

@@ -614,6 +614,7 @@ function __workout_at --argument-names wanted wanted_count
                 ' discard' \
                 ' resume' \
                 ' rest' \
+                ' session' \
                 ' prompt' \
                 ' today' \
                 ' show' \
@@ -726,6 +727,7 @@ complete -c workout -n "__workout_at '' 0" -a finish -d 'Finish the open workout
 complete -c workout -n "__workout_at '' 0" -a discard -d 'Throw the open workout away, with all its sets.'
 complete -c workout -n "__workout_at '' 0" -a resume -d 'Open a finished workout again.'
 complete -c workout -n "__workout_at '' 0" -a rest -d 'Rest between two sets, and count down.'
+complete -c workout -n "__workout_at '' 0" -a session -d 'Go through the open workout set by set, line by line.'
 complete -c workout -n "__workout_at '' 0" -a prompt -d 'Print the open workout in one line, for tmux or a shell\'s prompt.'
 complete -c workout -n "__workout_at '' 0" -a today -d 'Show what was logged today.'
 complete -c workout -n "__workout_at '' 0" -a show -d 'Show a workout with all its sets.'
@@ -841,6 +843,9 @@ complete -c workout -n "__workout_at 'rest'" -l output -s o -r -F -d 'A file, wh
 complete -c workout -n "__workout_at 'rest'" -l fields -x -d 'Only these fields, in this order.'
 complete -c workout -n "__workout_at 'rest'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'rest'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'session'" -l plain -d 'Line by line, as it is without: for scripts that say so.'
+complete -c workout -n "__workout_at 'session'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'prompt'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'prompt'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
@@ -1671,10 +1676,10 @@ complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message an
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'schema' 0" -k -a 'BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
+complete -c workout -n "__workout_at 'schema' 0" -k -a 'BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment log start status finish discard resume rest prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

@@ -14,6 +14,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('discard', 'Throw the open workout away, with all its sets.')
                 , @('resume', 'Open a finished workout again.')
                 , @('rest', 'Rest between two sets, and count down.')
+                , @('session', 'Go through the open workout set by set, line by line.')
                 , @('prompt', 'Print the open workout in one line, for tmux or a shell''s prompt.')
                 , @('today', 'Show what was logged today.')
                 , @('show', 'Show a workout with all its sets.')
@@ -184,6 +185,16 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Arguments = @(
                 @{ Value = 'text'; Choices = @(); Help = '90, 90s, 3m or 1:30; stop ends it.' }
+            )
+        }
+        'session' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--plain'); Value = 'flag'; Choices = @(); Help = 'Line by line, as it is without: for scripts that say so.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
             )
         }
         'prompt' = @{
@@ -1667,7 +1678,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('BandRead', 'BestSetRead', 'BestTimeRead', 'BucketRead', 'ChangeCount', 'ChartTrendPoint', 'ChartTrendRead', 'ComparedRead', 'ComparisonRead', 'ConversionRead', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'Excluded', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExerciseStatsRead', 'ExerciseTotalsRead', 'Explanation', 'ExportRead', 'ExportedExercise', 'FoundRead', 'GoalKept', 'GoalList', 'GoalRead', 'GymList', 'GymRead', 'ImportRead', 'ImportRecord', 'IntensityRead', 'LastTime', 'LatestRead', 'LoadRead', 'LoadWeekRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'MuscleSetsRead', 'NameList', 'OneRepMaxRead', 'OperationRead', 'OperationReadPage', 'PaceRead', 'PlatesRead', 'ProfileRead', 'RaceTimeRead', 'RecordRead', 'RecordsRead', 'RefusedLine', 'ReplayRead', 'RepsAt', 'RestRead', 'RiegelRead', 'RpeRead', 'ScoreRead', 'SearchRead', 'SeriesPoint', 'SeriesRead', 'SessionRead', 'SetRead', 'SetReadPage', 'StageRead', 'StatsTrendRead', 'StreakRead', 'StreaksRead', 'TotalsRead', 'TrainingMaxRead', 'TrainingMaxReadPage', 'TrainingPaceRead', 'TrendPoint', 'TrendRead', 'Unmatched', 'UnmatchedNames', 'VdotRead', 'WarmupRead', 'WarmupSetRead', 'WeekStatsRead', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead', 'YearStatsRead'); Help = 'Of which output; all are listed without.' }
+                @{ Value = 'choice'; Choices = @('BandRead', 'BestSetRead', 'BestTimeRead', 'BucketRead', 'ChangeCount', 'ChartTrendPoint', 'ChartTrendRead', 'ComparedRead', 'ComparisonRead', 'ConversionRead', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'Excluded', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExerciseStatsRead', 'ExerciseTotalsRead', 'Explanation', 'ExportRead', 'ExportedExercise', 'FoundRead', 'GoalKept', 'GoalList', 'GoalRead', 'GymList', 'GymRead', 'ImportRead', 'ImportRecord', 'IntensityRead', 'LastTime', 'LatestRead', 'LiveBoard', 'LiveGroup', 'LiveHead', 'LiveLogged', 'LivePast', 'LivePlanned', 'LiveRecord', 'LiveSession', 'LiveSet', 'LiveSlot', 'LiveTotals', 'LoadRead', 'LoadWeekRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'MuscleSetsRead', 'NameList', 'OneRepMaxRead', 'OperationRead', 'OperationReadPage', 'PaceRead', 'PlannedSet', 'PlatesRead', 'ProfileRead', 'RaceTimeRead', 'RecordRead', 'RecordsRead', 'RefusedLine', 'ReplayRead', 'RepsAt', 'RestRead', 'RiegelRead', 'RpeRead', 'ScoreRead', 'SearchRead', 'SeriesPoint', 'SeriesRead', 'SessionRead', 'SetRead', 'SetReadPage', 'StageRead', 'StatsTrendRead', 'StreakRead', 'StreaksRead', 'TotalsRead', 'TrainingMaxRead', 'TrainingMaxReadPage', 'TrainingPaceRead', 'TrendPoint', 'TrendRead', 'Unmatched', 'UnmatchedNames', 'VdotRead', 'WarmupRead', 'WarmupSetRead', 'WeekStatsRead', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead', 'YearStatsRead'); Help = 'Of which output; all are listed without.' }
             )
         }
         'help' = @{
@@ -1677,7 +1688,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'chart', 'records', 'stats', 'compare', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'calc', 'profile', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'demo', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'session', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'chart', 'records', 'stats', 'compare', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'calc', 'profile', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'demo', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
             )
         }
         'completions' = @{

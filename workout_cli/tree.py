@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "discard": ("session", "Throw the open workout away, with all its sets."),
     "resume": ("session", "Open a finished workout again."),
     "rest": ("rest", "Rest between two sets, and count down."),
+    "session": ("live", "Go through the open workout set by set, line by line."),
     "prompt": ("session", "Print the open workout in one line, for tmux or a shell's prompt."),
     "today": ("workouts", "Show what was logged today."),
     "show": ("workouts", "Show a workout with all its sets."),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tests.core.body_changes import BODY_CHANGES
+from tests.core.live_changes import LIVE_CHANGES
 from tests.core.personal_changes import PERSONAL_CHANGES
 from tests.core.scene import LEGS, PUSH, Scene, imported, log
 from workout_core.exercises.schemas import (
@@ -372,5 +373,8 @@ CHANGES: Final = [
     change(
         "imports.load", "imported 1 workout from Strong", lambda s, _: s.imports.load(imported())
     ),
-    *(change(name, told, *steps) for name, told, steps in (*BODY_CHANGES, *PERSONAL_CHANGES)),
+    *(
+        change(name, told, *steps)
+        for name, told, steps in (*BODY_CHANGES, *PERSONAL_CHANGES, *LIVE_CHANGES)
+    ),
 ]

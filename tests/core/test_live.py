@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from workout_core.errors import ConflictError, InvalidError, NotationError, NotFoundError
+from workout_core.exercises.schemas import ExerciseReference, ExerciseUpdate
+from workout_core.gyms.schemas import GymCreate
 from workout_core.ids import new_id
 from workout_core.live.schemas import (
     LiveAdd,
@@ -23,10 +25,18 @@ from workout_core.live.schemas import (
     PlannedSet,
 )
 from workout_core.operations.schemas import UndoRequest
+from workout_core.paging import PageParams
 from workout_core.units import plain
-from workout_core.workouts.inputs import ExecutionUpdate, Superset
+from workout_core.workouts.inputs import (
+    ExecutionUpdate,
+    Superset,
+    WorkoutCopy,
+    WorkoutUpdate,
+)
 from workout_core.workouts.log_schemas import WorkoutLog
+from workout_core.workouts.schemas import WorkoutFilters
 from workout_core.workouts.session_schemas import SessionFinish, SessionStart
+from workout_core.workouts.text_schemas import WorkoutTextUpdate
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -154,7 +164,7 @@ async def test_a_set_without_a_plan_takes_saying(backend: Backend) -> None:
     bench = await planned(backend, "bench")
     slot = (await board(backend)).slots[0]
     assert (slot.source, slot.planned) == ("none", [])
-    with pytest.raises(InvalidError, match="Nothing is planned of Bench Press"):
+    with pytest.raises(InvalidError, match="Nobody knows yet how Bench Press"):
         await log(backend, bench)
     with pytest.raises(NotationError):
         await log(backend, bench, "8x")
@@ -266,7 +276,10 @@ async def test_another_exercise_instead(backend: Backend) -> None:
     async with backend.services() as services:
         swapped = await services.live.swap(bench, LiveSwap(exercise="front squat"))
     assert left(swapped) == ["0x8", "0x8"]
+    with pytest.raises(InvalidError, match="Nobody knows yet how Front Squat"):
+        await log(backend, bench)
     await log(backend, bench, "80x5")
+    assert left((await board(backend)).slots[0]) == ["80x8"]
     async with backend.services() as services:
         swapped = await services.live.swap(bench, LiveSwap(exercise="plank"))
     slots = (await board(backend)).slots
@@ -274,7 +287,7 @@ async def test_another_exercise_instead(backend: Backend) -> None:
     assert (left(slots[0]), len(slots[1].planned)) == ([], 1)
     assert slots[1].planned[0].reps is None
     assert await undo(backend) == ["added Plank to workout of " + str(datetime.now(UTC).date())]
-    assert [left(each) for each in (await board(backend)).slots] == [["0x8"]]
+    assert [left(each) for each in (await board(backend)).slots] == [["80x8"]]
 
 
 async def test_a_workout_is_repeated(backend: Backend) -> None:
@@ -309,3 +322,95 @@ async def test_what_was_not_done_is_gone_in_the_end(backend: Backend) -> None:
         assert [each.exercise.name for each in done.exercise_executions] == ["Bench Press"]
     assert (await undo(backend))[0].startswith("finished workout")
     assert [left(each) for each in (await board(backend)).slots] == [["100x5"], ["60x8"]]
+
+
+async def test_what_is_only_planned_is_not_seen_as_done(backend: Backend) -> None:
+    bench, _ = await planned(backend, "bench", "2x5@100"), await planned(backend, "row", "1x8@60")
+    async with backend.services(readonly=True) as services:
+        page = await services.workouts.list(WorkoutFilters())
+        assert [each.exercises for each in page.items] == [[]]
+    await log(backend, bench)
+    async with backend.services() as services:
+        page = await services.workouts.list(WorkoutFilters())
+        assert page.items[0].exercises == ["Bench Press"]
+        status = await services.session.status()
+        assert status.workout
+        assert [each.id for each in status.workout.exercise_executions] == [bench]
+        text = await services.texts.get(status.workout.id)
+        assert "Row" not in text.text
+        longer = WorkoutTextUpdate(text=text.text.replace("100kgx5", "100kgx6"))
+        await services.texts.replace(status.workout.id, longer)
+        copied = await services.workouts.copy(status.workout.id, WorkoutCopy(at=ago(3)))
+    assert [each.exercise.name for each in copied.exercise_executions] == ["Bench Press"]
+    assert [left(each) for each in (await board(backend)).slots] == [["100x5"], ["60x8"]]
+
+
+async def test_a_command_logs_what_is_planned(backend: Backend) -> None:
+    bench = await planned(backend, "bench", "2x5@100")
+    await planned(backend, "row", "1x8@60")
+    for text in ("bench 101x4", "row 60x8", "bench 102x3", "row 60x7", "squat 100x5"):
+        async with backend.services() as services:
+            await services.log.add(WorkoutLog(text=text))
+    slots = (await board(backend)).slots
+    assert [spelled(each.done) for each in slots] == [
+        ["101x4", "102x3"],
+        ["60x8", "60x7"],
+        ["100x5"],
+    ]
+    assert (slots[0].execution_id, [aim(each) for each in slots[0].done]) == (bench, ["100x5"] * 2)
+
+
+async def test_a_workout_that_is_set_done_keeps_what_was_done(backend: Backend) -> None:
+    bench, row = await planned(backend, "bench", "2x5@100"), await planned(backend, "row", "1x8@60")
+    found = (await board(backend)).workout
+    assert found
+    async with backend.services() as services:
+        await services.executions.superset(found.id, Superset(execution_ids=[bench, row]))
+        await services.live.log(bench, LiveLog(id=new_id()))
+        await services.workouts.update(found.id, WorkoutUpdate(status="done"))
+        done = await services.executions.list(found.id, PageParams())
+    assert [(each.id, each.superset_group) for each in done.items] == [(bench, None)]
+
+
+async def test_what_was_done_lately(backend: Backend) -> None:
+    for days, text in enumerate(("bench 90x5", "bench 60x8w 100x5,5 95x8", "bench 97.5x3")):
+        await logged(backend, text, 30 - days)
+    bench = await planned(backend, "bench")
+    await log(backend, bench, "80x5")
+    exercise = (await board(backend)).slots[0].exercise
+    async with backend.services(readonly=True) as services:
+        found = await services.live.past(exercise.id)
+        with pytest.raises(NotFoundError):
+            await services.live.past(new_id())
+    assert found.exercise == exercise
+    assert [each.reading for each in found.sessions] == [
+        "97.5kgx3",
+        "2x5@100kg 95kgx8",
+        "90kgx5",
+    ]
+    assert [each.reps for each in found.sessions[1].groups] == [[5, 5], [8]]
+    assert found.best
+    assert (found.best.load_value, found.best.reps) == (Decimal(100), [5])
+    assert (found.e1rm_value, found.e1rm_unit) == (Decimal("120.33"), "kg")
+
+
+async def test_steps_that_can_be_loaded(backend: Backend) -> None:
+    async with backend.services() as services:
+        gym = GymCreate(name="Home", plates="10x2 5x2 kg", dumbbells="4..20/4 kg")
+        await services.gyms.create(gym)
+        curl = await services.exercises.find(ExerciseReference(name="curl"))
+        await services.exercises.update(curl.id, ExerciseUpdate(increment=Decimal(3)))
+    for name in ("bench", "dumbbell row", "curl", "pull-up"):
+        await planned(backend, name)
+    slots = (await board(backend)).slots
+    steps = [(each.step_value, each.gym_step_value) for each in slots]
+    ten, four = Decimal(10), Decimal(4)
+    assert steps == [(ten, ten), (four, four), (Decimal(3), four), (Decimal("2.5"), None)]
+    pounds = (await board(backend, usual_unit="lb")).slots
+    assert [(each.step_value, each.step_unit) for each in pounds][3] == (Decimal(5), "lb")
+
+
+@pytest.mark.parametrize("values", [{"text": "8", "reps": 8}, {"load_unit": "kg"}])
+def test_a_set_is_said_once(values: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="validation error"):
+        LiveLog(id=new_id(), **values)

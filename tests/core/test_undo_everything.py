@@ -32,6 +32,7 @@ async def everything(backend: LocalBackend) -> Any:
         found: dict[str, Any] = (await services.transfer.export()).model_dump()
     async with backend.database.transaction(readonly=True) as executor:
         ids = [row["id"] for row in await executor.all("workouts.ids", user_id=1)]
+        found["planned"] = await executor.all("workouts.executions", user_id=1, workout_ids=ids)
         found["sets"] = await executor.all("workouts.sets", user_id=1, workout_ids=ids)
         found["own"] = await executor.all("exercises.own", user_id=1)
         found["aliases"] = await executor.all("exercises.aliases", user_id=1)

@@ -182,10 +182,11 @@ def _news(entry: LoggedEntry) -> Iterator[str]:
         if each.kind == "e1rm" or (each.previous is None and each.kind != "rep_pr"):
             continue
         if each.kind != "rep_pr" or each.value not in heaviest:
-            yield _new(each, "+" if signed and each.value > 0 else "")
+            yield record_words(each, "+" if signed and each.value > 0 else "")
 
 
-def _new(record: LoggedRecord, sign: str) -> str:
+def record_words(record: LoggedRecord, sign: str = "") -> str:
+    """A record as it is spoken of."""
     load = f"{sign}{number(record.value)} {record.unit}"
     words = {
         "max_weight": f"heaviest {load}",

@@ -78,6 +78,9 @@ _HEIGHT_CM: Final = (
     "(p.height_value * CASE p.height_unit"
     " WHEN 'cm' THEN 1 WHEN 'm' THEN 100 WHEN 'in' THEN 2.54 WHEN 'ft' THEN 30.48 END)"
 )
+_OF_EXECUTION: Final = (
+    "FROM {sets} s WHERE s.user_id = x.user_id AND s.execution_id = x.id AND s.deleted_at IS NULL"
+)
 _OF_WORKOUT: Final = (
     "FROM {sets} s WHERE s.user_id = w.user_id AND s.workout_id = w.id AND s.deleted_at IS NULL"
 )
@@ -127,7 +130,8 @@ VIEWS: Final[Mapping[str, View]] = {
             Column("superset", "the number of its superset", "x.superset_group"),
             Column("note", "its note", "x.note"),
         ),
-        f"{_EXECUTED} WHERE x.user_id = {{user}} AND x.deleted_at IS NULL AND w.deleted_at IS NULL",
+        f"{_EXECUTED} WHERE x.user_id = {{user}} AND x.deleted_at IS NULL AND w.deleted_at IS NULL"
+        f" AND (x.plan IS NULL OR EXISTS (SELECT 1 {_OF_EXECUTION}))",
     ),
     "sets": View(
         (

@@ -41,9 +41,10 @@ def as_planned(
         values["load_value"] = data.load_value
         values["load_unit"] = data.load_unit or base.load_unit or unit
         values["load_mode"] = _mode(base.load_mode, exercise)
-    if values["reps"] is None and values["duration_s"] is None and values["distance_m"] is None:
+    nothing = all(values[name] is None for name in ("reps", "duration_s", "distance_m"))
+    if nothing or (exercise.tracking == "weight_reps" and values["load_mode"] is None):
         raise InvalidError(
-            f"Nothing is planned of {exercise.name}, so it takes saying",
+            f"Nobody knows yet how {exercise.name} is done, so it takes saying",
             hints=[EXAMPLES[exercise.tracking]],
         )
     if data.rpe is not None:

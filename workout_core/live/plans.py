@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from workout_core.live.schemas import Source
     from workout_core.workouts.planned import Plan
 
+LOAD: Final = ("load_value", "load_unit", "load_mode")
 REPEATED: Final = (
-    *("kind", "side", "load_value", "load_unit", "load_mode"),
+    *("kind", "side", *LOAD),
     *("reps", "duration_s", "distance_m"),
 )
 AMOUNTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -45,8 +46,14 @@ def left(execution: Row, done: Sequence[Row], last: Sequence[Row]) -> Left:
     plan = execution["plan"]
     if plan is not None:
         rest = [PlannedSet(**values(each)) for each in plan[len(done) :]]
-        return Left(execution, done, rest, "plan")
+        return Left(execution, done, _loaded(rest, done), "plan")
     return Left(execution, done, as_done(last)[len(done) :], "last" if last else "none")
+
+
+def _loaded(sets: Sequence[PlannedSet], done: Sequence[Row]) -> list[PlannedSet]:
+    """Planned sets, those without a load with that of the last set done."""
+    load = {name: done[-1][name] for name in LOAD} if done else {}
+    return [each if each.load_mode else each.model_copy(update=load) for each in sets]
 
 
 def as_done(sets: Iterable[Row | Mapping[str, Any]]) -> list[PlannedSet]:

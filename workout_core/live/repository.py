@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workout_core.db.executor import Row
 
 ONE_DAY: Final = timedelta(days=1)
+ONE_YEAR: Final = timedelta(days=366)
 JUST_BEFORE: Final = timedelta(microseconds=1)
 
 
@@ -55,12 +56,12 @@ class LiveRepository(Repository):
         return {row["exercise_id"]: row["workout_id"] for row in rows if row["workout_id"]}
 
     async def last_named(self, workout: Row) -> Row | None:
-        """The last workout of the same name."""
+        """The last workout of the same name, of a year."""
         if workout["name"] is None:
             return None
-        return await self._one(
-            "live.last_named", name=workout["name"], until=workout["local_date"] + ONE_DAY
-        )
+        day = workout["local_date"]
+        days = {"since": day - ONE_YEAR, "until": day + ONE_DAY}
+        return await self._one("live.last_named", name=workout["name"], **days)
 
     async def _before(
         self, statement: StatementName, workout: Row, exercise_ids: Sequence[UUID], **more: Any

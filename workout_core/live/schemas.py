@@ -77,7 +77,7 @@ class LiveTotals(ReadSchema):
     reps: int
     volume_kg: Number
     previous_volume_kg: Annotated[
-        Number | None, Field(description="Of the last workout of the same name.")
+        Number | None, Field(description="Of the last workout of the same name, of a year.")
     ]
 
 

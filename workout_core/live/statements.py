@@ -38,6 +38,7 @@ _last = (
     select(Set.workout_id)
     .where(
         mine(Set),
+        mine(Exercise),
         Set.exercise_id == Exercise.id,
         Set.local_date <= bindparam("until"),
         Set.deleted_at.is_(None),
@@ -58,7 +59,7 @@ last_named = (
         Workout.name == bindparam("name"),
         Workout.status == "done",
         Workout.deleted_at.is_(None),
-        Workout.local_date <= bindparam("until"),
+        Workout.local_date.between(bindparam("since"), bindparam("until")),
     )
     .order_by(Workout.local_date.desc(), Workout.started_at.desc(), Workout.id.desc())
     .limit(1)

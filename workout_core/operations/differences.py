@@ -27,7 +27,7 @@ NAMES: Final = {
 # Columns that tell nothing, or follow others.
 SILENT: Final = frozenset(
     {"version", "updated_at", "local_date", "load_exact", "bodyweight_exact", "effort_scale"}
-    | {"position", "parent_set_id"}
+    | {"position", "parent_set_id", "plan"}
 )
 
 

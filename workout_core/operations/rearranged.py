@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workout_core.operations.batch import Batch
 
 PLACE: Final = frozenset({"position", "version", "updated_at"})
+PLAN: Final = PLACE | {"plan"}
 GROUP: Final = PLACE | {"superset_group"}
 CHAIN: Final = PLACE | {"kind", "parent_set_id"}
 LATER: Final = frozenset({"ended_at", "version", "updated_at"})  # as a further line makes the end
@@ -50,6 +51,15 @@ def arranged(batch: Batch) -> str | None:
         return f"changed the order in {batch.workouts_of(updated)}"
     if sets and not updated and _only(sets, PLACE | {"parent_set_id"}):
         return f"changed the order of the sets of {batch.exercises_of(sets)}"
+    return None
+
+
+def replanned(batch: Batch) -> str | None:
+    """What is planned of exercises."""
+    updated = _updated(batch)
+    others = (batch.of("exercise_execution", "create"), batch.of("workout", "update"))
+    if any("plan" in each["after"] for each in updated) and _only(updated, PLAN):
+        return None if _sets(batch) or any(others) else f"planned {batch.exercises_of(updated)}"
     return None
 
 

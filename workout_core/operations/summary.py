@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from workout_core.operations.batch import SHOWN, Batch, listed, workout_name
 from workout_core.operations.measured import aimed, brought, measured
 from workout_core.operations.personal import gyms, profile
-from workout_core.operations.rearranged import arranged, edited, moved, renamed
+from workout_core.operations.rearranged import arranged, edited, moved, renamed, replanned
 from workout_core.plurals import counted
 from workout_core.units import plain
 from workout_core.workouts.notation.format import format_sets
@@ -208,6 +208,7 @@ SENTENCES: Final[Sequence[Callable[[Batch], str | None]]] = (
     moved,
     arranged,
     renamed,
+    replanned,
     _workouts,
     _executions,
     _sets,

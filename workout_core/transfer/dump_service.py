@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from pydantic import ValidationError
+
 from workout_core.errors import ConflictError, InvalidError, NotFoundError
+from workout_core.live.schemas import PlannedSet
 from workout_core.transfer.dump_rows import as_id, checked
 from workout_core.transfer.dump_schemas import (
     DumpedTable,
@@ -111,11 +114,22 @@ def _all_checked(form: TableForm, rows: Sequence[DumpedRow]) -> list[Row]:
     found: list[Row] = []
     for row in rows:
         try:
-            found.append(checked(form, row))
+            whole = checked(form, row)
+            if plan := whole.get("plan"):
+                _check_plan(plan)
+            found.append(whole)
         except InvalidError as error:
             error.details |= {"table": form.name, "row": len(found)}
             raise
     return found
+
+
+def _check_plan(plan: Sequence[Any]) -> None:
+    try:
+        for each in plan:
+            PlannedSet.model_validate(each)
+    except ValidationError as error:
+        raise InvalidError.from_pydantic(error) from error
 
 
 def _all_linked(form: TableForm, rows: Sequence[DumpedRow]) -> list[tuple[UUID, UUID]]:

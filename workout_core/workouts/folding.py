@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workout_core.units import kilograms
 from workout_core.vocabulary import sides
+from workout_core.workouts.planned import is_only_planned
 from workout_core.workouts.schemas import ExecutionRead, SetRead, WorkoutRead, WorkoutSummary
 
 if TYPE_CHECKING:
@@ -27,10 +28,14 @@ def fold_execution(row: Row, sets: Iterable[Row]) -> ExecutionRead:
 def fold_workouts(
     workouts: Iterable[Row], executions: Iterable[Row], sets: Iterable[Row]
 ) -> list[WorkoutRead]:
-    """Workouts with their executions and sets, each in the order of its rows."""
+    """Workouts with their executions and sets, each in the order of its rows.
+
+    What is planned of the open workout and not begun is not in it: that is for a live session to tell.
+    """
     sets_of: dict[UUID, list[Row]] = defaultdict(list)
     for row in sets:
         sets_of[row["execution_id"]].append(row)
+    begun = frozenset(sets_of)
     executions_of: dict[UUID, list[Row]] = defaultdict(list)
     for row in executions:
         executions_of[row["workout_id"]].append(row)
@@ -40,7 +45,9 @@ def fold_workouts(
                 **row,
                 **_totals(executions_of[row["id"]], sets_of),
                 "exercise_executions": [
-                    _execution(each, sets_of[each["id"]]) for each in executions_of[row["id"]]
+                    _execution(each, sets_of[each["id"]])
+                    for each in executions_of[row["id"]]
+                    if not is_only_planned(each, begun)
                 ],
             }
         )

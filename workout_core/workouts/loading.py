@@ -81,7 +81,7 @@ class PlateFinder:
         return load._replace(value=round_half_up(made.total, HUNDREDTH))
 
     def step(self, exercise: KnownExercise, own: Row | None, unit: MassUnit) -> Decimal | None:
-        """The least by which a load can change in the gym in use; None where nobody knows."""
+        """The least by which a load in a unit can change in the gym in use; None where nobody knows."""
         fixed = self._gym.get(FIXED.get(modality_of(exercise, own) or "", ""))
         if fixed:
             there = parse_masses(fixed)
@@ -90,9 +90,8 @@ class PlateFinder:
         rack = self._rack(MOST[unit], unit, exercise, own)
         if rack is None or rack.plates.unit != unit:
             return None
-        kit = rack.plates.kit
-        pairs = [mass for mass, count in kit.items() if count is None or count > 1]
-        return min(pairs, default=None) and 2 * min(pairs)
+        pairs = [mass for mass, count in rack.plates.kit.items() if count is None or count > 1]
+        return 2 * min(pairs) if pairs else None
 
     def _rack(
         self, load: Decimal, unit: MassUnit, exercise: KnownExercise, own: Row | None

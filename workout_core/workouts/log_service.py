@@ -35,6 +35,7 @@ from workout_core.workouts.notation.format import format_entry
 from workout_core.workouts.notation.model import RelativeLoad, Units
 from workout_core.workouts.notation.parser import parse
 from workout_core.workouts.placing import place_in, place_of
+from workout_core.workouts.planned import is_only_planned, planned_for, targets
 from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
@@ -147,7 +148,9 @@ class LogService:
                 {**_columns(each), "performed_at": performed_at, "raw": entry.raw, "note": None}
                 for each in entry.sets
             ]
-            await self._repository.add_sets(workout, execution, chained(sets))
+            aims = await self._aims(execution, len(sets))
+            rows = [{**row, **aim} for row, aim in zip(chained(sets), aims, strict=True)]
+            await self._repository.add_sets(workout, execution, rows)
         if line.note:
             note = "\n".join(filter(None, (executions[0]["note"], line.note)))
             await self._repository.change_execution(executions[0], {"note": note})
@@ -155,11 +158,24 @@ class LogService:
         if performed_at and performed_at > last and workout["status"] == "done":
             workout.update(await self._repository.change(workout, {"ended_at": performed_at}))
 
+    async def _aims(self, execution: Row, count: int) -> Sequence[Row]:
+        """What was planned for the next sets of an execution, as columns of them."""
+        plan = execution["plan"]
+        done = len(await self._repository.sets_of(execution["id"])) if plan else 0
+        return [targets(plan, done + place) for place in range(count)]
+
     async def _executions(self, workout: Row, line: ParsedLine[KnownExercise]) -> Sequence[Row]:
-        """The last executions of the workout where they are the line's exercises, else new ones."""
+        """Those that are planned, or the last that were done, where they are the line's exercises; else new ones."""
         existing = await self._repository.executions([workout["id"]])
-        last = existing[-len(line.entries) :]
         wanted = [entry.exercise.id for entry in line.entries]
+        done = existing
+        if any(row["plan"] is not None for row in existing):
+            sets = await self._repository.sets([workout["id"]])
+            if planned := planned_for(existing, sets, wanted):
+                return planned
+            begun = {row["execution_id"] for row in sets}
+            done = [row for row in existing if not is_only_planned(row, begun)]
+        last = done[-len(line.entries) :]
         if [row["exercise_id"] for row in last] == wanted and _together(last) == line.superset:
             return last
         groups = [row["superset_group"] or 0 for row in existing]

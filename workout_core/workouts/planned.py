@@ -6,15 +6,18 @@ back is to have it before one again. History never asks a plan: what was prescri
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.units import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from uuid import UUID
 
     from workout_core.db.executor import Row
+    from workout_core.workouts.repository import WorkoutRepository
 
 Plan = list[dict[str, Any]]
 
@@ -38,12 +41,32 @@ def values(document: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def is_only_planned(execution: Row, sets: Sequence[Row]) -> bool:
-    """Whether an execution was planned and nothing of it is done."""
-    return execution["plan"] is not None and not sets
+def is_only_planned(execution: Row, begun: Collection[UUID]) -> bool:
+    """Whether an execution was planned and nothing of it is done; `begun` are those that have sets."""
+    return execution["plan"] is not None and execution["id"] not in begun
 
 
-def undone(executions: Iterable[Row], sets: Iterable[Row]) -> list[Row]:
-    """The executions without any set."""
+def planned_for(executions: Sequence[Row], sets: Iterable[Row], wanted: list[UUID]) -> list[Row]:
+    """The executions, side by side, that are of these exercises and have planned sets left; none where none are."""
+    done = Counter(row["execution_id"] for row in sets)
+    for at in range(len(executions) - len(wanted) + 1):
+        rows = list(executions[at : at + len(wanted)])
+        is_left = any(len(row["plan"] or ()) > done[row["id"]] for row in rows)
+        if is_left and [row["exercise_id"] for row in rows] == wanted:
+            return rows
+    return []
+
+
+async def take_out_undone(repository: WorkoutRepository, workout: Row, sets: Iterable[Row]) -> None:
+    """Delete the exercises of a workout without any set; who is left alone of a superset is in none."""
     begun = {row["execution_id"] for row in sets}
-    return [row for row in executions if row["id"] not in begun]
+    executions = await repository.executions([workout["id"]])
+    left = [row for row in executions if row["id"] in begun]
+    if len(left) == len(executions):
+        return
+    sizes = Counter(row["superset_group"] for row in left)
+    for row in executions:
+        if row["id"] not in begun:
+            await repository.change_execution(row, {"deleted_at": repository.now})
+        elif sizes[row["superset_group"]] == 1:
+            await repository.change_execution(row, {"superset_group": None})

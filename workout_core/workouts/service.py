@@ -19,6 +19,7 @@ from workout_core.workouts.columns import (
     with_exact_bodyweight,
 )
 from workout_core.workouts.folding import fold_summary, fold_workouts
+from workout_core.workouts.planned import is_only_planned, take_out_undone
 from workout_core.workouts.schemas import (
     DayRead,
     WorkoutFilters,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 
 FURTHEST: Final = timedelta(days=1)
-COPIED_OF_EXECUTION: Final = ("exercise_id", "position", "superset_group")
+COPIED_OF_EXECUTION: Final = ("exercise_id", "position", "superset_group", "plan")
 NOT_COPIED: Final = frozenset(
     {"user_id", "id", "execution_id", "workout_id", "local_date", "position", "version"}
     | {"created_at", "updated_at"}
@@ -70,7 +71,7 @@ class WorkoutService:
         rows, total = await self._repository.page(filters, exercise_id)
         ids = [row["id"] for row in rows]
         totals = await self._repository.totals(ids)
-        executions = _by_workout(await self._repository.executions(ids))
+        executions = _by_workout(await self._begun(rows, ids))
         return Page[WorkoutSummary](
             items=[
                 fold_summary(row, executions.get(row["id"], ()), totals.get(row["id"]))
@@ -144,6 +145,9 @@ class WorkoutService:
         if values.get("status") == "active" and row["status"] != "active":
             await self._refuse_second_active()
             values = {**opened_again(row, self._repository.now), **values}
+        if values.get("status") == "done" and row["status"] == "active":
+            sets = await self._repository.sets([workout_id])
+            await take_out_undone(self._repository, row, sets)
         await self._repository.change(row, changed_workout(row, values))
         return await self.get(workout_id)
 
@@ -161,7 +165,7 @@ class WorkoutService:
         place = {"started_at": started, **local_place(started, zone)}
         made = await self._repository.add({**kept, **place, "id": new_id(started)})
         sets = await self._repository.sets([workout_id])
-        for execution in await self._repository.executions([workout_id]):
+        for execution in await self._begun([row], [workout_id]):
             values = {name: execution[name] for name in COPIED_OF_EXECUTION}
             new = await self._repository.add_execution(made, values)
             mine = [each for each in sets if each["execution_id"] == execution["id"]]
@@ -178,6 +182,19 @@ class WorkoutService:
         ids = [row["id"] for row in rows]
         executions = await self._repository.executions(ids)
         return fold_workouts(rows, executions, await self._repository.sets(ids))
+
+    async def _begun(self, workouts: Sequence[Row], ids: Sequence[UUID]) -> Sequence[Row]:
+        """The executions of workouts, without those of the open one that are only planned."""
+        executions = await self._repository.executions(ids)
+        active = [row["id"] for row in workouts if row["status"] == "active"]
+        if not any(each["plan"] and each["workout_id"] in active for each in executions):
+            return executions
+        begun = {row["execution_id"] for row in await self._repository.sets(active)}
+        return [
+            each
+            for each in executions
+            if each["workout_id"] not in active or not is_only_planned(each, begun)
+        ]
 
     async def _row(self, workout_id: UUID) -> Row:
         if row := await self._repository.by_id(workout_id):

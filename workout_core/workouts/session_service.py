@@ -6,7 +6,6 @@ was done for twelve hours is forgotten; it ended when its last set was done.
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -23,7 +22,7 @@ from workout_core.workouts.activity import (
 from workout_core.workouts.columns import check_times, local_place, with_exact_bodyweight
 from workout_core.workouts.folding import fold_workouts
 from workout_core.workouts.placing import open_already, refuse_future
-from workout_core.workouts.planned import undone
+from workout_core.workouts.planned import take_out_undone
 from workout_core.workouts.resting import USUAL_REST, read_rest, usual_rest
 from workout_core.workouts.schemas import WorkoutRead
 from workout_core.workouts.session_schemas import (
@@ -37,7 +36,7 @@ from workout_core.workouts.session_schemas import (
 from workout_core.zones import local_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from workout_core.accounts.repository import AccountRepository
@@ -109,9 +108,7 @@ class SessionService:
         values: dict[str, Any] = {"name": data.name} if data.name else {}
         if data.note:
             values["note"] = "\n".join(filter(None, (row["note"], data.note)))
-        ended = await self._end(row, sets, self._past(data.at), **values)
-        await self._take_out_undone(ended, sets)
-        return await self._read(ended, sets)
+        return await self._read(await self._end(row, sets, self._past(data.at), **values), sets)
 
     async def discard(self) -> WorkoutRead:
         """Throw the open workout away with all that is in it; undoing brings it back."""
@@ -171,18 +168,6 @@ class SessionService:
         else:
             await self._repository.discard(active)
 
-    async def _take_out_undone(self, row: Row, sets: Sequence[Row]) -> None:
-        """Delete the exercises that were planned and not done; who is left alone of a superset is in none."""
-        executions = await self._repository.executions([row["id"]])
-        gone = undone(executions, sets)
-        for each in gone:
-            await self._repository.change_execution(each, {"deleted_at": self._repository.now})
-        left = [each for each in executions if each not in gone]
-        sizes = Counter(each["superset_group"] for each in left)
-        for each in left if gone else ():
-            if each["superset_group"] is not None and sizes[each["superset_group"]] == 1:
-                await self._repository.change_execution(each, {"superset_group": None})
-
     async def _end(
         self, row: Row, sets: Iterable[Row], at: datetime | None = None, **values: Any
     ) -> Row:
@@ -191,6 +176,7 @@ class SessionService:
         end = at or (last if is_forgotten(last, now) else max(now, row["started_at"]))
         check_times(row["started_at"], end)
         await self._accounts.set_rest(None, None)
+        await take_out_undone(self._repository, row, sets)
         return await self._repository.change(row, {**ended(row, end), **values})
 
     def _past(self, at: datetime | None) -> datetime | None:

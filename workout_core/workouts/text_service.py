@@ -20,6 +20,7 @@ from workout_core.workouts.folding import fold_set, fold_workouts
 from workout_core.workouts.inputs import ExecutionUpdate, WorkoutUpdate
 from workout_core.workouts.notation.model import RelativeLoad, Units
 from workout_core.workouts.notation.parser import parse, parse_sets
+from workout_core.workouts.planned import is_only_planned
 from workout_core.workouts.schemas import SetRead, WorkoutRead
 from workout_core.workouts.text.applying import TextChange
 from workout_core.workouts.text.headers import header_changes, header_lines
@@ -169,6 +170,8 @@ class TextService:
             raise NotFoundError(f"There is no workout {workout_id}")
         executions = await self._repository.executions([workout_id])
         sets = await self._repository.sets([workout_id])
+        begun = {row["execution_id"] for row in sets}
+        executions = [row for row in executions if not is_only_planned(row, begun)]
         names = TextNames(await self._exercises.index())
         lines = stored_lines(executions, sets, names)
         return Stored(workout, executions, sets, lines, names)
