@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Final
 
 from workout_cli import options
 from workout_cli.console import put
+from workout_cli.live_options import live_filters, past_filters
 from workout_cli.runner import SETTINGS, ask, call
 from workout_cli.views.log import record_words
 from workout_cli.wording import clock, number
 from workout_core.errors import InvalidError, UnreachableError, WorkoutError
 from workout_core.ids import new_id
-from workout_core.live.schemas import LiveAdd, LiveFilters, LiveLog, LiveSwap
+from workout_core.live.schemas import LiveAdd, LiveLog, LiveSwap
 from workout_core.operations.schemas import UndoRequest
 from workout_core.schemas import clean
 from workout_core.workouts.session_schemas import SessionFinish
@@ -65,7 +66,7 @@ class PlainSession:
     def run(self) -> None:
         try:
             while self._goes_on:
-                board = ask(lambda services: services.live.board(_filters()))
+                board = ask(lambda services: services.live.board(live_filters()))
                 put(self._next(board))
                 line = sys.stdin.readline()
                 if not line:
@@ -126,7 +127,8 @@ class PlainSession:
     def _last_time(self, slot: LiveSlot) -> str:
         key = slot.exercise.id
         if key not in self._last:
-            past = ask(lambda services: services.live.past(key))
+            filters = past_filters()
+            past = ask(lambda services: services.live.past(key, filters))
             groups = past.sessions[0].groups if past.sessions else []
             told = f"Last time {', '.join(map(_group, groups))}." if groups else ""
             self._last = {**self._last, key: told}
@@ -143,7 +145,9 @@ class PlainSession:
     def _log(self, slot: LiveSlot, line: str) -> str:
         values = _changed(slot, line)
         key = self._failed[1] if self._failed and self._failed[0] == line else new_id()
-        data = LiveLog(id=key, usual_unit=SETTINGS.get().unit, **values)
+        data = LiveLog(
+            id=key, usual_unit=SETTINGS.get().unit, formula=SETTINGS.get().formula, **values
+        )
         try:
             done = call(lambda services: services.live.log(slot.execution_id, data))
         except UnreachableError:
@@ -191,11 +195,6 @@ class PlainSession:
     def _quit(self) -> str:
         self._goes_on = False
         return STAYS
-
-
-def _filters() -> LiveFilters:
-    settings = SETTINGS.get()
-    return LiveFilters(usual_unit=settings.unit)
 
 
 def _changed(slot: LiveSlot, line: str) -> dict[str, object]:

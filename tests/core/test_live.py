@@ -18,6 +18,7 @@ from workout_core.live.schemas import (
     LiveFilters,
     LiveLog,
     LiveLogged,
+    LivePastFilters,
     LivePlan,
     LivePlanned,
     LiveRepeat,
@@ -379,9 +380,9 @@ async def test_what_was_done_lately(backend: Backend) -> None:
     await log(backend, bench, "80x5")
     exercise = (await board(backend)).slots[0].exercise
     async with backend.services(readonly=True) as services:
-        found = await services.live.past(exercise.id)
+        found = await services.live.past(exercise.id, LivePastFilters())
         with pytest.raises(NotFoundError):
-            await services.live.past(new_id())
+            await services.live.past(new_id(), LivePastFilters())
     assert found.exercise == exercise
     assert [each.reading for each in found.sessions] == [
         "97.5kgx3",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from workout_core.db.executor import Row
+    from workout_core.training.one_rep_max import Formula
     from workout_core.vocabulary import MassUnit, Tracking
 
 SESSIONS: Final = 4
@@ -59,12 +60,14 @@ def heaviest(loads: Iterable[Row], unit: MassUnit) -> LiveGroup | None:
     )
 
 
-def best_e1rm(loads: Iterable[Row], share: Decimal, unit: MassUnit) -> Decimal | None:
+def best_e1rm(
+    loads: Iterable[Row], share: Decimal, unit: MassUnit, formula: Formula
+) -> Decimal | None:
     """The best e1RM of all loads, in a unit."""
     found = []
     for row in loads:
         moved = Body(share, row.get("body")).moved(row["load_mode"], row["load_exact"] or 0)
-        estimate = thirtieths(moved or 0, row["estimable_reps"], row["rpe"])
+        estimate = thirtieths(moved or 0, row["estimable_reps"], row["rpe"], formula)
         if estimate is not None:
             found.append(estimate)
     return estimated(max(found), unit) if found else None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workout_core.exercises.repository import ExerciseRepository
     from workout_core.live.plans import Left
     from workout_core.live.repository import LiveRepository
+    from workout_core.training.one_rep_max import Formula
     from workout_core.workouts.repository import WorkoutRepository
 
 
@@ -83,7 +84,9 @@ class LiveReader:
         merged = Merged(await self._exercises.of_ids(wanted), [], await self._exercises.muscles())
         return {each: values for each in wanted if (values := merged.values(each))}
 
-    async def before(self, workout: Row, exercises: Mapping[UUID, Row]) -> dict[UUID, Before]:
+    async def before(
+        self, workout: Row, exercises: Mapping[UUID, Row], formula: Formula
+    ) -> dict[UUID, Before]:
         """What was done of exercises before a workout began."""
         shares = {each: share_of(values) for each, values in exercises.items()}
         lifts = [each for each in exercises if exercises[each]["tracking"].endswith("reps")]
@@ -108,6 +111,7 @@ class LiveReader:
                 efforts=efforts.get(each, ()),
                 most_volume=volumes.get(each),
                 body=body,
+                formula=formula,
             )
             for each, values in exercises.items()
         }

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from workout_core.exercises.reference import ExerciseRef
 from workout_core.schemas import Line, Name, Number, ReadSchema, Schema, Zone
+from workout_core.training.one_rep_max import DEFAULT, Formula
 from workout_core.training.records import RecordKind
 from workout_core.vocabulary import LoadMode, MassUnit, Modality, Muscle, SetKind, Side
 from workout_core.workouts.inputs import Effort, LoadValue, Metres, Place, Reps, Seconds
@@ -48,7 +49,13 @@ class PlannedSet(Schema):
         return self
 
 
-class LiveFilters(Schema):
+class LivePastFilters(Schema):
+    """By which formula an e1RM is estimated."""
+
+    formula: Formula = DEFAULT
+
+
+class LiveFilters(LivePastFilters):
     """What a person's settings say, where their gym and their exercises say nothing."""
 
     usual_unit: UsualUnit = None
@@ -183,6 +190,7 @@ class LiveLog(Schema):
     rpe: Effort | None = None
     rest: Annotated[bool, Field(description="Begin the rest of the exercise.")] = True
     usual_unit: UsualUnit = None
+    formula: Formula = DEFAULT
 
     @model_validator(mode="after")
     def _says_it_once(self) -> Self:

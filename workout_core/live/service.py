@@ -26,6 +26,7 @@ from workout_core.live.schemas import (
     LiveLog,
     LiveLogged,
     LivePast,
+    LivePastFilters,
     LivePlan,
     LivePlanned,
     LiveRepeat,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from workout_core.exercises.names import KnownExercise
     from workout_core.exercises.repository import ExerciseRepository
     from workout_core.live.repository import LiveRepository
+    from workout_core.training.one_rep_max import Formula
     from workout_core.vocabulary import MassUnit
     from workout_core.workouts.repository import WorkoutRepository
 
@@ -90,7 +92,7 @@ class LiveService:
         painter = BoardPainter(
             session,
             exercises,
-            await self._reader.before(workout, begun),
+            await self._reader.before(workout, begun, filters.formula),
             PlateFinder(
                 Kit(plates_kg=filters.plates_kg, plates_lb=filters.plates_lb),
                 await self._workouts.gym(),
@@ -99,7 +101,7 @@ class LiveService:
         )
         return painter.board(rest, now, await self._previous_volume(workout))
 
-    async def past(self, exercise_id: UUID) -> LivePast:
+    async def past(self, exercise_id: UUID, filters: LivePastFilters) -> LivePast:
         """What was done of an exercise in the last workouts before the open one, and its bests up to now."""
         values = await self._exercise(exercise_id)
         page, _ = await self._workouts.page(WorkoutFilters(size=SESSIONS + 1), exercise_id)
@@ -119,7 +121,7 @@ class LiveService:
             exercise=_reference(values),
             sessions=[session(each, values["tracking"]) for each in done if each],
             best=heaviest(loads, unit),
-            e1rm_value=best_e1rm(loads, share, unit),
+            e1rm_value=best_e1rm(loads, share, unit, filters.formula),
             e1rm_unit=unit,
         )
 
@@ -131,7 +133,7 @@ class LiveService:
         if any(row["id"] == data.id for row in slot.done):
             rows = _from(slot.done, data.id)
             slot = slot._replace(done=slot.done[: slot.done.index(rows[0])])
-            return await self._logged(session, slot, rows, values)
+            return await self._logged(session, slot, rows, values, data.formula)
         sets = await self._entered(session, slot, data, known(values))
         rows = await self._workouts.add_sets(session.workout, slot.execution, sets)
         if data.rest:
@@ -140,7 +142,8 @@ class LiveService:
             await self._accounts.set_rest(until, seconds)
         later = slot._replace(done=[*slot.done, *rows], planned=list(slot.planned)[len(rows) :])
         slots = [later if each is slot else each for each in session.slots]
-        return await self._logged(session._replace(slots=slots), slot, rows, values)
+        session = session._replace(slots=slots)
+        return await self._logged(session, slot, rows, values, data.formula)
 
     async def add(self, data: LiveAdd) -> LivePlanned:
         """Plan an exercise in the open workout, or in one that begins with it."""
@@ -288,11 +291,12 @@ class LiveService:
         return [columns(each) for each in entry.sets]
 
     async def _logged(
-        self, session: Session, slot: Left, rows: Sequence[Row], values: Row
+        self, session: Session, slot: Left, rows: Sequence[Row], values: Row, formula: Formula
     ) -> LiveLogged:
         """What sets come to that stand behind those of the slot."""
         exercise_id, execution = values["id"], slot.execution
-        before = (await self._reader.before(session.workout, {exercise_id: values}))[exercise_id]
+        known_before = await self._reader.before(session.workout, {exercise_id: values}, formula)
+        before = known_before[exercise_id]
         others = [
             row
             for row in session.of_exercise(exercise_id)

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from workout_cli.live_options import live_filters, past_filters
 from workout_cli.options import now, today, zone
 from workout_cli.runner import SETTINGS
 from workout_cli.tui.keys import bindings
@@ -30,7 +31,7 @@ from workout_core.charts.lines import line_chart
 from workout_core.charts.points import Point
 from workout_core.charts.schemas import SeriesFilters
 from workout_core.ids import new_id
-from workout_core.live.schemas import LiveFilters, LiveRepeat
+from workout_core.live.schemas import LiveRepeat
 from workout_core.schemas import clean
 from workout_core.statistics.schemas import WeekFilters
 from workout_core.workouts.schemas import WorkoutFilters, WorkoutSummary
@@ -104,10 +105,7 @@ class TodayScreen(TrainingScreen):
 
     @reads
     async def _look(self) -> None:
-        settings = SETTINGS.get()
-        filters = LiveFilters(
-            usual_unit=settings.unit, plates_kg=settings.plates_kg, plates_lb=settings.plates_lb
-        )
+        filters = live_filters()
         board = await self.library.ask(lambda services: services.live.board(filters))
         self._heard = datetime.now(UTC)
         before = self.session.board
@@ -130,7 +128,10 @@ class TodayScreen(TrainingScreen):
 
     @reads
     async def _look_past(self, exercise: UUID) -> None:
-        self._past[exercise] = await self.library.ask(lambda services: services.live.past(exercise))
+        filters = past_filters()
+        self._past[exercise] = await self.library.ask(
+            lambda services: services.live.past(exercise, filters)
+        )
         self.paint()
         series = SeriesFilters(
             exercise=str(exercise),

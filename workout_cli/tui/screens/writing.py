@@ -63,7 +63,7 @@ class WritingScreen(WorkoutScreen):
     async def _write_set(self, sent: Sent) -> None:
         await self._keep()
         data = sent.data.model_copy(
-            update={"usual_unit": SETTINGS.get().unit, "timezone": zone().key}
+            update={"usual_unit": SETTINGS.get().unit, "formula": SETTINGS.get().formula}
         )
         try:
             logged = await self.library.call(
