@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workout_core.exercises.schemas import ExerciseCreate, ExerciseSearch
+from workout_core.exercises.schemas import (
+    ExerciseBrowse,
+    ExerciseCreate,
+    ExerciseFilters,
+    ExerciseSearch,
+    ExerciseUpdate,
+)
 from workout_core.workouts.log_schemas import WorkoutLog
 
 if TYPE_CHECKING:
@@ -64,3 +70,34 @@ async def test_own_exercises_are_found(backend: Backend) -> None:
         for text, match in (("vik", "beginning"), ("vik one", "alias"), ("thing vik", "alias")):
             found = await services.exercises.search(ExerciseSearch(text=text))
             assert found.items[0].name == "Viking Thing", (text, match)
+
+
+async def test_browsing_begins_with_the_starred_and_the_used(backend: Backend) -> None:
+    async with backend.services() as services:
+        await services.log.add(WorkoutLog(text="squat 5x5@100kg"))
+        last = (await services.exercises.list(ExerciseFilters(size=100, page=2))).items[-1]
+        await services.exercises.update(last.id, ExerciseUpdate(starred=True))
+        every = await services.exercises.browse(ExerciseBrowse())
+        used = await services.exercises.browse(ExerciseBrowse(used=True))
+    first, second, third, *_ = every.items
+    assert (first.name, first.workouts, first.last_date) == (last.name, 0, None)
+    assert (second.name, second.workouts, second.sets) == ("Squat", 1, 5)
+    assert second.last_date
+    assert third.workouts == 0
+    assert [each.name for each in used.items] == ["Squat"]
+
+
+async def test_browsing_by_a_text_keeps_to_the_filters(backend: Backend) -> None:
+    async with backend.services() as services:
+        every = await services.exercises.browse(ExerciseBrowse(text="bench press", size=100))
+        some = await services.exercises.browse(
+            ExerciseBrowse(text="bench press", modality="dumbbell")
+        )
+        bench = every.items[0]
+        await services.exercises.update(bench.id, ExerciseUpdate(hidden=True))
+        shown = await services.exercises.browse(ExerciseBrowse(text="bench press"))
+        both = await services.exercises.browse(ExerciseBrowse(text="bench press", visibility="all"))
+    assert bench.name == both.items[0].name == "Bench Press"
+    assert {each.modality for each in some.items} == {"dumbbell"}
+    assert 0 < some.total < every.total
+    assert "Bench Press" not in [each.name for each in shown.items]

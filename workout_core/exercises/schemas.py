@@ -126,6 +126,12 @@ class ExerciseFilters(PageParams):
     ] = "name"
 
 
+class ExerciseBrowse(ExerciseFilters):
+    """Which exercises, and what somebody remembers of a name."""
+
+    text: Annotated[Line, Field(description="As for a search; all, unless given.")] = ""
+
+
 class ExerciseSearch(PageParams):
     """What somebody remembers of an exercise's name."""
 
@@ -178,6 +184,14 @@ class ExerciseFound(ExerciseRead):
     workouts: int
 
 
+class ExerciseListed(ExerciseRead):
+    """An exercise with how often it was done, and when last."""
+
+    workouts: int
+    sets: int
+    last_date: date | None
+
+
 class TrainingMaxRead(ReadSchema):
     """A training max: in force from its day until that of the next."""
 
@@ -187,13 +201,10 @@ class TrainingMaxRead(ReadSchema):
     unit: MassUnit
 
 
-class ExerciseDetails(ExerciseRead):
+class ExerciseDetails(ExerciseListed):
     """An exercise with what the user did with it."""
 
     training_maxes: Annotated[list[TrainingMaxRead], Field(description="The newest first.")]
-    workouts: int
-    sets: int
-    last_date: date | None
 
 
 class ExerciseNames(ReadSchema):

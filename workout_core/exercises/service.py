@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from workout_core.errors import ConflictError, NotFoundError
@@ -10,10 +10,12 @@ from workout_core.exercises.merged import Merged
 from workout_core.exercises.naming import Naming, own_slug, refuse_taken, refuse_unfit
 from workout_core.exercises.schemas import (
     AliasChange,
+    ExerciseBrowse,
     ExerciseCreate,
     ExerciseDetails,
     ExerciseFilters,
     ExerciseFound,
+    ExerciseListed,
     ExerciseNames,
     ExerciseRead,
     ExerciseReference,
@@ -27,7 +29,7 @@ from workout_core.ids import new_id
 from workout_core.paging import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from workout_core.accounts.repository import AccountRepository
     from workout_core.db.executor import Row
@@ -78,6 +80,24 @@ class ExerciseService:
             for each in found[wanted.offset : wanted.offset + wanted.size]
         ]
         return Page[ExerciseFound](
+            items=items, total=len(found), page=wanted.page, size=wanted.size
+        )
+
+    async def browse(self, wanted: ExerciseBrowse) -> Page[ExerciseListed]:
+        """Exercises with what was done of them: of a text the most probable first, else the starred and the used."""
+        uses = await self._uses()
+        found = (await self._merged()).matching(wanted, uses if wanted.used else None)
+        if wanted.text:
+            places = await self._places(wanted, uses)
+            found = [values for values in found if values["id"] in places]
+            found.sort(key=lambda values: places[values["id"]])
+        else:
+            found.sort(key=lambda values: _rank(values, uses))
+        items = [
+            ExerciseListed.model_validate({**values, **uses.get(values["id"], _NEVER_DONE)})
+            for values in found[wanted.offset : wanted.offset + wanted.size]
+        ]
+        return Page[ExerciseListed](
             items=items, total=len(found), page=wanted.page, size=wanted.size
         )
 
@@ -178,6 +198,13 @@ class ExerciseService:
         rows = await self._repository.own()
         return await self._repository.uses([row["id"] for row in rows])
 
+    async def _places(self, wanted: ExerciseBrowse, uses: dict[UUID, Row]) -> dict[UUID, int]:
+        """Where each exercise stands that a text may mean."""
+        workouts = {each: row["workouts"] for each, row in uses.items()}
+        hidden = wanted.visibility != "shown"
+        found = hits(await self._repository.index(), wanted.text, workouts, hidden=hidden)
+        return {each.exercise.id: place for place, each in enumerate(found)}
+
     async def _merged(self) -> Merged:
         repository = self._repository
         return Merged(
@@ -222,6 +249,12 @@ class ExerciseService:
         primary = now.primary_muscles if primary is None else primary
         secondary = now.secondary_muscles if secondary is None else secondary
         await self._repository.set_muscles(exercise_id, _roles(primary, secondary))
+
+
+def _rank(values: Mapping[str, Any], uses: Mapping[UUID, Row]) -> tuple[bool, int]:
+    """The starred first, then those that were done in more workouts."""
+    use = uses.get(values["id"])
+    return not values["starred"], -use["workouts"] if use else 0
 
 
 def _roles(primary: Sequence[str], secondary: Sequence[str]) -> dict[str, MuscleRole]:
