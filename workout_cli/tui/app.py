@@ -58,6 +58,7 @@ class WorkoutApp(App[None]):
         self.library = Library(settings)
         self.chosen_exercise: str | None = None
         self.theme = theme_of(settings)
+        self.chosen_exercise: str | None = None
 
     def on_ready(self) -> None:
         """Let the collector look again, but not at what the start has made."""
@@ -97,6 +98,11 @@ class WorkoutApp(App[None]):
         while not isinstance(self.screen, WorkoutScreen):
             self.pop_screen()
         self.switch_mode(name)
+
+    def chart_of(self, exercise: str) -> None:
+        """Go to the charts of an exercise, which is named as people or programs name it."""
+        self.chosen_exercise = exercise
+        self.action_show(ChartsScreen.NAME)
 
     @writes
     async def action_undo(self) -> None:
