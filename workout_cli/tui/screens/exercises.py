@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, ClassVar, Final, cast, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Final, get_args
 
 from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from workout_cli.tui.app import WorkoutApp
     from workout_core.exercises.schemas import ExerciseDetails, ExerciseListed, ExerciseRead
+    from workout_core.paging import Page
     from workout_core.services import Services
 
 PAUSE_S: Final = 0.08
@@ -141,10 +142,7 @@ class ExercisesScreen(WorkoutScreen):
     async def _read(self) -> None:
         while self._wanted:
             page = min(self._wanted)
-            wanted = self._browse.model_copy(update={"page": page})
-            found = await self.library.ask(
-                lambda services, by=wanted: services.exercises.browse(by)
-            )
+            found = await self._page(page)
             self._wanted.discard(page)
             self.rows.fill(page, found.items, found.total)
             self.query_one("#list").border_subtitle = f"{found.total:,}"
@@ -152,6 +150,10 @@ class ExercisesScreen(WorkoutScreen):
                 if each.id == self._seek:
                     self._seek = None
                     self.rows.cursor = (page - 1) * PAGE + place
+
+    async def _page(self, page: int) -> Page[ExerciseListed]:
+        wanted = self._browse.model_copy(update={"page": page})
+        return await self.library.ask(lambda services: services.exercises.browse(wanted))
 
     def _narrow(self, **changes: Any) -> None:
         """List something else, from its beginning."""
@@ -246,7 +248,7 @@ class ExercisesScreen(WorkoutScreen):
             else [
                 *shown.records(found.records),
                 *shown.sessions(found.sessions),
-                *shown.instructions(found.details),
+                *shown.manner(found.details),
             ]
         )
         self.query_one("#more", Facts).show(more)

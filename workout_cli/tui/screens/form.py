@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Field(NamedTuple):
-    """A line of a form: one of `choices`, else text; of `words` it offers the rest, of more `lines` it takes as many."""
+    """A line of a form: one of `choices`, else text; of `words` it offers the rest, and it has so many lines."""
 
     name: str
     label: str

@@ -69,7 +69,7 @@ def edit_fields(each: ExerciseDetails) -> list[Field]:
         Field("increment", "step", number(each.increment), "2.5"),
         Field("default_rest_s", "rest", rest, "2min"),
         Field("bar_value", "bar", _mass(each.bar_value, each.bar_unit), "20kg"),
-        Field("training_max", "training max", _mass(top and top.value, top and top.unit), "140kg"),
+        Field("training_max", "training max", _mass(top.value, top.unit) if top else "", "140kg"),
         Field("note", "note", each.note or "", "what to remember of it", lines=2),
         Field("instructions", "how", each.instructions or "", lines=4),
     ]

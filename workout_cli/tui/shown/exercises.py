@@ -104,7 +104,7 @@ def chips(wanted: ExerciseBrowse) -> list[Chip]:
         Chip("*", "only('starred')", "★", bool(wanted.starred)),
         Chip("t", "only('used')", "done", wanted.used),
         Chip("y", "only('is_user_created')", "own", bool(wanted.is_user_created)),
-        Chip("H", "hidden", "hidden", wanted.visibility == "all"),
+        Chip("H", "hidden", "○", wanted.visibility == "all"),
     ]
     return [Chip("/", "find", clean(wanted.text), on=True), *found] if wanted.text else found
 
@@ -125,9 +125,8 @@ def facts(each: ExerciseDetails) -> Iterator[Fact]:
         ("works", words(", ".join(each.primary_muscles))),
         ("and", words(", ".join(each.secondary_muscles))),
         ("with", _kind(each)),
-        ("done", done),
-        ("called", ", ".join(each.aliases)),
         ("counts", each.tracking.replace("_", " and ")),
+        ("done", done),
         ("loads", LOADS.get(each.load_mode or "", "")),
         ("unit", each.unit or ""),
         ("step", number(each.increment)),
@@ -140,7 +139,10 @@ def facts(each: ExerciseDetails) -> Iterator[Fact]:
 
 
 def _kind(each: ExerciseRead) -> str:
-    parts = (each.modality, each.category if each.category != "strength" else "")
+    parts = (
+        each.modality if each.modality != "other" else "",
+        each.category if each.category != "strength" else "",
+    )
     side = each.laterality if each.laterality != "bilateral" else ""
     return words(", ".join(filter(None, (*parts, each.mechanic or "", side))))
 
@@ -153,8 +155,12 @@ def _maxes(each: ExerciseDetails) -> str:
     return ", ".join(told)
 
 
-def instructions(each: ExerciseRead) -> Iterator[Fact]:
-    """How it is done."""
+def manner(each: ExerciseRead) -> Iterator[Fact]:
+    """What else it is called, and how it is done."""
+    if each.aliases:
+        yield Fact("")
+        yield Fact("Also called")
+        yield Fact("", ", ".join(each.aliases))
     if each.instructions:
         yield Fact("")
         yield Fact("How")

@@ -27,7 +27,7 @@ class Chip(NamedTuple):
 class Chips(Static):
     """Shows what it was last given; a click does what the key does."""
 
-    DEFAULT_CSS = "Chips { height: 1; width: 1fr; }"
+    DEFAULT_CSS = "Chips { height: 1; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

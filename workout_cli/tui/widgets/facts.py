@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textual.geometry import Size
 
-NAME: Final = 10
+NAME: Final = 8
 APART: Final = 2
 
 
