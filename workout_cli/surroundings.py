@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import is_terminal, width
-from workout_core.checks import CheckRead, ok, problem, warning
+from workout_core.checks import CheckRead, ok, problem, warning, within
 from workout_core.config import config_path
 from workout_core.config_check import faults_of
 from workout_core.errors import InvalidError
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from workout_core.config import Settings
     from workout_core.errors import ConfigError
 
+FILE_S: Final = 30.0
+SERVER_S: Final = 5.0
 PLACES: Final[Mapping[Shell, tuple[str, ...]]] = {
     "bash": (
         "~/.bash_completion",
@@ -59,6 +61,25 @@ def check_settings(settings: Settings, faults: list[ConfigError]) -> Iterator[Ch
         yield ok("time zone", local_zone(settings.timezone).key)
     except InvalidError as error:
         yield problem("time zone", error.message, error.hints[0])
+
+
+def check_data(settings: Settings) -> list[CheckRead]:
+    """Of where the workouts are; only what is used is imported, and each kind has its own limit of time."""
+    if settings.server_url:
+        from workout_core.remote.health import check_server
+
+        url, token = settings.server_url, settings.token
+        return within(SERVER_S, "server", lambda: check_server(url, token))
+    path = settings.database_path
+    if path is not None:
+        from workout_core.db.health import check_file
+
+        return within(FILE_S, "database", lambda: check_file(path, settings.backups))
+    if settings.database_url.startswith("postgresql"):
+        from workout_core.db.health_server import check_database
+
+        return within(SERVER_S, "database", lambda: check_database(settings.database_url))
+    return []
 
 
 def check_terminal() -> Iterator[CheckRead]:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workout_core.backend import open_backend
-from workout_core.config import KEYS, Key, Settings, checked, load_settings
-from workout_core.config_file import line_of, nearest
+from workout_core.config import KEYS, Key, Settings, checked, config_path, load_settings
+from workout_core.config_file import line_of, nearest, set_value
 from workout_core.errors import ConfigError, InvalidError
 from workout_core.training.plates import parse_kit
 from workout_core.zones import local_zone
@@ -42,6 +42,14 @@ def usable(key: Key, value: object) -> str | int:
         if not found.isprintable():
             raise ConfigError(f"{key.name} must be text of one line, without hidden characters")
         _require_use(key.name, found)
+    return found
+
+
+def keep(name: str, value: object) -> str | int:
+    """Write a setting into the configuration file, where everything else stays; the value as it was written."""
+    key = key_named(name)
+    found = usable(key, value)
+    set_value(config_path(), key.name, found)
     return found
 
 

@@ -26,8 +26,8 @@ from workout_cli.views.settings import (
     SettingsRead,
 )
 from workout_core.config import KEYS, Key, Settings, config_path
-from workout_core.config_check import faults_of, key_named, masked, usable
-from workout_core.config_file import set_value, unset_value, write
+from workout_core.config_check import faults_of, keep, key_named, masked
+from workout_core.config_file import unset_value, write
 
 app = new_app(
     name="config",
@@ -76,9 +76,8 @@ def set_(
 
     Whatever else is in it, comments too, stays as it is.
     """
+    found = keep(name, plain(value))
     key = key_named(name)
-    found = usable(key, plain(value))
-    set_value(config_path(), key.name, found)
     _warn_of_environment(key)
     return SettingRead(key=key.name, value=masked(found), origin="file", help=key.help)
 

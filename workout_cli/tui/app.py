@@ -19,6 +19,7 @@ from workout_cli.tui.screens.line import CommandLine
 from workout_cli.tui.screens.settings import SettingsScreen
 from workout_cli.tui.screens.today import TodayScreen
 from workout_cli.tui.theme import theme_of
+from workout_cli.tui.widgets.top import TABS
 from workout_cli.tui.work import Library, writes
 from workout_core.operations.schemas import UndoRequest
 from workout_core.schemas import clean
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from workout_cli.tui.keys import Key
     from workout_core.config import Settings
     from workout_core.errors import WorkoutError
 
@@ -115,6 +117,10 @@ class WorkoutApp(App[None]):
         done = await self.library.call(lambda services: services.operations.redo(UndoRequest()))
         self.say("\n".join(f"Made again: {each.summary}" for each in done.items))
         self.refresh_screen()
+
+    def keys_of_screens(self) -> dict[str, tuple[Key, ...]]:
+        """The keys of every screen, by what it is called."""
+        return {TABS[name]: screen.KEYS for name, screen in self.MODES.items()}
 
     def action_command_line(self) -> None:
         self.push_screen(CommandLine(), lambda _: self.refresh_screen())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 from textual.widgets import Footer
 
+from workout_cli.runner import SETTINGS
 from workout_cli.tui.widgets.top import Top
 
 if TYPE_CHECKING:
@@ -45,4 +46,6 @@ class WorkoutScreen(Screen[None]):
         raise NotImplementedError
 
     def on_screen_resume(self) -> None:
+        # They may have been changed, and every screen works in a context of its own.
+        SETTINGS.set(cast("WorkoutApp", self.app).settings)
         self.look()

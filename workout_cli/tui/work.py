@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from contextvars import copy_context
 from functools import update_wrapper
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar, cast
@@ -99,6 +101,34 @@ def _loop_of_its_own() -> asyncio.AbstractEventLoop:
     loop = asyncio.new_event_loop()
     Thread(target=loop.run_forever, name="workout-loop", daemon=True).start()
     return loop
+
+
+async def aside(work: Callable[[], T]) -> T:
+    """What a function returns that may wait for long, in a thread that the program's end does not wait for."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[T] = loop.create_future()
+    context = copy_context()
+
+    def settle(result: T | None, error: BaseException | None) -> None:
+        if done.cancelled():
+            return
+        if error:
+            done.set_exception(error)
+        else:
+            done.set_result(cast("T", result))
+
+    def run() -> None:
+        result: T | None = None
+        fault: BaseException | None = None
+        try:
+            result = context.run(work)
+        except BaseException as error:
+            fault = error
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(settle, result, fault)
+
+    Thread(target=run, name="workout-aside", daemon=True).start()
+    return await done
 
 
 H = TypeVar("H", bound="DOMNode")

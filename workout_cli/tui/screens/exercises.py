@@ -23,7 +23,7 @@ from workout_cli.tui.widgets.chips import Chips
 from workout_cli.tui.widgets.entry import Entry
 from workout_cli.tui.widgets.facts import Facts
 from workout_cli.tui.widgets.rows import Rows
-from workout_cli.tui.work import reads, writes
+from workout_cli.tui.work import aside, reads, writes
 from workout_core.charts.schemas import SeriesFilters
 from workout_core.exercises.schemas import ExerciseBrowse, ExerciseReference, ExerciseUpdate
 from workout_core.history.schemas import SessionFilters
@@ -328,11 +328,15 @@ class ExercisesScreen(WorkoutScreen):
             self.app.chart_of(str(item.id))
 
     def _done(self, told: str, stay: UUID | None = None) -> None:
-        """Say what was done, look again, and let the shells know of names."""
+        """Say what was done, look again, and let the shells know the names."""
         self.app.say(f"{told} · u undoes")
         self._seek = stay
         self.look()
-        self.run_worker(asyncio.to_thread(refresh_names), group="names", exclusive=True)
+        self._tell_shells()
+
+    @reads
+    async def _tell_shells(self) -> None:
+        await aside(refresh_names)
 
 
 async def insight(services: Services, exercise: str) -> shown.Insight:
