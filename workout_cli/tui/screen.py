@@ -47,5 +47,5 @@ class WorkoutScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         # They may have been changed, and every screen works in a context of its own.
-        SETTINGS.set(cast("WorkoutApp", self.app).settings)
+        SETTINGS.set(self.app.settings)
         self.look()

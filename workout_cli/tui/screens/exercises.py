@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workout_cli.names_cache import refresh_names
+from workout_cli.options import zone
 from workout_cli.tui.keys import Key, bindings
 from workout_cli.tui.screen import WorkoutScreen
 from workout_cli.tui.screens.find import FindExercise
@@ -28,6 +29,7 @@ from workout_core.charts.schemas import SeriesFilters
 from workout_core.exercises.schemas import ExerciseBrowse, ExerciseReference, ExerciseUpdate
 from workout_core.history.schemas import SessionFilters
 from workout_core.ids import new_id
+from workout_core.live.schemas import LiveAdd
 from workout_core.schemas import clean
 from workout_core.statistics.schemas import RecordFilters
 from workout_core.vocabulary import Modality, Muscle
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from textual.events import Key as Pressed
     from textual.events import Paste
 
-    from workout_cli.tui.app import WorkoutApp
     from workout_core.exercises.schemas import ExerciseDetails, ExerciseListed, ExerciseRead
     from workout_core.paging import Page
     from workout_core.services import Services
@@ -79,6 +80,7 @@ class ExercisesScreen(WorkoutScreen):
         Key("s", "star", "Star it, or take the star away", "Star"),
         Key("x", "hide", "Hide it, or offer it again"),
         Key("M", "merge", "Merge it, its history and its names, into another"),
+        Key("a", "add", "Do it in the open workout; without one, in a new one", "Add"),
         Key("c", "chart", "Its charts", "Chart"),
         Key("m", "muscle", "Only those that work a muscle", "Muscle"),
         Key("o", "modality", "Only those done with something: barbell, cable…", "With"),
@@ -89,7 +91,6 @@ class ExercisesScreen(WorkoutScreen):
         Key("escape", "back", "Back to the list; there, without text and filters"),
     )
     BINDINGS = bindings(KEYS)
-    app: WorkoutApp
     SWITCHES: ClassVar = {"starred": None, "used": False, "is_user_created": None}
 
     def __init__(self) -> None:
@@ -322,6 +323,21 @@ class ExercisesScreen(WorkoutScreen):
         data = MergeInto(into=into.id)
         done = await self.library.call(lambda services: services.merging.merge(item.id, data))
         self._done(f"Merged {done.exercise} into {done.into}, {done.sets} sets", done.into_id)
+
+    def action_add(self) -> None:
+        if item := self.item:
+            self._add(item)
+
+    @writes
+    async def _add(self, item: ExerciseRead) -> None:
+        data = LiveAdd(
+            id=new_id(),
+            exercise=str(item.id),
+            usual_unit=self.app.settings.unit,
+            timezone=zone().key,
+        )
+        await self.library.call(lambda services: services.live.add(data))
+        self._done(f"{item.name} is in the workout now", item.id)
 
     def action_chart(self) -> None:
         if item := self.item:

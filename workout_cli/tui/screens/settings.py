@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from workout_cli.tui.app import WorkoutApp
     from workout_core.accounts.schemas import ProfileRead
     from workout_core.gyms.schemas import GymRead
     from workout_core.services import Services
@@ -52,9 +51,7 @@ class SettingsScreen(WorkoutScreen):
     NAME = "settings"
     CSS_PATH = "settings.tcss"
     KEYS = (
-        Key(
-            "enter", "change", "Go to the section; there, change the line or use the gym", "Change"
-        ),
+        Key("enter", "change", "Go to the section; there, change the line or use the gym"),
         Key("e", "edit", "Edit the line, or the gym", "Edit"),
         Key("n", "new", "Add a gym", "New gym"),
         Key("d", "reset", "Back to how it comes; delete the gym", "Reset"),
@@ -62,7 +59,6 @@ class SettingsScreen(WorkoutScreen):
         Key("escape,left", "back", "Back to the sections", "Back", shown="esc"),
     )
     BINDINGS = bindings(KEYS)
-    app: WorkoutApp
 
     def __init__(self) -> None:
         super().__init__()
