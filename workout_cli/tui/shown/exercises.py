@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
@@ -11,7 +12,7 @@ from workout_cli.tui.widgets.chips import Chip
 from workout_cli.tui.widgets.facts import Fact
 from workout_cli.tui.widgets.rows import Col
 from workout_cli.views.charts import WORDS, days, points
-from workout_cli.wording import clock, grouped, number
+from workout_cli.wording import amount, clock, load, number
 from workout_core.charts.lines import line_chart
 from workout_core.plurals import counted
 from workout_core.schemas import clean
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from workout_core.history.schemas import ExerciseSessionRead
     from workout_core.statistics.schemas import RecordRead
     from workout_core.training.records import RecordKind
+    from workout_core.workouts.schemas import SetRead
 
 COLUMNS: Final = (
     Col("", 1),
@@ -76,7 +78,7 @@ def short(value: date | None) -> str:
 
 def row(each: ExerciseListed) -> tuple[Content | str, ...]:
     """The cells of an exercise in the list: ★ starred, ○ hidden, + the user's own."""
-    name = Content.styled(clean(each.name), "$text-muted" if each.hidden else "")
+    name = Content.styled(clean(each.name), "dim" if each.hidden else "")
     return (
         _mark(each),
         name,
@@ -89,10 +91,10 @@ def row(each: ExerciseListed) -> tuple[Content | str, ...]:
 
 def _mark(each: ExerciseRead) -> Content:
     if each.hidden:
-        return Content.styled("○", "$text-muted")
+        return Content.styled("○", "dim")
     if each.starred:
         return Content.styled("★", "$text-warning")
-    return Content.styled("+", "$text-muted") if each.is_user_created else Content(" ")
+    return Content.styled("+", "dim") if each.is_user_created else Content(" ")
 
 
 def chips(wanted: ExerciseBrowse) -> list[Chip]:
@@ -191,11 +193,21 @@ def _value(each: RecordRead) -> str:
 
 def sessions(found: Iterable[ExerciseSessionRead]) -> Iterator[Fact]:
     """The last times, newest first."""
-    lines = [Fact(short(each.local_date), "\n".join(grouped(each.sets))) for each in found]
+    lines = [Fact(short(each.local_date), did(each.sets)) for each in found]
     if lines:
         yield Fact("")
         yield Fact("Last times")
         yield from lines
+
+
+def did(sets: Iterable[SetRead]) -> str:
+    """What was done in a workout, warm-ups aside: `97.5 kg x 6 6 6, 80 kg x 8`."""
+    done = [each for each in sets if each.kind != "warmup"]
+    told = []
+    for weight, same in groupby(done, key=load):
+        amounts = " ".join(amount(each) for each in same)
+        told.append(f"{weight} x {amounts}" if weight else amounts)
+    return ", ".join(told) or "warm-ups only"
 
 
 def trend(series: SeriesRead | None) -> str:

@@ -49,4 +49,4 @@ class Chips(Static):
 def _told(chip: Chip) -> Content:
     if chip.on:
         return Content.styled(f" {chip.key} {chip.label} ", "reverse")
-    return Content.assemble((f"{chip.key} ", "$text-accent"), (chip.label, "$text-muted"))
+    return Content.assemble((f"{chip.key} ", "$text-accent"), (chip.label, "dim"))

@@ -59,5 +59,5 @@ def laid(facts: Iterable[Fact], width: int) -> Iterator[Content]:
         for line in value.splitlines() or [""]:
             for part in wrapped(line, max(8, width - indent)):
                 space = " " * (indent - display_width(name)) if indent else ""
-                yield Content.assemble((name, "$text-muted"), space, part)
+                yield Content.assemble((name, "dim"), space, part)
                 name = ""
