@@ -111,7 +111,7 @@ def split(text: str) -> list[str]:
 
 def muscles(text: str) -> list[Muscle]:
     """Muscles as they are typed."""
-    return options.muscles(each.lower().replace(" ", "_") for each in split(text))
+    return options.muscles([each.lower().replace(" ", "_") for each in split(text)])
 
 
 def _said(vocabulary: object, between: str = " ") -> list[str]:
