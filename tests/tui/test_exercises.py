@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from tests.tui.showing import Seen, Shown
 from workout_cli.tui.screens.exercises import ExercisesScreen
@@ -48,6 +49,15 @@ async def test_a_name_is_found_as_it_is_typed(trained: Shown) -> None:
         await seen.press("escape")
         assert (screen(seen).rows.total or 0) > 500
         assert at(seen).name == "Romanian Deadlift"
+
+
+async def test_no_letter_is_lost_that_is_typed_at_once(shown: Shown) -> None:
+    async with shown.at(80, 24, "3") as seen:
+        # As a terminal sends them: nobody waits for what a key does.
+        for key in ("slash", *"squat"):
+            seen.app.post_message(Key(key, "/" if key == "slash" else key))
+        await seen.settle()
+        assert at(seen).name == "Squat"
 
 
 async def test_the_used_come_first_and_are_looked_into(trained: Shown) -> None:

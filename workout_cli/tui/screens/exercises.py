@@ -47,13 +47,24 @@ MOVES: Final = ("up", "down", "pageup", "pagedown")
 
 
 class Found(Rows["ExerciseListed"]):
-    """The list, whose keys are the entry's while that is open."""
+    """The list, whose keys are the entry's while that is open.
+
+    It opens the entry itself: a binding would be run when the letters typed after it have been keys of the screen.
+    """
 
     entry: Entry
+    text = ""
 
     def on_key(self, event: Pressed) -> None:
-        if event.key not in MOVES:
+        if event.key == "slash" and not self.entry.is_open:
+            event.stop()
+            self.find()
+        elif event.key not in MOVES:
             self.entry.take(event)
+
+    def find(self) -> None:
+        """Take what is typed from now on for a name."""
+        self.entry.open(self.text)
 
     def on_paste(self, event: Paste) -> None:
         self.entry.paste(event)
@@ -132,6 +143,7 @@ class ExercisesScreen(ExerciseChanges):
         return self.rows.item
 
     def look(self) -> None:
+        self.rows.text = self._browse.text
         self.query_one(Chips).show(shown.chips(self._browse))
         self.rows.forget()
 
@@ -177,7 +189,7 @@ class ExercisesScreen(ExerciseChanges):
     def action_find(self) -> None:
         self.remove_class("-reading")
         self.rows.focus()
-        self.query_one(Entry).open(self._browse.text)
+        self.rows.find()
 
     def action_only(self, name: str) -> None:
         now = getattr(self._browse, name)
