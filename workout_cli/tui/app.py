@@ -60,7 +60,6 @@ class WorkoutApp(App[None]):
         self.library = Library(settings)
         self.chosen_exercise: str | None = None
         self.theme = theme_of(settings)
-        self.chosen_exercise: str | None = None
 
     def on_ready(self) -> None:
         """Let the collector look again, but not at what the start has made."""

@@ -139,8 +139,7 @@ def _counted_marks(items: Sequence[SeriesPoint]) -> Iterator[str]:
 
 def _summary(result: SeriesRead) -> str:
     first, last = days(result)
-    sign = -1 if result.measure == "pace" else 1
-    best = max(result.items, key=lambda each: (sign * each.value, each.local_date))
+    best = best_of(result)
     unit = result.unit
     if result.measure in SUMS:
         total = sum(each.value for each in result.items)
@@ -150,14 +149,20 @@ def _summary(result: SeriesRead) -> str:
         )
     return " · ".join(
         (
-            f"last {_told(result, result.items[-1])}",
-            f"best {_told(result, best)}, {_day(best.local_date)}",
-            f"first {_told(result, result.items[0])}",
+            f"last {told_value(result, result.items[-1])}",
+            f"best {told_value(result, best)}, {_day(best.local_date)}",
+            f"first {told_value(result, result.items[0])}",
         )
     )
 
 
-def _told(result: SeriesRead, each: SeriesPoint) -> str:
+def best_of(result: SeriesRead) -> SeriesPoint:
+    """The best day of a series that has something to show: the most, of a pace the least."""
+    sign = -1 if result.measure == "pace" else 1
+    return max(result.items, key=lambda each: (sign * each.value, each.local_date))
+
+
+def told_value(result: SeriesRead, each: SeriesPoint) -> str:
     """A value as people say it: a time on a clock, any other in its unit."""
     if KINDS.get(result.measure) != "time":
         return f"{number(each.value)} {result.unit}"

@@ -110,7 +110,7 @@ class AliasChange(Schema):
     ] = False
 
 
-class ExerciseFilters(PageParams):
+class _Kinds(PageParams):
     """Which exercises."""
 
     category: Category | None = None
@@ -120,13 +120,18 @@ class ExerciseFilters(PageParams):
     starred: bool | None = None
     used: Annotated[bool, Field(description="Only those of which sets were logged.")] = False
     visibility: Literal["shown", "hidden", "all"] = "shown"
+
+
+class ExerciseFilters(_Kinds):
+    """Which exercises."""
+
     search: Annotated[Line | None, Field(description="In the name or an alias.")] = None
     order: Annotated[
         Literal["name", "use"], Field(description="By name, or those of the most workouts first.")
     ] = "name"
 
 
-class ExerciseBrowse(ExerciseFilters):
+class ExerciseBrowse(_Kinds):
     """Which exercises, and what somebody remembers of a name."""
 
     text: Annotated[Line, Field(description="As for a search; all, unless given.")] = ""

@@ -86,7 +86,8 @@ class ExerciseService:
     async def browse(self, wanted: ExerciseBrowse) -> Page[ExerciseListed]:
         """Exercises with what was done of them: of a text the most probable first, else the starred and the used."""
         uses = await self._uses()
-        found = (await self._merged()).matching(wanted, uses if wanted.used else None)
+        kinds = ExerciseFilters(**wanted.model_dump(exclude={"text"}))
+        found = (await self._merged()).matching(kinds, uses if wanted.used else None)
         if wanted.text:
             places = await self._places(wanted, uses)
             found = [values for values in found if values["id"] in places]

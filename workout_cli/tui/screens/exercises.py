@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from workout_core.exercises.schemas import ExerciseListed
     from workout_core.paging import Page
     from workout_core.services import Services
+    from workout_core.training.one_rep_max import Formula
 
 PAUSE_S: Final = 0.08
 PAGE: Final = 50
@@ -244,7 +245,8 @@ class ExercisesScreen(ExerciseChanges):
     @reads
     async def _look_into(self, exercise_id: UUID) -> None:
         await asyncio.sleep(PAUSE_S)  # a held key passes by many
-        self._show(await self.library.ask(lambda services: insight(services, str(exercise_id))))
+        name, formula = str(exercise_id), self.app.settings.formula
+        self._show(await self.library.ask(lambda services: insight(services, name, formula)))
 
     def _show(self, found: shown.Insight | None) -> None:
         detail = self.query_one("#detail", VerticalScroll)
@@ -274,16 +276,16 @@ class ExercisesScreen(ExerciseChanges):
             self.app.chart_of(str(item.id))
 
 
-async def insight(services: Services, exercise: str) -> shown.Insight:
+async def insight(services: Services, exercise: str, formula: Formula) -> shown.Insight:
     """All that the screen shows of an exercise."""
     details = await services.exercises.details(ExerciseReference(name=exercise))
     if not details.sets:
         return shown.Insight(details)
-    records = RecordFilters(exercise=exercise, standing=True, size=RECORDS)
+    records = RecordFilters(exercise=exercise, standing=True, size=RECORDS, formula=formula)
     sessions = SessionFilters(exercise=exercise, size=SESSIONS)
     return shown.Insight(
         details,
         (await services.records.list(records)).items,
         (await services.history.sessions(sessions)).items,
-        await services.charts.series(SeriesFilters(exercise=exercise)),
+        await services.charts.series(SeriesFilters(exercise=exercise, formula=formula)),
     )

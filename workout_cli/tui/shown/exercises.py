@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,9 +12,8 @@ from workout_cli.options import today
 from workout_cli.tui.widgets.chips import Chip
 from workout_cli.tui.widgets.facts import Fact
 from workout_cli.tui.widgets.rows import Col
-from workout_cli.views.charts import WORDS, days, points
+from workout_cli.views.charts import WORDS, best_of, series_lines, told_value
 from workout_cli.wording import amount, clock, load, number
-from workout_core.charts.lines import line_chart
 from workout_core.plurals import counted
 from workout_core.schemas import clean
 
@@ -214,12 +214,10 @@ def trend(series: SeriesRead | None) -> str:
     """What the chart shows, in a line; nothing where there is nothing to draw."""
     if series is None or not series.items:
         return ""
-    best = max(series.items, key=lambda each: (each.value, each.local_date))
-    last = series.items[-1]
-    unit = series.unit
+    best, last = best_of(series), series.items[-1]
     return (
-        f"{WORDS[series.measure]}  {number(last.value)} {unit}"
-        f" · best {number(best.value)}, {short(best.local_date)}"
+        f"{WORDS[series.measure]}  {told_value(series, last)}"
+        f" · best {told_value(series, best)}, {short(best.local_date)}"
     )
 
 
@@ -227,5 +225,4 @@ def curve(series: SeriesRead | None) -> Callable[[int, int], Sequence[Line]] | N
     """What draws the chart of a series that has something to draw."""
     if series is None or not series.items:
         return None
-    drawn, (first, last), whole = points(series), days(series), series.measure == "reps"
-    return lambda width, height: line_chart(drawn, first, last, width, height, whole=whole)
+    return partial(series_lines, series)

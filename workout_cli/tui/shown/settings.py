@@ -100,6 +100,7 @@ def units(settings: Settings) -> list[Line]:
     return [
         setting(settings, "unit"),
         setting(settings, "timezone", zone),
+        setting(settings, "formula"),
         setting(settings, "plates_kg"),
         setting(settings, "plates_lb"),
     ]
