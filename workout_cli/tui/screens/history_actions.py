@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from workout_cli.changes import tagged
 from workout_cli.options import today, zone
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from workout_cli.tui.app import WorkoutApp
     from workout_core.services import Services
     from workout_core.workouts.schemas import WorkoutHead, WorkoutRead, WorkoutSummary
     from workout_core.workouts.text_schemas import WorkoutText
@@ -45,7 +44,10 @@ class Draft(NamedTuple):
 
 
 class HistoryActions(WorkoutScreen):
-    """Edit, delete, copy, repeat, tag, note, compare. `going` are the workouts that were deleted, and may still be seen."""
+    """Edit, delete, copy, repeat, tag, note, compare.
+
+    `going` are the workouts that were deleted, and may still be seen.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +60,7 @@ class HistoryActions(WorkoutScreen):
         return self.query_one("#sessions", Rows)
 
     def _say(self, told: str) -> None:
-        cast("WorkoutApp", self.app).say(f"{told} · {UNDO}")
+        self.app.say(f"{told} · {UNDO}")
 
     # As text.
 
@@ -137,7 +139,7 @@ class HistoryActions(WorkoutScreen):
         data = LiveRepeat(id=new_id(), workout_id=item.id, timezone=zone().key)
         await self.library.call(lambda services: services.live.repeat(data))
         self._say(f"Begun as {headline(item)}")
-        cast("WorkoutApp", self.app).action_show("today")
+        self.app.action_show("today")
 
     def action_tag(self) -> None:
         if self.rows.item:
