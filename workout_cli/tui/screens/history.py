@@ -6,9 +6,8 @@ import asyncio
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from workout_cli.options import today
 from workout_cli.tui.filtering import HINT, filters_of
@@ -18,6 +17,7 @@ from workout_cli.tui.screens.page import Page
 from workout_cli.tui.shown import history as shown
 from workout_cli.tui.widgets.entry import Entry
 from workout_cli.tui.widgets.heatmap import DayMap
+from workout_cli.tui.widgets.reading import Reading
 from workout_cli.tui.widgets.rows import PAGE, Rows
 from workout_cli.tui.widgets.top import Top
 from workout_cli.tui.work import reads
@@ -83,8 +83,7 @@ class HistoryScreen(HistoryActions):
                 yield Entry(HINT, id="filter")
                 yield Entry("a tag, another one, -one to take off", id="tag")
                 yield Entry("two periods, as in 2025-Q4 2026-Q4", id="periods")
-            with VerticalScroll(id="detail", classes="pane"):
-                yield Static(id="told")
+            yield Reading(id="detail", classes="pane")
 
     def on_mount(self) -> None:
         self.watch(self.query_one("#filter", Entry), "value", self._filter, init=False)
@@ -198,10 +197,9 @@ class HistoryScreen(HistoryActions):
         return bool(self.query_one("#detail").display)
 
     def _show_detail(self) -> None:
-        workout, pane = self._workout, self.query_one("#detail")
+        workout, pane = self._workout, self.query_one("#detail", Reading)
         pane.border_title = Content(shown.headline(workout)) if workout else None
-        told = self._told(workout) if workout else Content()
-        self.query_one("#told", Static).update(told)
+        pane.show(lambda _: self._told(workout) if workout else Content())
 
     def _told(self, workout: WorkoutRead) -> Content:
         return shown.detail(workout, self._records.get(workout.id, ()))

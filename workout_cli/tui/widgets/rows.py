@@ -168,7 +168,8 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     def watch_cursor(self, before: int, now: int) -> None:
         if self.total and self.item is None:
             self._want(now // PAGE + 1)
-        self.refresh()
+        for row in (before, now):
+            self.refresh_line(row + 1)
         self._show_cursor()
         self.post_message(self.Moved(self, self.item))
 
