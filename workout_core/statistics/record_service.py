@@ -69,7 +69,9 @@ class RecordService:
         What was done for the first time is none of them.
         """
         moves = await all_moves(self._exercises)
-        done = await self._repository.exercise_totals(list(moves), filters.since, filters.until)
+        done = await self._repository.exercise_totals(
+            list(moves), filters.since, filters.until, DEFAULT
+        )
         made: list[tuple[Moves, Event]] = []
         for each in (moves[row["exercise_id"]] for row in done):
             made += [(each, event) for event in await self._quick(each, filters)]

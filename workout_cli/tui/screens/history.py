@@ -23,6 +23,7 @@ from workout_cli.tui.widgets.top import Top
 from workout_cli.tui.work import reads
 from workout_core.errors import InvalidError, NotFoundError
 from workout_core.history.schemas import DaysFilters
+from workout_core.schemas import clean
 from workout_core.statistics.schemas import PeriodFilters, PeriodRecordsRead, StreakFilters
 from workout_core.workouts.schemas import WorkoutFilters, WorkoutRead, WorkoutSummary
 
@@ -41,7 +42,7 @@ TYPING_S = 0.1
 MOVING_S = 0.04
 YEAR = timedelta(weeks=52)
 ONE_DAY = timedelta(days=1)
-EMPTY = "No workout here yet. 1 begins one; : then import FILE brings yours along"
+EMPTY = "No workout here; 1 begins one, and :import FILE brings yours along"
 
 
 class HistoryScreen(HistoryActions):
@@ -191,6 +192,15 @@ class HistoryScreen(HistoryActions):
             self._workout = await self.library.ask(lambda each: each.workouts.get(workout_id))
             self._show_detail()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Show the workout beside the list if there is room for it now."""
+        item = self.rows.item
+        if item and (self._workout is None or self._workout.id != item.id):
+            self._read_detail(item.id)
+
     @property
     def has_detail(self) -> bool:
         """Whether the pane beside the list is seen."""
@@ -245,14 +255,16 @@ class HistoryScreen(HistoryActions):
                 return
             found = await self._listed(filters)
         except (InvalidError, NotFoundError) as error:
-            title.border_title = Content(f"Sessions · {error.message}")
+            title.border_title = Content(clean(f"Sessions · {error.message}"))
             return
         self._filters = filters
         self._wanted.clear()
         self._unrecorded.clear()
         self.rows.restart(found.items, found.total)
         self._note(found)
-        title.border_title = Content(" · ".join(filter(None, ("Sessions", text.strip()))))
+        title.border_title = Content(
+            clean(f"Sessions · {text.strip()}" if text.strip() else "Sessions")
+        )
         self._read_records()
 
     def on_entry_sent(self, event: Entry.Sent) -> None:
