@@ -144,7 +144,7 @@ class WorkoutRepository(Repository):
         return await self._all("workouts.starting_with", first=first, last=last)
 
     async def totals(self, workout_ids: Sequence[UUID]) -> dict[UUID, Row]:
-        """How many sets each workout has, and its volume in units of 0.01 mg."""
+        """How many sets each workout has, its volume in units of 0.01 mg, and its distance in metres."""
         rows = await self._all("workouts.totals", workout_ids=workout_ids)
         return {row["workout_id"]: row for row in rows}
 

@@ -165,6 +165,7 @@ totals = (
                 else_=0.0,
             )
         ).label("volume_exact"),
+        func.sum(func.coalesce(cast(Set.distance_m, Double), 0.0)).label("distance_m"),
     )
     .where(
         mine(Set),

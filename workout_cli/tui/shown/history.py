@@ -59,15 +59,21 @@ def cells(
     each: WorkoutSummary, records: Sequence[RecordRead], *, marked: bool
 ) -> Sequence[Content | str]:
     """A workout in the columns."""
-    kilos = in_unit(each.volume_kg, unit())
     return (
         short_day(each.local_date),
         _named(each, marked=marked),
         duration(each),
         str(each.sets or ""),
-        f"{kilos:,.0f}" if each.volume_kg else "",
+        _came_to(each),
         record_words(records),
     )
+
+
+def _came_to(each: WorkoutSummary) -> str:
+    """The volume; of runs and the like the distance."""
+    if each.volume_kg or not each.distance_m:
+        return f"{in_unit(each.volume_kg, unit()):,.0f}" if each.volume_kg else ""
+    return f"{each.distance_m / 1000:.1f} km"
 
 
 def _named(each: WorkoutSummary, *, marked: bool) -> Content:

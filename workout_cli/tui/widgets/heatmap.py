@@ -93,7 +93,8 @@ class DayMap(Widget, can_focus=True):
         if (days.since, days.until) != self._window:
             return
         self._days = days
-        signs = SIGNS if self.app.no_color else COLORED_SIGNS
+        shaded = not self.app.no_color and not self.app.current_theme.name.startswith("ansi")
+        signs = COLORED_SIGNS if shaded else SIGNS
         values = {each.local_date: float(each.sets or 1) for each in days.items}
         self._lines = heatmap(values, days.since, days.until, self.size.width, signs).lines
         self.refresh()
