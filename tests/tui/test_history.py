@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from textual.events import Key
 from textual.widgets import TextArea
 
 from tests.cli.hostile import HIDDEN
@@ -142,6 +143,17 @@ async def test_the_list_is_filtered_while_typing(trained: Shown) -> None:
         assert history(seen).rows.total
         await seen.press("backspace", "enter", "d", "escape")
         assert history(seen).rows.total == (everything or 0) - 1
+
+
+async def test_what_is_typed_fast_is_text(trained: Shown) -> None:
+    """All of it is there before the first key is handled."""
+    async with trained.at(80, 24, "2") as seen:
+        for each in ("slash", *"red", "enter", "j"):
+            seen.app.post_message(Key(each, each if len(each) == 1 else None))
+        await seen.settle()
+        assert history(seen).query_one("#filter", Entry).value == "red"
+        assert seen.app.screen is history(seen)
+        assert (await stored(seen))[0].status == "done"
 
 
 async def test_delete_copy_and_undo(trained: Shown) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -28,7 +28,7 @@ from workout_core.statistics.schemas import PeriodFilters, PeriodRecordsRead, St
 from workout_core.workouts.schemas import WorkoutFilters, WorkoutRead, WorkoutSummary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from textual.app import ComposeResult
@@ -276,8 +276,15 @@ class HistoryScreen(HistoryActions):
             self.compare_periods(event.text)
 
     def on_key(self, event: KeyEvent) -> None:
-        """An open entry takes every key, whoever has the focus."""
-        any(each.take(event) for each in self.query(Entry))
+        """An open entry takes every key, whoever has the focus.
+
+        A key that opens one does so here, and not as a binding: what is typed fast comes by before those are run.
+        """
+        if any(each.take(event) for each in self.query(Entry)):
+            return
+        if action := OPENING.get(event.key):
+            event.stop()
+            action(self)
 
     def on_paste(self, event: Paste) -> None:
         any(each.paste(event) for each in self.query(Entry))
@@ -290,3 +297,10 @@ class HistoryScreen(HistoryActions):
             self.mark(None)
         else:
             self.query_one("#filter", Entry).value = ""
+
+
+OPENING: Final[Mapping[str, Callable[[HistoryScreen], None]]] = {
+    "slash": HistoryScreen.action_filter,
+    "t": HistoryScreen.action_tag,
+    "C": HistoryScreen.action_periods,
+}
