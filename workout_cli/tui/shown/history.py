@@ -204,7 +204,8 @@ def set_lines(sets: Iterable[SetRead], starred: Collection[UUID | None] = ()) ->
     """Sets that differ in what was done alone on a line: `100 × 5 5 5  @8 ★`."""
     for (weight, said), same in groupby(sets, key=lambda each: (load(each), _said(each))):
         some = list(same)
-        done = " ".join(amount(each) or "done" for each in some)
+        amounts = [amount(each) or "done" for each in some]
+        done = (", " if any(" " in each for each in amounts) else " ").join(amounts)
         told = f"{weight} × {done}" if weight else done
         efforts = _efforts(some)
         yield Content.assemble(
