@@ -65,7 +65,7 @@ def fold_summary(row: Row, executions: Iterable[Row], totals: Row | None) -> Wor
             "exercises": list(dict.fromkeys(each["exercise_name"] for each in executions)),
             "sets": totals["sets"] if totals else 0,
             "volume_kg": kilograms(exact),
-            "distance_m": Decimal(str(round(totals["distance_m"], 3))) if totals else 0,
+            "distance_m": Decimal(totals["distance_mm"]).scaleb(-3) if totals else 0,
         }
     )
 
