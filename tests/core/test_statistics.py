@@ -257,6 +257,26 @@ def mass(each: SetCreate) -> int:
     return exact_mass(each.load_value, "kg")
 
 
+async def test_the_records_of_some_days_are_among_all(backend: Backend) -> None:
+    """Of weights, repetitions, times and distances; what was done for the first time is none of them."""
+    log = Log(backend)
+    await log.write()
+    kinds = {"max_weight", "rep_pr", "longest_duration", "longest_distance", "fastest"}
+    every = [each for each in await log.records() if each.kind in kinds and not each.first]
+    days = sorted({each.local_date for each in every})
+    assert len(days) > 2
+    for since, until in ((days[0], days[-1]), (days[1], days[-2]), (days[1], days[1])):
+        async with backend.services(readonly=True) as services:
+            found = await services.records.between(PeriodFilters(since=since, until=until))
+        expected = [each for each in every if since <= each.local_date <= until]
+        told = [
+            [(each.set_id, each.kind, each.value) for each in some]
+            for some in (found.items, expected)
+        ]
+        assert sorted(told[0], key=str) == sorted(told[1], key=str)
+        assert found.total == len(expected)
+
+
 MONDAY: Final = date(2026, 3, 16)
 
 

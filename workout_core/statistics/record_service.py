@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final
 from workout_core.statistics.explaining import explained, records_rule
 from workout_core.statistics.moves import all_moves, moves_of
 from workout_core.statistics.recording import counted, days_to_look_at, events, lifts_among
-from workout_core.statistics.schemas import RecordFilters, RecordRead, RecordsRead
+from workout_core.statistics.schemas import (
+    PeriodFilters,
+    PeriodRecordsRead,
+    RecordFilters,
+    RecordRead,
+    RecordsRead,
+)
+from workout_core.training.one_rep_max import DEFAULT
 from workout_core.training.record_amounts import MASSES, amounts, unit_of
 
 if TYPE_CHECKING:
@@ -22,6 +29,8 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import MassUnit
 
 FAR: Final = date(9999, 12, 31)
+# What the first days of loads, times and distances tell, without working out what every workout came to.
+QUICK: Final = ("max_weight", "rep_pr", "longest_duration", "longest_distance", "fastest")
 
 
 class RecordService:
@@ -53,6 +62,45 @@ class RecordService:
             e1rm_formula=filters.formula,
             explain=explained(records_rule(filters.formula), counts),
         )
+
+    async def between(self, filters: PeriodFilters) -> PeriodRecordsRead:
+        """The records of weights, repetitions, times and distances that some days brought, the newest first.
+
+        What was done for the first time is none of them.
+        """
+        moves = await all_moves(self._exercises)
+        done = await self._repository.exercise_totals(
+            list(moves), filters.since, filters.until, DEFAULT
+        )
+        made: list[tuple[Moves, Event]] = []
+        for each in (moves[row["exercise_id"]] for row in done):
+            made += [(each, event) for event in await self._quick(each, filters)]
+        made.sort(key=lambda each: each[1].row["started_at"], reverse=True)
+        items = [_record(*each) for each in made]
+        return PeriodRecordsRead(
+            since=filters.since, until=filters.until, items=items, total=len(items)
+        )
+
+    async def _quick(self, moves: Moves, filters: PeriodFilters) -> Sequence[Event]:
+        until = filters.until
+        lifts = lifts_among(await self._repository.alike(moves.exercise_id, until))
+        efforts: list[Row] = []
+        if not moves.reference.tracking.endswith("reps"):
+            efforts = await self._repository.record_efforts(moves.exercise_id, until)
+        days = [
+            day for day in days_to_look_at(lifts, efforts, moves.share, DEFAULT) if day <= until
+        ]
+        if not days or days[-1] < filters.since:
+            return []
+        rows = await self._repository.sets_of_days(moves, days)
+        found = events(rows, (), moves.share, DEFAULT, weighted=moves.weighted)
+        return [
+            each
+            for each in found
+            if each.record.kind in QUICK
+            and not each.record.first
+            and each.row["local_date"] >= filters.since
+        ]
 
     async def _wanted(self, filters: RecordFilters) -> Iterable[Moves]:
         if filters.exercise is None:

@@ -8,6 +8,7 @@ from workout_core.statistics.service import StatisticsService
 
 records = Router(RecordService, tag="statistics")
 records.get("/records", RecordService.list)
+records.get("/records/days", RecordService.between)
 
 statistics = Router(StatisticsService, tag="statistics")
 statistics.get("/statistics/exercise", StatisticsService.exercise)

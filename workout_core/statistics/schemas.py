@@ -101,6 +101,15 @@ class PeriodFilters(Schema):
         return self
 
 
+class PeriodRecordsRead(ReadSchema):
+    """The records that some days brought."""
+
+    since: date
+    until: date
+    items: Sequence[RecordRead]
+    total: int
+
+
 class SpanFilters(PeriodFilters):
     """Which exercise, on which days."""
 

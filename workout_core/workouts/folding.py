@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from workout_core.units import kilograms
@@ -64,6 +65,7 @@ def fold_summary(row: Row, executions: Iterable[Row], totals: Row | None) -> Wor
             "exercises": list(dict.fromkeys(each["exercise_name"] for each in executions)),
             "sets": totals["sets"] if totals else 0,
             "volume_kg": kilograms(exact),
+            "distance_m": Decimal(totals["distance_mm"]).scaleb(-3) if totals else 0,
         }
     )
 

@@ -109,6 +109,8 @@ class WorkoutRepository(Repository):
             which["tags"] = filters.tags
         page, count = PAGES[frozenset(which) & {"pattern", "exercise_id", "tags"}]
         rows = await self._all(page, **which, size=filters.size, offset=filters.offset)
+        if len(rows) < filters.size and (rows or filters.page == 1):
+            return rows, filters.offset + len(rows)  # the last page tells it
         counted = await self._one(count, **which)
         return rows, counted["total"] if counted else 0
 
@@ -144,7 +146,7 @@ class WorkoutRepository(Repository):
         return await self._all("workouts.starting_with", first=first, last=last)
 
     async def totals(self, workout_ids: Sequence[UUID]) -> dict[UUID, Row]:
-        """How many sets each workout has, and its volume in units of 0.01 mg."""
+        """How many sets each workout has, its volume in units of 0.01 mg, and its distance in millimetres."""
         rows = await self._all("workouts.totals", workout_ids=workout_ids)
         return {row["workout_id"]: row for row in rows}
 

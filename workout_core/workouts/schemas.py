@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, Any, Self
 from uuid import UUID
 
@@ -126,6 +127,7 @@ class WorkoutSummary(WorkoutHead):
     """A workout in a list."""
 
     exercises: list[str]
+    distance_m: Annotated[Number, Field(description="Of all its sets together.")] = Decimal(0)
 
 
 class WorkoutRead(WorkoutHead):

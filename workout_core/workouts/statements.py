@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
     Double,
     Select,
     Update,
+    and_,
     bindparam,
     case,
     cast,
@@ -30,23 +33,24 @@ if TYPE_CHECKING:
 
 _workouts = select(*table(Workout).columns).where(mine(Workout), Workout.deleted_at.is_(None))
 _between = Workout.local_date.between(bindparam("since"), bindparam("until"))
+
+
+def _like(text: Any) -> ColumnElement[bool]:
+    return and_(text.is_not(None), text.ilike(bindparam("pattern"), escape="\\"))
+
+
+# What is null is told apart first, and each exercise is looked at once: without an index every look costs.
+_named = select(Exercise.id).where(mine(Exercise), _like(Exercise.name))
 _matching = or_(
-    Workout.name.ilike(bindparam("pattern"), escape="\\"),
-    Workout.note.ilike(bindparam("pattern"), escape="\\"),
+    _like(Workout.name),
+    _like(Workout.note),
     Workout.id.in_(
-        select(ExerciseExecution.workout_id)
-        .join(
-            Exercise,
-            (Exercise.user_id == ExerciseExecution.user_id)
-            & (Exercise.id == ExerciseExecution.exercise_id),
-        )
-        .where(
+        select(ExerciseExecution.workout_id).where(
             mine(ExerciseExecution),
-            mine(Exercise),
             ExerciseExecution.deleted_at.is_(None),
             or_(
-                Exercise.name.ilike(bindparam("pattern"), escape="\\"),
-                ExerciseExecution.note.ilike(bindparam("pattern"), escape="\\"),
+                ExerciseExecution.exercise_id.in_(_named),
+                _like(ExerciseExecution.note),
             ),
         )
     ),
@@ -152,6 +156,8 @@ change = changing(Workout)
 # Of both sides, where each side did them.
 _repetitions = case((Set.side == "each", 2 * Set.reps), else_=Set.reps)
 # In floating point, which is exact to 90,000 tonnes and can't overflow as whole numbers can.
+FARTHEST: Final = 10_000_000.0  # what may be logged
+_metres = cast(Set.distance_m, Double)
 totals = (
     select(
         Set.workout_id,
@@ -165,6 +171,19 @@ totals = (
                 else_=0.0,
             )
         ).label("volume_exact"),
+        # In millimetres, whose sum is the same in any order.
+        cast(
+            func.sum(
+                case(
+                    (
+                        _metres.between(0.0, FARTHEST),
+                        cast(func.round(_metres * 1000.0), BigInteger),
+                    ),
+                    else_=0,
+                )
+            ),
+            BigInteger,
+        ).label("distance_mm"),
     )
     .where(
         mine(Set),

@@ -98,6 +98,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._empty = empty
         self._pages: dict[int, Sequence[T]] = {}
         self._asked: set[int] = set()
+        self._stale: set[int] = set()
         self.total: int | None = None
 
     @property
@@ -114,8 +115,8 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         return None
 
     def forget(self) -> None:
-        """Ask for everything anew; the cursor stays where it is."""
-        self._pages.clear()
+        """Ask for everything anew; the cursor stays where it is, and what is there is seen until then."""
+        self._stale |= self._pages.keys()
         self._asked.clear()
         self._want(self.cursor // PAGE + 1)
 
@@ -126,10 +127,20 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         for first in range(0, len(items) or 1, PAGE):
             self.fill(first // PAGE + 1, items[first : first + PAGE], len(items))
 
+    def restart(self, items: Sequence[T], total: int) -> None:
+        """Another list, from its beginning: its first page, and how many there are in all."""
+        self._pages.clear()
+        self._asked.clear()
+        self._stale.clear()
+        self.set_reactive(Rows.cursor, 0)
+        self.scroll_to(y=0, animate=False, force=True)
+        self.fill(1, items, total)
+
     def fill(self, page: int, items: Sequence[T], total: int) -> None:
         """The items of a page, and how many there are in all."""
         self._pages[page] = items
         self._asked.discard(page)
+        self._stale.discard(page)
         self.total = total
         self.virtual_size = Size(0, total + 1)
         if self.cursor >= total:
@@ -146,9 +157,10 @@ class Rows(ScrollView, Generic[T], can_focus=True):
             return self._line(Content(self._empty), "rows--head")
         if self.total is None or index >= self.total:
             return Strip.blank(self._width, self.rich_style)
-        item = self._item(index)
+        item, page = self._item(index), index // PAGE + 1
+        if item is None or page in self._stale:
+            self._want(page)
         if item is None:
-            self._want(index // PAGE + 1)
             return self._line(Content("…"), "rows--wanted")
         row = self._laid(self._cells(item))
         return self._line(row, "rows--cursor" if index == self.cursor else None)
@@ -156,7 +168,8 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     def watch_cursor(self, before: int, now: int) -> None:
         if self.total and self.item is None:
             self._want(now // PAGE + 1)
-        self.refresh()
+        for row in (before, now):
+            self.refresh_line(row + 1)
         self._show_cursor()
         self.post_message(self.Moved(self, self.item))
 
