@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from workout_cli.tui.shown.drawn import Drawn
 
-MUTED: Final = "$text-muted"
+MUTED: Final = "dim"
 RANGE_KEYS: Final = (
     Key("h,left", "pan(-1)", "Earlier, by half of the range", label="Move", shown="h l"),
     Key("l,right", "pan(1)", "Later, by half of the range", shown="l →"),

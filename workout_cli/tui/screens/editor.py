@@ -71,7 +71,7 @@ class Editor(ModalScreen[str | None]):
     def action_save(self) -> None:
         if not self._saving:
             self._saving = True
-            self._tell(Content.styled("saving…", "$text-muted"))
+            self._tell(Content.styled("saving…", "dim"))
             self._store(self.text)
 
     @writes
@@ -93,7 +93,7 @@ class Editor(ModalScreen[str | None]):
         area = self.query_one(TextArea)
         # As an edit, which ctrl+z takes back.
         area.replace(self._text, (0, 0), area.document.end)
-        self._tell(Content.styled("^z brings back what was typed", "$text-muted"))
+        self._tell(Content.styled("^z brings back what was typed", "dim"))
 
     def _refuse(self, error: WorkoutError) -> None:
         line, column = (error.details.get(name) for name in ("line_number", "column"))
@@ -109,7 +109,7 @@ class Editor(ModalScreen[str | None]):
             Content.assemble(
                 ("✗ ", "$text-error"),
                 clean(place + error.message),
-                (f"\n{clean(hints)}" if hints else "", "$text-muted"),
+                (f"\n{clean(hints)}" if hints else "", "dim"),
             )
         )
 

@@ -86,12 +86,12 @@ def _change(
     if before is None and after is None:
         return None
     then, now = (None if kg is None else in_unit(kg, unit()) for kg in (before, after))
-    parts: list[tuple[str, str]] = [(f"{name} ", "$text-muted")]
+    parts: list[tuple[str, str]] = [(f"{name} ", "dim")]
     parts += [(f"{_mass(then)} → {_mass(now)} {unit()}", "")]
     if then and now is not None:
         change = (now - then) / then * 100 if relative else now - then
         sign = "▲" if change > 0 else "▼" if change < 0 else "="
-        style = "$text-success" if change > 0 else "$text-warning" if change < 0 else "$text-muted"
+        style = "$text-success" if change > 0 else "$text-warning" if change < 0 else "dim"
         told = f"{abs(change):.0f}%" if relative else number(round(abs(change), 1))
         parts.append((f"  {sign} {told}", style))
     return Content.assemble(*parts)
@@ -133,7 +133,7 @@ def _totals(each: TotalsRead) -> tuple[str, ...]:
 
 def _summed(each: ExerciseTotalsRead | None) -> Content:
     if each is None:
-        return Content.styled(NOTHING, "$text-muted")
+        return Content.styled(NOTHING, "dim")
     parts = [counted(each.workouts, "workout"), counted(each.sets, "set")]
     if each.volume_kg:
         parts.append(f"{_mass(in_unit(each.volume_kg, unit()))} {unit()}")

@@ -175,7 +175,7 @@ def detail(workout: WorkoutRead, records: Iterable[RecordRead]) -> Content:
         lines += _execution(each, starred)
     if workout.note:
         note = clean(workout.note, lines=True)
-        lines += [Content(), Content.assemble(("note  ", "$text-muted"), note)]
+        lines += [Content(), Content.assemble(("note  ", "dim"), note)]
     return Content("\n").join(lines)
 
 
@@ -188,7 +188,7 @@ def _head(workout: WorkoutRead) -> Content:
         f"at {number(body)} {workout.bodyweight_unit}" if body is not None else "",
         " ".join(f"#{clean(tag)}" for tag in workout.tags),
     )
-    return Content.styled(" · ".join(filter(None, parts)), "$text-muted")
+    return Content.styled(" · ".join(filter(None, parts)), "dim")
 
 
 def _execution(execution: ExecutionRead, starred: Collection[UUID | None]) -> Iterator[Content]:
@@ -210,8 +210,8 @@ def set_lines(sets: Iterable[SetRead], starred: Collection[UUID | None] = ()) ->
         efforts = _efforts(some)
         yield Content.assemble(
             told,
-            (f"  {said}" if said else "", "$text-muted"),
-            (f"  {efforts}" if efforts else "", "$text-muted"),
+            (f"  {said}" if said else "", "dim"),
+            (f"  {efforts}" if efforts else "", "dim"),
             (" ★" if any(each.id in starred for each in some) else "", "$text-warning"),
         )
         for each in some:
