@@ -17,7 +17,7 @@ import pytest
 
 from tests.cli.test_errors_storage import BOUND, bound
 from tests.postgres import connect
-from tests.processes import Program
+from tests.processes import InProcess
 from workout_cli.completion import script
 from workout_cli.main import app, run
 from workout_cli.spec import spec
@@ -160,7 +160,7 @@ def test_a_folder_that_is_read_only(sqlite_path: Path, tmp_path: Path) -> None:
     folder.mkdir()
     path = shutil.copy(sqlite_path, folder / "workout.db")
     folder.chmod(0o555)
-    program = Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{path}")
+    program = InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{path}")
     end = program("doctor", "--json", before=BOUND)
     found = Found(end.code, end.json, end.out)
     assert (found.state("writable"), found.state("integrity")) == ("problem", "ok")
@@ -236,7 +236,7 @@ def test_a_server_that_never_answers(
 
 
 def test_a_server(tmp_path: Path, sqlite_path: Path) -> None:
-    program = Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
+    program = InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
     with program.serve() as served:
         for token, state in ((served.token or "", "ok"), ("wop_wrong", "problem"), ("", "problem")):
             remote = program.given(WORKOUT_SERVER_URL=served.url, WORKOUT_TOKEN=token)

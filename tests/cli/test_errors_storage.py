@@ -16,7 +16,7 @@ import pytest
 
 from tests.cli.test_errors import told
 from tests.postgres import connect
-from tests.processes import COMMAND, LIMIT, Program
+from tests.processes import COMMAND, LIMIT, InProcess, Program
 from workout_core.db.migrations import HEAD
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def program(tmp_path: Path, sqlite_path: Path) -> Program:
 
 
 def of(tmp_path: Path, path: Path) -> Program:
-    return Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{path}")
+    return InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{path}")
 
 
 def works(*command: str) -> bool:
@@ -213,14 +213,14 @@ def run(path: Path, statement: str) -> None:
 
 
 def refused(url: str, words: Sequence[str], tmp_path: Path, *expected: Any, **kind: Any) -> None:
-    told(Program(tmp_path / "home", WORKOUT_DATABASE_URL=url)(*words), *expected, **kind)
+    told(InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=url)(*words), *expected, **kind)
 
 
 def test_a_postgresql_that_is_not_there(tmp_path: Path) -> None:
     for place in ("127.0.0.1:1", "no.such.host.invalid"):
         url = f"postgresql+psycopg://me:secret@{place}/workout"
         refused(url, LOG, tmp_path, 6, "cannot be reached", "PostgreSQL", kind="unreachable")
-        end = Program(tmp_path, WORKOUT_DATABASE_URL=url)("db", "migrate")
+        end = InProcess(tmp_path, WORKOUT_DATABASE_URL=url)("db", "migrate")
         assert (end.code, end.out, len(end.errors)) == (6, "", 2)
         assert "secret" not in end.err
 
