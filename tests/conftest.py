@@ -14,7 +14,7 @@ from hypothesis import settings
 
 from tests.application import application
 from tests.everything import EVERYTHING
-from tests.postgres import Databases, postgres
+from tests.postgres import Databases, Reused, postgres
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import issue
 from workout_core.db.backend import LocalBackend
@@ -74,9 +74,21 @@ def databases() -> Iterator[Databases]:
         yield made
 
 
+@pytest.fixture(scope="session")
+def reused(databases: Databases) -> Iterator[Reused]:
+    with closing(Reused(databases)) as made:
+        yield made
+
+
 @pytest.fixture
-def postgres_url(databases: Databases) -> Iterator[str]:
-    """A migrated PostgreSQL database of the test's own."""
+def postgres_url(reused: Reused) -> str:
+    """A migrated PostgreSQL database whose rows are the test's own."""
+    return reused.url()
+
+
+@pytest.fixture
+def own_postgres_url(databases: Databases) -> Iterator[str]:
+    """A migrated PostgreSQL database with which the test may do anything."""
     url = databases.fresh()
     yield url
     databases.drop(url)

@@ -160,10 +160,10 @@ def _exit_code() -> int:
         return int(end.code or 0)
     except Exception:
         traceback.print_exc()
-        return 1
     finally:
         gc.unfreeze()
         gc.enable()
+    return 1
 
 
 def _tell_time() -> None:
