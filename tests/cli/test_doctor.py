@@ -25,6 +25,7 @@ from workout_core.checks import CheckRead, ok, within
 from workout_core.config import config_path
 from workout_core.db.backups import manual_copy
 from workout_core.db.health import filesystem_of
+from workout_core.remote import health
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -222,6 +223,8 @@ def test_a_server_that_never_answers(
     doctor: Callable[..., Found], monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     """It takes the connection, and is silent."""
+    assert health.ANSWER_S < 5
+    monkeypatch.setattr(health, "ANSWER_S", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         place = f"127.0.0.1:{silent.getsockname()[1]}"
         if kind == "http":
