@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing
@@ -45,6 +47,13 @@ if sys.platform == "win32":
         "test_postgres.py",
         "test_readme.py",
     ]
+
+
+def pytest_configure() -> None:
+    """Files of tests live in memory where that is roomy: on a disk each commit waits for milliseconds."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and shutil.disk_usage(memory).free > 2 << 30:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
 @pytest.fixture(autouse=True)
