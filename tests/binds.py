@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tests.samples import Row, Sample
     from workout_core.db.compiled import StatementName
 
+KNOWN: Final = statements()
 SOURCES: Final = 6
 STEMS: Final = {
     "owner": "user_id",
@@ -43,25 +45,27 @@ def names(statement: StatementName) -> dict[str, bool]:
     return {name: is_list for name, _, is_list in expected if name not in constants}
 
 
+@cache
 def tables(statement: StatementName) -> list[Table]:
     """The tables that a statement reads or writes."""
-    found = (each for each in visitors.iterate(statements()[statement]) if isinstance(each, Table))
+    found = (each for each in visitors.iterate(KNOWN[statement]) if isinstance(each, Table))
     return [metadata.tables[name] for name in dict.fromkeys(each.name for each in found)]
 
 
 def reading(statement: StatementName, sample: Sample, user: int, of: int) -> Iterator[Row]:
     """Binds for a select of a user's, made of the rows of someone's; nothing is found by some."""
     wanted = names(statement)
-    known = False
+    known: set[str] = set()
     for table in tables(statement):
         rows = sample.rows[table.name][of]
         for row in islice(rows, SOURCES):
             options = {name: _options(name, table.name, row, rows) for name in wanted}
             if all(options.values()):
-                known = True
                 for turn in range(max(map(len, options.values()), default=1)):
                     bound = {name: each[turn % len(each)] for name, each in options.items()}
-                    yield bound | ({"user_id": user} if "user_id" in wanted else {})
+                    if repr(bound) not in known:
+                        known.add(repr(bound))
+                        yield bound | ({"user_id": user} if "user_id" in wanted else {})
     assert known, f"{statement}: tests/binds.py doesn't know what to bind to {list(wanted)}"
 
 

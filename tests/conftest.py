@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing
@@ -14,7 +16,7 @@ from hypothesis import settings
 
 from tests.application import application
 from tests.everything import EVERYTHING
-from tests.postgres import Databases, postgres
+from tests.postgres import Databases, Reused, postgres
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import issue
 from workout_core.db.backend import LocalBackend
@@ -47,6 +49,13 @@ if sys.platform == "win32":
     ]
 
 
+def pytest_configure() -> None:
+    """Files of tests live in memory where that is roomy: on a disk each commit waits for milliseconds."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and shutil.disk_usage(memory).free > 2 << 30:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
+
+
 @pytest.fixture(autouse=True)
 def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """A home of the test's own: nothing of the machine's user is read or written."""
@@ -74,9 +83,21 @@ def databases() -> Iterator[Databases]:
         yield made
 
 
+@pytest.fixture(scope="session")
+def reused(databases: Databases) -> Iterator[Reused]:
+    with closing(Reused(databases)) as made:
+        yield made
+
+
 @pytest.fixture
-def postgres_url(databases: Databases) -> Iterator[str]:
-    """A migrated PostgreSQL database of the test's own."""
+def postgres_url(reused: Reused) -> str:
+    """A migrated PostgreSQL database whose rows are the test's own."""
+    return reused.url()
+
+
+@pytest.fixture
+def own_postgres_url(databases: Databases) -> Iterator[str]:
+    """A migrated PostgreSQL database with which the test may do anything."""
     url = databases.fresh()
     yield url
     databases.drop(url)

@@ -47,6 +47,11 @@ def problems(statement: ClauseElement, also: Mapping[str, str] | None = None) ->
     return list(_problems(statement, also or {}))
 
 
+def has_problems(statement: ClauseElement, also: Mapping[str, str]) -> bool:
+    """Whether the statement doesn't name the user somewhere; what comes after the first place isn't looked at."""
+    return next(_problems(statement, also), None) is not None
+
+
 def owner_conditions(statement: ClauseElement, also: Mapping[str, str]) -> list[Owner]:
     """Every condition, anywhere in the statement, that names the user."""
     parts = [each for each in _inside(statement) if isinstance(each, Select | DMLWhereBase)]
@@ -60,12 +65,16 @@ def owner_conditions(statement: ClauseElement, also: Mapping[str, str]) -> list[
     return list(found.values())
 
 
-def mutants(statement: ClauseElement, also: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    """The statement, broken in every way: what was done, and what came of it."""
+def mutants(
+    statement: ClauseElement, also: Mapping[str, str], turns: Iterator[int] | None = None
+) -> Iterator[tuple[str, Any]]:
+    """The statement, broken in every way: what was done, and what came of it.
+
+    With turns a condition is left out, and is broken in one more way: that whose turn it is.
+    """
     for condition in owner_conditions(statement, also):
         column, bind = condition.left, condition.right
         broken: dict[str, ColumnElement[bool]] = {
-            "left out": true(),
             "made optional": or_(condition, column.is_(None)),
             "negated": ~condition,
             "bound to something else": column == bindparam("other_id", type_=bind.type),
@@ -73,7 +82,10 @@ def mutants(statement: ClauseElement, also: Mapping[str, str]) -> Iterator[tuple
             "compared with itself": column == column,
             "compared as a limit": column >= bind,
         }
-        for how, instead in broken.items():
+        if turns:
+            way = [*broken][next(turns) % len(broken)]
+            broken = {way: broken[way]}
+        for how, instead in {"left out": true(), **broken}.items():
             yield f"{condition} {how}", _replaced(statement, condition, instead)
     if isinstance(statement, Insert):
         yield from _broken_insert(statement, also)

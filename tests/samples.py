@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid5
 
@@ -104,9 +105,7 @@ class Sample:
         often = 0.7 if column.name == "deleted_at" else 0.3
         if column.nullable and self._random.random() < often:
             return None
-        return next(make for kind, make in MAKERS.items() if isinstance(column.type, kind))(
-            self, self._random
-        )
+        return _maker(column)(self, self._random)
 
 
 def _instant(_: Sample, random: Random) -> datetime:
@@ -144,6 +143,11 @@ MAKERS: Final[Mapping[type, Any]] = {
     BigInteger: lambda _, random: random.choice((0, 1, -1, random.randrange(2**53), 2**63 - 1)),
     Text: lambda sample, _: sample.text(),
 }
+
+
+@cache
+def _maker(column: Column[Any]) -> Any:
+    return next(make for kind, make in MAKERS.items() if isinstance(column.type, kind))
 
 
 def _no_rule(_: Sample, row: Row, number: int) -> None:

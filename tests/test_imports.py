@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.processes import InProcess
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -83,9 +85,9 @@ def heavy(loaded: set[str]) -> set[str]:
 
 
 @pytest.fixture
-def database(sqlite_path: Path) -> dict[str, str]:
+def database(sqlite_path: Path, tmp_path: Path) -> dict[str, str]:
     environment = {"WORKOUT_DATABASE_URL": f"sqlite:///{sqlite_path}"}
-    assert modules(["log", "bench", "100x5"], environment)[0] == 0
+    assert InProcess(tmp_path / "home", **environment)("log", "bench", "100x5").code == 0
     return environment
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from tests.cli.test_errors_storage import BOUND, bound
 from tests.postgres import connect
-from tests.processes import Program
+from tests.processes import InProcess
 from workout_cli.completion import script
 from workout_cli.main import app, run
 from workout_cli.spec import spec
@@ -25,6 +25,7 @@ from workout_core.checks import CheckRead, ok, within
 from workout_core.config import config_path
 from workout_core.db.backups import manual_copy
 from workout_core.db.health import filesystem_of
+from workout_core.remote import health
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -160,7 +161,7 @@ def test_a_folder_that_is_read_only(sqlite_path: Path, tmp_path: Path) -> None:
     folder.mkdir()
     path = shutil.copy(sqlite_path, folder / "workout.db")
     folder.chmod(0o555)
-    program = Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{path}")
+    program = InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{path}")
     end = program("doctor", "--json", before=BOUND)
     found = Found(end.code, end.json, end.out)
     assert (found.state("writable"), found.state("integrity")) == ("problem", "ok")
@@ -222,6 +223,8 @@ def test_a_server_that_never_answers(
     doctor: Callable[..., Found], monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     """It takes the connection, and is silent."""
+    assert health.ANSWER_S < 5
+    monkeypatch.setattr(health, "ANSWER_S", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         place = f"127.0.0.1:{silent.getsockname()[1]}"
         if kind == "http":
@@ -236,7 +239,7 @@ def test_a_server_that_never_answers(
 
 
 def test_a_server(tmp_path: Path, sqlite_path: Path) -> None:
-    program = Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
+    program = InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
     with program.serve() as served:
         for token, state in ((served.token or "", "ok"), ("wop_wrong", "problem"), ("", "problem")):
             remote = program.given(WORKOUT_SERVER_URL=served.url, WORKOUT_TOKEN=token)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.processes import Ended, Program
+from tests.processes import Ended, InProcess
 from workout_cli.main import run
 from workout_cli.progress import progress
 
@@ -41,7 +41,7 @@ def other(sqlite_path: Path, empty_file: bytes) -> Path:
 
 
 def test_a_dump_goes_through_a_pipe_into_another_home(tmp_path: Path) -> None:
-    here, there = Program(tmp_path / "here"), Program(tmp_path / "there")
+    here, there = InProcess(tmp_path / "here"), InProcess(tmp_path / "there")
     here("log", "bench", "5x5@100kg")
     dump = here.start("dump")
     load = there.start("load", "-", stdin=dump.stdout)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.processes import COMMAND, Program
+from tests.processes import COMMAND, InProcess, Program
 from tests.terminal import Terminal
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def workout(tmp_path: Path, sqlite_path: Path) -> Program:
-    return Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
+    return InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import httpx
 import pytest
 
-from tests.processes import LIMIT, Program, ended, eventually
+from tests.processes import LIMIT, InProcess, Program, ended, eventually
 from workout_cli.main import run
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ SETTINGS: Final = [
 
 @pytest.fixture
 def program(tmp_path: Path, sqlite_path: Path) -> Program:
-    return Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
+    return InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
 
 
 def told(

@@ -16,7 +16,7 @@ import pytest
 
 from tests.cli.test_errors import told
 from tests.postgres import connect
-from tests.processes import COMMAND, LIMIT, Program
+from tests.processes import COMMAND, LIMIT, InProcess, Program
 from workout_core.db.migrations import HEAD
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def program(tmp_path: Path, sqlite_path: Path) -> Program:
 
 
 def of(tmp_path: Path, path: Path) -> Program:
-    return Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{path}")
+    return InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{path}")
 
 
 def works(*command: str) -> bool:
@@ -213,21 +213,21 @@ def run(path: Path, statement: str) -> None:
 
 
 def refused(url: str, words: Sequence[str], tmp_path: Path, *expected: Any, **kind: Any) -> None:
-    told(Program(tmp_path / "home", WORKOUT_DATABASE_URL=url)(*words), *expected, **kind)
+    told(InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=url)(*words), *expected, **kind)
 
 
 def test_a_postgresql_that_is_not_there(tmp_path: Path) -> None:
     for place in ("127.0.0.1:1", "no.such.host.invalid"):
         url = f"postgresql+psycopg://me:secret@{place}/workout"
         refused(url, LOG, tmp_path, 6, "cannot be reached", "PostgreSQL", kind="unreachable")
-        end = Program(tmp_path, WORKOUT_DATABASE_URL=url)("db", "migrate")
+        end = InProcess(tmp_path, WORKOUT_DATABASE_URL=url)("db", "migrate")
         assert (end.code, end.out, len(end.errors)) == (6, "", 2)
         assert "secret" not in end.err
 
 
-def test_a_postgresql_that_lets_nobody_in(postgres_url: str, tmp_path: Path) -> None:
-    nobody = urlsplit(postgres_url)._replace(netloc="nobody_of_that_name:secret@").geturl()
-    nowhere = urlsplit(postgres_url)._replace(path="/nothing_of_that_name").geturl()
+def test_a_postgresql_that_lets_nobody_in(own_postgres_url: str, tmp_path: Path) -> None:
+    nobody = urlsplit(own_postgres_url)._replace(netloc="nobody_of_that_name:secret@").geturl()
+    nowhere = urlsplit(own_postgres_url)._replace(path="/nothing_of_that_name").geturl()
     for url, name in ((nobody, "nobody_of_that_name"), (nowhere, "nothing_of_that_name")):
         refused(url, TODAY, tmp_path, 1, name, "WORKOUT_DATABASE_URL", kind="storage")
 
@@ -237,17 +237,17 @@ def test_a_postgresql_url_that_cannot_be(tmp_path: Path) -> None:
         refused(url, TODAY, tmp_path, 2, "", "postgresql+psycopg://", kind="config")
 
 
-def test_a_postgresql_of_another_version(postgres_url: str, tmp_path: Path) -> None:
+def test_a_postgresql_of_another_version(own_postgres_url: str, tmp_path: Path) -> None:
     for version, message in (("9999", "newer version"), ("0000", "older version")):
-        with connect(postgres_url) as connection:
+        with connect(own_postgres_url) as connection:
             connection.execute("UPDATE alembic_version SET version_num = %s", [version])
-        refused(postgres_url, LOG, tmp_path, 1, message, "", kind="storage")
+        refused(own_postgres_url, LOG, tmp_path, 1, message, "", kind="storage")
     assert HEAD > "0000"
 
 
-def test_a_postgresql_that_only_reads(postgres_url: str, tmp_path: Path) -> None:
-    with connect(postgres_url) as connection:
-        name = psycopg.sql.Identifier(urlsplit(postgres_url).path[1:])
+def test_a_postgresql_that_only_reads(own_postgres_url: str, tmp_path: Path) -> None:
+    with connect(own_postgres_url) as connection:
+        name = psycopg.sql.Identifier(urlsplit(own_postgres_url).path[1:])
         forbid = psycopg.sql.SQL("ALTER DATABASE {} SET default_transaction_read_only = on")
         connection.execute(forbid.format(name))
-    refused(postgres_url, LOG, tmp_path, 1, "read-only", "", kind="storage")
+    refused(own_postgres_url, LOG, tmp_path, 1, "read-only", "", kind="storage")

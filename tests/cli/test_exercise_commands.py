@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.processes import Program
+from tests.processes import InProcess, Program
 from workout_cli.main import run
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def workout(tmp_path: Path, sqlite_path: Path) -> Program:
-    return Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
+    return InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
 
 
 def test_an_exercise_from_its_first_set_to_its_end(workout: Program) -> None:

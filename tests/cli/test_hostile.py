@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import pytest
 
 from tests.cli.hostile import ALL, HIDDEN, PLACES, READING, STRANGE
-from tests.processes import Program
+from tests.processes import InProcess
 from workout_cli.main import run
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def test_a_server_with_hostile_rows_shows_no_more_than_text(
     sqlite_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     poison(sqlite_path)
-    program = Program(tmp_path / "there", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
+    program = InProcess(tmp_path / "there", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
     with program.serve() as served:
         for name, value in served.environment.items():
             monkeypatch.setenv(name, value)

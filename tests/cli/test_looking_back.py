@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.processes import COMMAND, Program
+from tests.processes import COMMAND, InProcess, Program
 from tests.terminal import Terminal
 from workout_cli.listing import recall
 from workout_cli.main import run
@@ -201,7 +202,7 @@ def test_a_calendar_of_no_days_is_refused(
 @pytest.fixture
 def program(tmp_path: Path, sqlite_path: Path) -> Program:
     url = f"sqlite:///{sqlite_path}"
-    return Program(
+    return InProcess(
         tmp_path / "home", WORKOUT_DATABASE_URL=url, NO_COLOR="1", TERM="xterm", PAGER="cat"
     )
 
@@ -221,12 +222,9 @@ def test_nothing_is_wider_than_the_terminal(program: Program, tmp_path: Path, co
         ["calendar"],
         ["exercise", "list"],
     ]
-    script = "; ".join(
-        " ".join(f"'{word}'" for word in (*COMMAND, *each)) + " 2>&1" for each in commands
-    )
-    with Terminal(
-        ["sh", "-c", script], program.environment, tmp_path, size=(400, columns)
-    ) as terminal:
+    script = f"from workout_cli.main import run\nfor words in {commands!r}: run(words)"
+    command = [sys.executable, "-c", script]
+    with Terminal(command, program.environment, tmp_path, size=(400, columns)) as terminal:
         lines = terminal.rest().splitlines()
     assert len(lines) > 100
     assert [line for line in lines if seen_width(line) > columns] == []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.processes import COMMAND, LIMIT, Program, ended
+from tests.processes import COMMAND, LIMIT, InProcess, Program, ended
 from tests.terminal import Terminal
 from workout_cli import prompt
 
@@ -24,7 +24,7 @@ BELL, HIDE, SHOW = "\a", "\x1b[?25l", "\x1b[?25h"
 
 @pytest.fixture
 def workout(tmp_path: Path, sqlite_path: Path) -> Program:
-    return Program(
+    return InProcess(
         tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}", TERM="xterm-256color"
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.postgres import connect
-from tests.processes import Ended, Program, eventually
+from tests.processes import Ended, InProcess, eventually
 from workout_cli.main import run
 from workout_core.accounts.owner import OWNER
 from workout_core.db.queries import ask_file
@@ -274,7 +274,7 @@ def test_a_query_takes_so_long_at_most(
 
 
 def test_ctrl_c_ends_a_query(tmp_path: Path, sqlite_path: Path) -> None:
-    program = Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
+    program = InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
     log = sqlite_path.with_name("workout.db-shm")
     with program.start("sql", f"{ENDLESS}SELECT count(*) FROM n") as process:
         eventually(log.exists)
@@ -303,5 +303,5 @@ def test_a_server_is_not_asked(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> 
 
 
 def test_standard_input_is_a_query(tmp_path: Path) -> None:
-    end = Program(tmp_path)("sql", "-", "--json", stdin="SELECT 1 AS one\n")
+    end = InProcess(tmp_path)("sql", "-", "--json", stdin="SELECT 1 AS one\n")
     assert end.json["items"] == [{"one": 1}]

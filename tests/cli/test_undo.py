@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes import Program
+from tests.processes import InProcess, Program
 
 NAMES = Path("workout") / "exercises.txt"
 
 
 @pytest.fixture
 def workout(tmp_path: Path, sqlite_path: Path) -> Program:
-    return Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
+    return InProcess(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
 
 
 def test_what_was_undone_is_said_with_the_way_back(workout: Program) -> None:

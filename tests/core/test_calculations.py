@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from tests.core.vectors_of import document, missed, rows
+from tests.core.vectors_of import document, rows, str_of
 from workout_core.calculators.reading import parse_time
 from workout_core.training import scores
-from workout_core.training.bodyweight import moved
 from workout_core.training.conversion import converted, meet_pounds
 from workout_core.training.one_rep_max import FORMULAS, formula_max, fraction
 from workout_core.training.rounding import rounded
@@ -27,7 +26,6 @@ from workout_core.training.running import (
 )
 from workout_core.training.training_load import forms, session_load, week_of
 from workout_core.training.warmup import SCHEMES, THRESHOLDS, steps_of, warmup
-from workout_core.units import exact_mass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,28 +44,24 @@ def test_fractions_are_the_formulas_and_exact() -> None:
     assert Decimal("99.9") * times / over == Decimal("111.555")  # a float has less
 
 
-def test_the_chart_is_the_printed_one_and_nothing_beyond_it() -> None:
-    wrong = [
-        row
-        for row in rows("rpe_rts_chart.csv")
-        if rts_percent(int(row["reps"]), Decimal(row["rpe"])) != Decimal(row["pct_1rm"])
-    ]
-    assert wrong == []
+@pytest.mark.parametrize("row", rows("rpe_rts_chart.csv"), ids=str_of)
+def test_the_chart_is_the_printed_one_and_the_curve_follows_it(row: dict[str, str]) -> None:
+    reps, rpe, percent = int(row["reps"]), Decimal(row["rpe"]), Decimal(row["pct_1rm"])
+    assert rts_percent(reps, rpe) == percent
+    assert polynomial_share(reps, rpe) == pytest.approx(float(percent) / 100, abs=0.006)
+
+
+@pytest.mark.parametrize("each", document("rpe_opl_polynomial.json"), ids=str_of)
+def test_the_curve_is_the_published_one(each: dict[str, Any]) -> None:
+    found = polynomial_share(each["reps"], Decimal(str(each["rpe"])))
+    assert found == pytest.approx(each["multiplier"], rel=0, abs=5e-7)
+
+
+def test_beyond_the_chart_there_is_nothing() -> None:
     for reps, rpe in ((0, "8"), (13, "8"), (5, "5.5"), (5, "10.5"), (5, "8.25")):
         assert rts_percent(reps, Decimal(rpe)) is None
         assert share(reps, Decimal(rpe)) is None
-
-
-def test_the_curve_follows_the_chart() -> None:
-    wrong = []
-    for each in document("rpe_opl_polynomial.json"):
-        found = polynomial_share(each["reps"], Decimal(str(each["rpe"])))
-        wrong += missed(found, each["multiplier"], 5e-7, each)
-    assert wrong == []
     assert polynomial_share(0, Decimal(8)) is polynomial_share(5, Decimal(11)) is None
-    for row in rows("rpe_rts_chart.csv"):
-        found = polynomial_share(int(row["reps"]), Decimal(row["rpe"]))
-        assert found == pytest.approx(float(row["pct_1rm"]) / 100, abs=0.006)
 
 
 COEFFICIENTS: Final[dict[str, Callable[[ScoreSex, float], float | None]]] = {
@@ -111,15 +105,10 @@ def scored(row: dict[str, str]) -> float | None:
     return None if times is None else times * lifted
 
 
-def test_scores_are_those_that_were_published() -> None:
-    table = rows("strength_scores.csv")
-    wrong = [
-        line
-        for row in table
-        for line in missed(scored(row), float(row["expected"]), float(row["abs_tol"]), row)
-    ]
-    assert wrong == []
-    assert len({row["formula"] for row in table}) > 15
+@pytest.mark.parametrize("row", rows("strength_scores.csv"), ids=str_of)
+def test_a_score_is_the_published_one(row: dict[str, str]) -> None:
+    tolerance = float(row["abs_tol"])
+    assert scored(row) == pytest.approx(float(row["expected"]), rel=0, abs=tolerance)
 
 
 def test_where_there_is_no_score_there_is_none() -> None:
@@ -145,94 +134,112 @@ def time(text: str) -> float:
     return float(parse_time(text))
 
 
-def test_runs_take_as_long_as_was_published() -> None:
-    wrong = []
-    for row in rows("running.csv"):
-        given, tolerance = json.loads(row["input_json"]), float(row["abs_tol"])
-        if row["kind"] == "pace":
-            found = pace(given["m"], time(given["t"]))._asdict()
-            for name, expected in json.loads(row["expected"]).items():
-                wrong += missed(found[name], expected, tolerance, (row, name))
-        else:
-            wrong += missed(RUNS[row["kind"]](given), float(row["expected"]), tolerance, row)
-    assert wrong == []
+@pytest.mark.parametrize("row", rows("running.csv"), ids=str_of)
+def test_a_run_takes_as_long_as_was_published(row: dict[str, str]) -> None:
+    given, expected = json.loads(row["input_json"]), json.loads(row["expected"])
+    tolerance = float(row["abs_tol"])
+    if row["kind"] == "pace":
+        found: Any = pace(given["m"], time(given["t"]))._asdict()
+        found = {name: found[name] for name in expected}
+    else:
+        found = RUNS[row["kind"]](given)
+    assert found == pytest.approx(expected, rel=0, abs=tolerance)
 
 
-def test_warm_ups_lead_to_the_working_weight() -> None:
-    found = document("warmups.json")
-    names = {"liftmath_style": "single", "wendler_531_of_TM": "five_three_one"}
-    for case in found["cases"]:
-        work, bar, step = (Decimal(case[name]) for name in ("work", "bar", "increment"))
-        steps = SCHEMES[names.get(case["scheme"], case["scheme"])]
-        sets = warmup(work, bar, partial(rounded, step=step), steps)
-        made = [[str(each.weight), each.reps] for each in sets]
-        assert made == case["expected"], case
-    for case in found["liftosaur_thresholds_strictly_greater"]:
-        nearest = partial(rounded, step=Decimal(1))
-        sets = warmup(Decimal(case["work"]), Decimal(1), nearest, steps_of("by_weight", "lb"))
-        assert [float(each.share or 0) for each in sets] == case["expected_pct"], case
+WARMUPS: Final = document("warmups.json")
+SCHEME_NAMES: Final = {"liftmath_style": "single", "wendler_531_of_TM": "five_three_one"}
+
+
+@pytest.mark.parametrize("case", WARMUPS["cases"], ids=str_of)
+def test_warm_ups_lead_to_the_working_weight(case: dict[str, Any]) -> None:
+    work, bar, step = (Decimal(case[name]) for name in ("work", "bar", "increment"))
+    steps = SCHEMES[SCHEME_NAMES.get(case["scheme"], case["scheme"])]
+    sets = warmup(work, bar, partial(rounded, step=step), steps)
+    made = [[str(each.weight), each.reps] for each in sets]
+    assert made == case["expected"]
+
+
+@pytest.mark.parametrize("case", WARMUPS["liftosaur_thresholds_strictly_greater"], ids=str_of)
+def test_a_heavier_weight_has_more_warm_ups(case: dict[str, Any]) -> None:
+    nearest = partial(rounded, step=Decimal(1))
+    sets = warmup(Decimal(case["work"]), Decimal(1), nearest, steps_of("by_weight", "lb"))
+    assert [float(each.share or 0) for each in sets] == case["expected_pct"]
     assert THRESHOLDS["kg"] < THRESHOLDS["lb"]
 
 
-def test_loads_are_rounded_as_spreadsheets_do_it() -> None:
-    for case in document("rounding.json")["cases"]:
-        value = Decimal(case.get("value") or case["exact"])
-        found = rounded(value, Decimal(case["increment"]), case["mode"])
-        assert found == Decimal(case["expected"]), case
+@pytest.mark.parametrize("case", document("rounding.json")["cases"], ids=str_of)
+def test_loads_are_rounded_as_spreadsheets_do_it(case: dict[str, str]) -> None:
+    mode: Any = case["mode"]
+    value = Decimal(case.get("value") or case["exact"])
+    assert rounded(value, Decimal(case["increment"]), mode) == Decimal(case["expected"])
 
 
-def test_units_are_converted_as_they_are_defined() -> None:
-    found = document("units.json")
-    for case in found["conversions"]:
-        typed, unit = case["typed"].split()
-        to = "kg" if unit == "lb" else "lb"
-        value = converted(Decimal(typed), unit, to)
-        assert value is not None
-        if "kg_exact" in case:
-            assert value == Decimal(case["kg_exact"]), case
-        else:
-            assert round(value, 12) == Decimal(case["lb_12_digits"]), case
-        for digits in (1, 2):
-            shown = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-            assert str(shown) == case[f"{to}_display_{digits}"], case
-    for case in found["display_snap_examples"]:
-        assert meet_pounds(Decimal(case["kg"])) == Decimal(case["lb_snapped"]), case
+UNITS: Final = document("units.json")
+
+
+@pytest.mark.parametrize("case", UNITS["conversions"], ids=lambda case: case["typed"])
+def test_a_mass_is_converted_as_units_are_defined(case: dict[str, str]) -> None:
+    typed, unit = case["typed"].split()
+    to = "kg" if unit == "lb" else "lb"
+    value = converted(Decimal(typed), unit, to)
+    assert value is not None
+    if "kg_exact" in case:
+        assert value == Decimal(case["kg_exact"])
+    else:
+        assert round(value, 12) == Decimal(case["lb_12_digits"])
+    for digits in (1, 2):
+        assert shown(value, digits) == case[f"{to}_display_{digits}"]
+
+
+@pytest.mark.parametrize("case", UNITS["display_snap_examples"], ids=str_of)
+def test_kilograms_meet_the_pounds_that_were_meant(case: dict[str, str]) -> None:
+    assert meet_pounds(Decimal(case["kg"])) == Decimal(case["lb_snapped"])
+
+
+@pytest.mark.parametrize("case", UNITS["round_trips"], ids=lambda case: case["typed"])
+def test_what_was_typed_comes_back_from_the_other_unit(case: dict[str, str]) -> None:
+    typed, unit = case["typed"].split()
+    to = "kg" if unit == "lb" else "lb"
+    there = converted(Decimal(typed), unit, to)
+    assert there is not None
+    assert shown(there, 1) == case[f"display_in_{to}"]
+    back = converted(there, to, unit)
+    assert back is not None
+    assert round(back, 20) == Decimal(case.get(f"back_in_{unit}", typed))
+
+
+def shown(value: Decimal, digits: int) -> str:
+    return str(value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
+
+
+def test_other_units_are_converted_as_they_are_defined() -> None:
     assert converted(Decimal(10), "mi", "km") == Decimal("16.09344")
     assert converted(Decimal(1), "st", "lb") == 14
     assert converted(Decimal(1), "kg", "km") is converted(Decimal(1), "x", "kg") is None
 
 
+LOADS: Final = document("training_load.json")
+
+
 def test_training_load_over_weeks() -> None:
-    found, wrong = document("training_load.json"), []
-    before = 0.0
-    for number, day in enumerate(forms(found["daily_srpe_loads_28d"])):
-        wrong += missed(day.fitness, found["ctl_exp"][number], 1e-5, number)
-        wrong += missed(day.fatigue, found["atl_exp"][number], 1e-5, number)
-        wrong += missed(day.form, found["tsb_same_day_exp"][number], 1e-5, number)
-        wrong += missed(before, found["tsb_prev_day_exp"][number], 1e-5, number)
-        before = day.form
-    for case in found["session_load"]:
-        wrong += missed(session_load(case["rpe"], case["minutes"]), case["expected"], 0, case)
-    assert wrong == []
+    days = list(forms(LOADS["daily_srpe_loads_28d"]))
+    close: dict[str, Any] = {"rel": 0, "abs": 1e-5}
+    assert [each.fitness for each in days] == pytest.approx(LOADS["ctl_exp"], **close)
+    assert [each.fatigue for each in days] == pytest.approx(LOADS["atl_exp"], **close)
+    form = [each.form for each in days]
+    assert form == pytest.approx(LOADS["tsb_same_day_exp"], **close)
+    assert [0, *form[:-1]] == pytest.approx(LOADS["tsb_prev_day_exp"], **close)
 
 
-def test_a_week_may_be_monotonous() -> None:
-    for case in document("training_load.json")["foster_weeks"]:
-        week = week_of(case["loads"])
-        assert week.load == case["weekly_load"]
-        for name, value in (("monotony", week.monotony), ("strain", week.strain)):
-            expected = case[f"{name}_population"]
-            assert value == (expected and pytest.approx(expected, rel=1e-6)), case
+@pytest.mark.parametrize("case", LOADS["session_load"], ids=str_of)
+def test_a_session_is_its_effort_times_its_minutes(case: dict[str, Any]) -> None:
+    assert session_load(case["rpe"], case["minutes"]) == case["expected"]
 
 
-def test_a_move_of_the_body_lifts_its_share() -> None:
-    for case in document("bodyweight_loads.json")["loads"]:
-        unit: Any = case["unit"]
-        effective = moved(
-            exact_mass(Decimal(case["bodyweight"]), unit),
-            Decimal(case["fraction"]),
-            added=exact_mass(Decimal(case["added"]), unit),
-            assistance=exact_mass(Decimal(case["assistance"]), unit),
-        )
-        assert effective == exact_mass(Decimal(case["effective_load"]), unit), case
-    assert moved(None, Decimal(1), added=5) is None
+@pytest.mark.parametrize("case", LOADS["foster_weeks"], ids=str_of)
+def test_a_week_may_be_monotonous(case: dict[str, Any]) -> None:
+    week = week_of(case["loads"])
+    assert week.load == case["weekly_load"]
+    for name, value in (("monotony", week.monotony), ("strain", week.strain)):
+        expected = case[f"{name}_population"]
+        assert value == (expected and pytest.approx(expected, rel=1e-6)), name

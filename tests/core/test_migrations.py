@@ -63,10 +63,10 @@ COLUMNS: Final = """
 
 
 @pytest.fixture
-def empty_url(postgres_url: str) -> str:
+def empty_url(own_postgres_url: str) -> str:
     """A PostgreSQL database without tables."""
-    execute(postgres_url, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
-    return postgres_url
+    execute(own_postgres_url, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    return own_postgres_url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -74,7 +74,7 @@ def migrated(request: pytest.FixtureRequest) -> Iterator[Engine]:
     if request.param == "sqlite":
         url = f"sqlite:///{request.getfixturevalue('sqlite_path')}"
     else:
-        url = request.getfixturevalue("postgres_url")
+        url = request.getfixturevalue("own_postgres_url")
     engine = create_engine(url, poolclass=NullPool)
     yield engine
     engine.dispose()
@@ -149,14 +149,14 @@ def test_a_migrated_file_is_as_one_made_of_the_models(sqlite_path: Path, tmp_pat
     assert found == expected
 
 
-def test_a_migrated_server_is_as_one_made_of_the_models(postgres_url: str) -> None:
+def test_a_migrated_server_is_as_one_made_of_the_models(own_postgres_url: str) -> None:
     questions = (CONSTRAINTS, INDEXES, COLUMNS)
-    found = [sorted(execute(postgres_url, each)) for each in questions]
+    found = [sorted(execute(own_postgres_url, each)) for each in questions]
     tables = ", ".join(metadata.tables)
-    execute(postgres_url, f"DROP TABLE {tables}")
-    engine = create_engine(postgres_url, poolclass=NullPool)
+    execute(own_postgres_url, f"DROP TABLE {tables}")
+    engine = create_engine(own_postgres_url, poolclass=NullPool)
     metadata.create_all(engine)
-    assert [sorted(execute(postgres_url, each)) for each in questions] == found
+    assert [sorted(execute(own_postgres_url, each)) for each in questions] == found
     assert all(found)
 
 
@@ -176,13 +176,13 @@ def test_an_empty_server_is_made(empty_url: str) -> None:
     assert execute(empty_url, "SELECT id, unit FROM users") == [(OWNER, "kg")]
 
 
-def test_upgrading_again_changes_nothing(sqlite_path: Path, postgres_url: str) -> None:
+def test_upgrading_again_changes_nothing(sqlite_path: Path, own_postgres_url: str) -> None:
     before = sqlite_path.read_bytes()
     upgrade_file(sqlite_path)
     assert sqlite_path.read_bytes() == before
-    users = execute(postgres_url, "SELECT * FROM users")
-    upgrade_server(postgres_url)
-    assert execute(postgres_url, "SELECT * FROM users") == users
+    users = execute(own_postgres_url, "SELECT * FROM users")
+    upgrade_server(own_postgres_url)
+    assert execute(own_postgres_url, "SELECT * FROM users") == users
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
@@ -291,24 +291,24 @@ async def open_server(url: str) -> None:
         await database.close()
 
 
-async def test_a_newer_server_is_refused_and_left_as_it_is(postgres_url: str) -> None:
-    execute(postgres_url, "UPDATE alembic_version SET version_num = '9999'")
-    before = [sorted(execute(postgres_url, each)) for each in (CONSTRAINTS, INDEXES, COLUMNS)]
+async def test_a_newer_server_is_refused_and_left_as_it_is(own_postgres_url: str) -> None:
+    execute(own_postgres_url, "UPDATE alembic_version SET version_num = '9999'")
+    before = [sorted(execute(own_postgres_url, each)) for each in (CONSTRAINTS, INDEXES, COLUMNS)]
     with pytest.raises(StorageError, match="newer version of workout"):
-        await open_server(postgres_url)
+        await open_server(own_postgres_url)
     with pytest.raises(StorageError, match="newer version of workout"):
-        upgrade_server(postgres_url)
-    after = [sorted(execute(postgres_url, each)) for each in (CONSTRAINTS, INDEXES, COLUMNS)]
+        upgrade_server(own_postgres_url)
+    after = [sorted(execute(own_postgres_url, each)) for each in (CONSTRAINTS, INDEXES, COLUMNS)]
     assert after == before
-    assert execute(postgres_url, "SELECT version_num FROM alembic_version") == [("9999",)]
+    assert execute(own_postgres_url, "SELECT version_num FROM alembic_version") == [("9999",)]
 
 
-async def test_an_older_server_waits_for_its_keeper(postgres_url: str) -> None:
-    execute(postgres_url, "UPDATE alembic_version SET version_num = '0000'")
+async def test_an_older_server_waits_for_its_keeper(own_postgres_url: str) -> None:
+    execute(own_postgres_url, "UPDATE alembic_version SET version_num = '0000'")
     with pytest.raises(StorageError, match="older version of workout") as refused:
-        await open_server(postgres_url)
+        await open_server(own_postgres_url)
     assert refused.value.hints == ["workout db migrate"]
-    assert execute(postgres_url, "SELECT version_num FROM alembic_version") == [("0000",)]
+    assert execute(own_postgres_url, "SELECT version_num FROM alembic_version") == [("0000",)]
 
 
 async def test_an_empty_server_is_made_when_it_is_opened(empty_url: str) -> None:

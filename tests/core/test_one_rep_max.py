@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pytest
 
+from tests.core.vectors_of import document, rows
+from workout_core.calculators.lifting import maximum
+from workout_core.calculators.schemas import OneRepMaxQuery
 from workout_core.training.one_rep_max import (
     estimate,
     formula_max,
@@ -17,17 +17,6 @@ from workout_core.training.one_rep_max import (
     thirtieths,
 )
 from workout_core.units import exact_mass, round_half_up
-
-VECTORS: Final = Path(__file__).with_name("vectors")
-
-
-def rows(name: str) -> list[dict[str, Any]]:
-    with (VECTORS / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def listed(name: str) -> Any:
-    return json.loads((VECTORS / name).read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("row", rows("e1rm.csv"), ids=lambda row: "-".join(list(row.values())[:3]))
@@ -40,6 +29,21 @@ def test_a_formula_gives_what_was_published(row: dict[str, Any]) -> None:
         assert int(found) == int(expected)
     else:
         assert found == pytest.approx(float(expected), rel=0, abs=float(row["abs_tol"]))
+
+
+@pytest.mark.parametrize(
+    "row", rows("e1rm_inverse.csv"), ids=lambda row: f"{row['formula']}-{row['reps']}"
+)
+def test_a_maximum_gives_the_weight_of_a_set(row: dict[str, Any]) -> None:
+    formula, most, reps = row["formula"], row["one_rm"], int(row["reps"])
+    expected = float(row["expected_weight"])
+    times = multiplier(reps, formula)
+    assert times is not None
+    assert float(most) / times == pytest.approx(expected, rel=0, abs=5e-7)
+    assert formula_max(expected, reps, formula) == pytest.approx(float(most), rel=1e-7)
+    if reps > 1:  # a single is a maximum, whatever a formula says
+        asked = OneRepMaxQuery(max=Decimal(most), reps=reps, formula=formula)
+        assert float(maximum(asked).weight) == pytest.approx(expected, rel=0, abs=0.00501)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +79,7 @@ def test_what_is_shown_goes_by_the_rules(
     assert (exact and float(exact) / 30e8) == (expected and pytest.approx(expected))
 
 
-NEAREST = [each for each in listed("rounding.json")["cases"] if each["mode"] == "nearest"]
+NEAREST = [each for each in document("rounding.json")["cases"] if each["mode"] == "nearest"]
 
 
 @pytest.mark.parametrize("case", NEAREST, ids=str)
@@ -93,7 +97,7 @@ def mass(text: str) -> int:
     return exact_mass(Decimal(value), "lb" if unit == "lb" else "kg")
 
 
-@pytest.mark.parametrize("row", listed("units.json")["comparisons"], ids=str)
+@pytest.mark.parametrize("row", document("units.json")["comparisons"], ids=str)
 def test_masses_are_compared_exactly(row: dict[str, Any]) -> None:
     first, second = mass(row["a"]), mass(row["b"])
     assert (first == second) is row["equal"]
@@ -101,7 +105,7 @@ def test_masses_are_compared_exactly(row: dict[str, Any]) -> None:
         assert (first > second) is (row["greater"] == "a")
 
 
-@pytest.mark.parametrize("row", listed("units.json")["conversions"], ids=lambda row: row["typed"])
+@pytest.mark.parametrize("row", document("units.json")["conversions"], ids=lambda row: row["typed"])
 def test_masses_are_as_exact_as_their_definition(row: dict[str, str]) -> None:
     assert abs(mass(row["typed"]) * 10 - int(row["canonical_ug"])) <= 5  # ours is a tenth as fine
     if "kg_exact" in row:

@@ -115,18 +115,18 @@ def test_the_most_that_is_asked_costs_little() -> None:
     assert load_bar(Decimal(550), Decimal(20), kit).shortfall == 140
 
 
-def test_loads_in_turn_are_made_as_in_the_examples() -> None:
-    for case in FOUND["sequences"]:
-        kit = {Decimal(plate): count for plate, count in case["inventory"].items()}
-        targets, bar = [Decimal(each) for each in case["targets"]], Decimal(case["bar"])
-        stages = load_in_sequence(targets, bar, kit)
-        stacks = [each.per_side for each in stages]
-        assert [each.total for each in stages] == targets
-        assert moves_in_turn(stacks) == case["min_moves_per_side"], case
-        assert [[float(plate) for plate in stack] for stack in stacks] == case["one_optimal_path"]
-        alone = [load_bar(target, bar, kit).per_side for target in targets]
-        assert moves_in_turn(alone) == case["naive_moves_per_side"]
-        assert sum(len(each.off) + len(each.on) for each in stages) == moves_in_turn(stacks)
+@pytest.mark.parametrize("case", FOUND["sequences"], ids=lambda case: str(case["targets"]))
+def test_loads_in_turn_are_made_as_in_the_examples(case: dict[str, Any]) -> None:
+    kit = {Decimal(plate): count for plate, count in case["inventory"].items()}
+    targets, bar = [Decimal(each) for each in case["targets"]], Decimal(case["bar"])
+    stages = load_in_sequence(targets, bar, kit)
+    stacks = [each.per_side for each in stages]
+    assert [each.total for each in stages] == targets
+    assert moves_in_turn(stacks) == case["min_moves_per_side"]
+    assert [[float(plate) for plate in stack] for stack in stacks] == case["one_optimal_path"]
+    alone = [load_bar(target, bar, kit).per_side for target in targets]
+    assert moves_in_turn(alone) == case["naive_moves_per_side"]
+    assert sum(len(each.off) + len(each.on) for each in stages) == moves_in_turn(stacks)
 
 
 @given(

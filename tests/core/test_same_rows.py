@@ -127,7 +127,7 @@ async def test_every_select_finds_the_same(
 ) -> None:
     for database in (embedded, engine):
         await fill(database, sample, ANNA, BERT)
-    for user in (ANNA, BERT):
+    for user in (ANNA, BERT) if EVERYTHING else (ANNA,):
         found = await read(embedded, sample, user)
         assert differences(found, await read(engine, sample, user)) == {}
         barren = {name for name, results in found.items() if not any(map(says_something, results))}
@@ -207,7 +207,7 @@ async def read(database: Database, sample: Sample, user: int) -> Found:
         return {
             name: [
                 in_order(name, alike(map(whole(name), await executor.all(name, **bound))))
-                for of in (user, *sample.users)
+                for of in sample.users
                 for bound in binds.reading(name, sample, user, of=of)
             ]
             for name in SELECTS

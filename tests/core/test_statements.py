@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -32,6 +32,7 @@ from sqlalchemy import (
 )
 
 from tests import binds, owner_rule, plans
+from tests.everything import EVERYTHING
 from tests.samples import Sample
 from workout_core.db.compiler import DOMAINS, TARGET, source, statements
 from workout_core.db.sql import mine
@@ -53,6 +54,7 @@ OWNED: Final = {"users": "id", "access_tokens": "user_id"}
 # A token tells who its user is, so it is looked up before anyone is known.
 BEFORE_THE_USER: Final = {"accounts.token"}
 PLANNED: Final = [name for name, each in STATEMENTS.items() if not isinstance(each, Insert)]
+NUMBERS: Final = {name: number for number, name in enumerate(STATEMENTS)}
 USER: Final[BindParameter[int]] = bindparam("user_id")
 SETS: Final[Table] = metadata.tables["sets"]
 EXERCISES: Final[Table] = metadata.tables["exercises"]
@@ -76,9 +78,10 @@ def test_it_names_its_user_and_without_that_it_is_refused(name: StatementName) -
         assert found
         return
     assert found == []
-    broken = list(owner_rule.mutants(statement, OWNED))
+    turns = None if EVERYTHING else count(NUMBERS[name])
+    broken = list(owner_rule.mutants(statement, OWNED, turns))
     assert broken
-    missed = [how for how, mutant in broken if not owner_rule.problems(mutant, OWNED)]
+    missed = [how for how, mutant in broken if not owner_rule.has_problems(mutant, OWNED)]
     assert missed == []
 
 
@@ -168,9 +171,14 @@ def sample() -> Sample:
     return Sample(Random(6), users=(2, 3, 4, 5), scale=12)
 
 
-@pytest.fixture
-def file(sqlite_path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(sqlite_path)) as connection:
+@pytest.fixture(scope="module")
+def file(
+    tmp_path_factory: pytest.TempPathFactory, empty_file: bytes
+) -> Iterator[sqlite3.Connection]:
+    """A file of which is asked only how it would be read."""
+    path = tmp_path_factory.mktemp("planned") / "workout.db"
+    path.write_bytes(empty_file)
+    with closing(sqlite3.connect(path)) as connection:
         yield connection
 
 

@@ -314,8 +314,8 @@ def explore(database: Database, examples: int) -> None:
 
 
 def test_on_sqlite(sqlite_path: Path) -> None:
-    explore(EmbeddedDatabase(sqlite_path), settings().max_examples // 3)
+    explore(EmbeddedDatabase(sqlite_path), settings().max_examples // 6)
 
 
 def test_on_postgresql(postgres_url: str) -> None:
-    explore(EngineDatabase(postgres_url), settings().max_examples // 10)
+    explore(EngineDatabase(postgres_url), settings().max_examples // 20)

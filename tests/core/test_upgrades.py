@@ -239,19 +239,19 @@ def test_what_failed_may_be_tried_again(older: Path, bring: Bring, tmp_path: Pat
     assert ask(older, "SELECT version_num FROM alembic_version") == [(NEXT,)]
 
 
-def test_a_server_is_upgraded_by_its_keeper(postgres_url: str, bring: Bring) -> None:
+def test_a_server_is_upgraded_by_its_keeper(own_postgres_url: str, bring: Bring) -> None:
     bring(REBUILD)
-    upgrade_server(postgres_url)
-    with connect(postgres_url) as connection:
+    upgrade_server(own_postgres_url)
+    with connect(own_postgres_url) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(NEXT,)]
         assert connection.execute("SELECT mood FROM sets").fetchall() == []
 
 
-def test_a_failing_upgrade_of_a_server_changes_nothing(postgres_url: str, bring: Bring) -> None:
+def test_a_failing_upgrade_of_a_server_changes_nothing(own_postgres_url: str, bring: Bring) -> None:
     bring(RAISING)
     with pytest.raises(ArithmeticError):
-        upgrade_server(postgres_url)
-    with connect(postgres_url) as connection:
+        upgrade_server(own_postgres_url)
+    with connect(own_postgres_url) as connection:
         found = connection.execute("SELECT version_num FROM alembic_version").fetchall()
         moods = "SELECT 1 FROM information_schema.columns WHERE column_name = 'mood'"
         assert connection.execute(moods).fetchall() == []

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 VECTORS: Final = Path(__file__).with_name("vectors")
 
@@ -20,8 +23,6 @@ def document(name: str) -> Any:
     return json.loads((VECTORS / name).read_text(encoding="utf-8"))
 
 
-def missed(found: float | None, expected: float, tolerance: float, what: object) -> list[str]:
-    """One line of what is wrong with a value, or none."""
-    if found is not None and abs(found - expected) <= tolerance:
-        return []
-    return [f"{what}: {found} is not {expected} ± {tolerance}"]
+def str_of(case: Mapping[str, Any]) -> str:
+    """What a test of the example is called."""
+    return "-".join(str(value) for value in case.values())[:60]

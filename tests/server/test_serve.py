@@ -14,7 +14,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from tests.processes import LIMIT, Program, Served, ended, eventually
+from tests.processes import LIMIT, InProcess, Program, Served, ended, eventually
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +33,14 @@ def served(tmp_path_factory: pytest.TempPathFactory, empty_file: bytes) -> Itera
     """A server that only reads what these tests send."""
     folder = tmp_path_factory.mktemp("serve")
     (folder / "workout.db").write_bytes(empty_file)
-    program = Program(folder, WORKOUT_DATABASE_URL=f"sqlite:///{folder / 'workout.db'}")
+    program = InProcess(folder, WORKOUT_DATABASE_URL=f"sqlite:///{folder / 'workout.db'}")
     with program.serve() as served:
         yield served
 
 
 @pytest.fixture
 def program(sqlite_path: Path) -> Program:
-    return Program(sqlite_path.parent / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
+    return InProcess(sqlite_path.parent / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
 
 
 def logs(served: Served, token: str | None = None) -> int:
@@ -245,7 +245,7 @@ def test_two_servers_on_one_file(program: Program) -> None:
 
 
 def test_a_database_on_postgresql(postgres_url: str, tmp_path: Path) -> None:
-    program = Program(tmp_path, WORKOUT_DATABASE_URL=postgres_url)
+    program = InProcess(tmp_path, WORKOUT_DATABASE_URL=postgres_url)
     with program.serve() as served:
         assert logs(served) == 201
         assert logs(served, "wop_wrong") == 401

@@ -220,7 +220,15 @@ def errors() -> Iterator[None]:
 
 
 def translated(error: BaseException | None) -> WorkoutError:
-    """The error of ours that a SQLSTATE means."""
+    """The error of ours that a SQLSTATE means.
+
+    Of rows sent together each after a refused one is told as aborted, and may be told in the refusal's place.
+    """
+    if isinstance(error, psycopg.errors.PipelineAborted):
+        first = error.__context__
+        if isinstance(first, psycopg.Error):
+            return translated(first)
+        return ConflictError("Something before it was refused, so it was not written")
     state = getattr(error, "sqlstate", None) or ""
     if state in _BY_STATE:
         kind, message = _BY_STATE[state]

@@ -184,7 +184,7 @@ def hard_if_apart(sets: Any) -> Number:
 
 def thirtieths(reps: Number, to_failure: Number, moved: Number) -> Number:
     """The e1RM in thirtieths (`workout_core.training.one_rep_max`), where one is estimated."""
-    fits = and_(reps >= 1, to_failure <= MOST_REPS, moved > 0.0)
+    fits = and_(reps >= 1, to_failure.between(1.0, float(MOST_REPS)), moved > 0.0)
     factor = case((to_failure == 1.0, float(THIRTY)), else_=times(to_failure))
     return case((fits, moved * factor))
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.readers.apps import (
+from tests.core.readers.files import (
     counted,
-    only,
+    only_workout,
     read,
     read_as,
     real,
@@ -199,7 +199,7 @@ def test_a_file_that_was_joined_twice_is_read_once(tmp_path: Path) -> None:
 
 def test_a_lone_workout(tmp_path: Path) -> None:
     alone = '"2024-01-02 18:00",1 hr\n"1. Curls"\n#,KGS,REPS\n1,12.5,10'
-    workout = only(read(tmp_path, alone))
+    workout = only_workout(read(tmp_path, alone))
     assert (workout.name, workout.ended_at) == (None, datetime(2024, 1, 2, 19))
     assert workout.executions[0].sets[0].load_unit == "kg"
 

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.core.readers.samples import FILES, acceptable, only, read, real, shape, source, values
+from tests.core.readers.files import (
+    FILES,
+    acceptable,
+    only,
+    read_by,
+    real_by,
+    shape,
+    source,
+    values,
+)
 from tests.core.readers.test_google_fit import zipped
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers import apple_health
@@ -65,7 +74,7 @@ STATISTICS = """<MetadataEntry key="HKElevationAscended" value="1234 cm"/>
 
 
 def test_a_workout_is_one_set(tmp_path: Path) -> None:
-    found = read(apple_health, tmp_path, export(HEARTBEAT.format(56), workout(STATISTICS)))
+    found = read_by(apple_health, tmp_path, export(HEARTBEAT.format(56), workout(STATISTICS)))
     assert shape(found) == [("2025-05-08T16:26:15Z Running", [("Treadmill Run", 1)])]
     assert values(found, "rows rows_not_sets") == [2, {"HeartRate": 1}]
     done = only(found)
@@ -97,7 +106,7 @@ def test_older_exports_have_attributes(tmp_path: Path) -> None:
         durationUnit="hr",
     )
     same = workout(kind="Swimming", duration="3", durationUnit="s")
-    found = read(
+    found = read_by(
         apple_health, tmp_path, export(old, swim, same, same, workout(kind="TaiChi")), unit="kg"
     )
     assert shape(found) == [
@@ -113,7 +122,7 @@ def test_older_exports_have_attributes(tmp_path: Path) -> None:
 
 
 def test_the_body_is_measured(tmp_path: Path) -> None:
-    found = read(
+    found = read_by(
         *(apple_health, tmp_path),
         export(
             record("BodyMass", "68.5", "kg"),
@@ -152,7 +161,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
         workout(durationUnit="fortnight"),
         workout('<WorkoutStatistics type="HKQuantityTypeIdentifierDistanceCycling" sum="3"/>'),
     )
-    found = read(apple_health, tmp_path, export(*bad, *[HEARTBEAT.format(60)] * 9))
+    found = read_by(apple_health, tmp_path, export(*bad, *[HEARTBEAT.format(60)] * 9))
     told = [each.reason for each in found.rejected]
     assert [each.line for each in found.rejected] == [1, 2, 3, 4, 5, 6, 7]
     for reason, word in zip(
@@ -167,7 +176,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
 def test_the_archive_is_read_without_writing(tmp_path: Path, name: str) -> None:
     lies = export(workout()).replace("HealthData", "ClinicalDocument")
     members = {"a/export_cda.xml": lies, "routes/r.gpx": "<gpx/>", name: export(workout("\x0b"))}
-    found = read(apple_health, tmp_path, zipped(members))
+    found = read_by(apple_health, tmp_path, zipped(members))
     assert len(list(found.workouts())) == 1
     assert [each.name for each in tmp_path.iterdir()] == ["file"]
     assert not apple_health.recognises(source(tmp_path, zipped({"a.xml": lies})))
@@ -178,7 +187,7 @@ def test_the_archive_is_read_without_writing(tmp_path: Path, name: str) -> None:
 def test_malformed_files(tmp_path: Path) -> None:
     """A broken DOCTYPE and control characters are of Apple; what an attacker adds to them is refused."""
     good = export(record("BodyMass", "70", "kg").replace("kg", "k\x0bg"))
-    assert len(list(read(apple_health, tmp_path, good).measurements())) == 1
+    assert len(list(read_by(apple_health, tmp_path, good).measurements())) == 1
     entities = '<!DOCTYPE HealthData [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
     for bad in (
         export(workout("<a>&b;</a>"), head=HEAD + entities),
@@ -187,7 +196,7 @@ def test_malformed_files(tmp_path: Path) -> None:
         export(record("BodyMass", "7" * 3_000_000, "kg")),
     ):
         with pytest.raises(InvalidError, match="XML"):
-            read(apple_health, tmp_path, bad)
+            read_by(apple_health, tmp_path, bad)
 
 
 def test_a_bomb_is_refused_soon(tmp_path: Path) -> None:
@@ -221,7 +230,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
 
 
 def test_a_real_file() -> None:
-    found, truth = real(apple_health, "apple_health/1.xml")
+    found, truth = real_by(apple_health, "apple_health/1.xml")
     kinds = {
         name.removeprefix("HKQuantityTypeIdentifier").removeprefix(
             "HKCategoryTypeIdentifier"
@@ -244,5 +253,5 @@ def test_a_real_file_in_an_archive(tmp_path: Path) -> None:
     path = FILES / "apple_health/1.xml"
     if not path.exists():
         pytest.skip("the real exports are not here")
-    found = read(apple_health, tmp_path, zipped({"x/export.xml": path.read_bytes()}))
+    found = read_by(apple_health, tmp_path, zipped({"x/export.xml": path.read_bytes()}))
     assert len(list(found.workouts())) == 2

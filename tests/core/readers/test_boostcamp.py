@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.core.readers.samples import only, read, real, shape, source, values
+from tests.core.readers.files import only, read_by, real_by, shape, source, values
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers import boostcamp
 
@@ -37,7 +37,7 @@ def test_days_of_sessions(tmp_path: Path) -> None:
             session(done(skipped=True)),
         ],
     }
-    found = read(boostcamp, tmp_path, days)
+    found = read_by(boostcamp, tmp_path, days)
     assert shape(found) == [
         ("2025-08-23", [("Bench Press", 1)]),
         ("2025-08-23 #2", [("Plank", 1)]),
@@ -60,7 +60,7 @@ def test_days_of_sessions(tmp_path: Path) -> None:
 
 def test_the_answer_of_the_page_is_read_too(tmp_path: Path) -> None:
     days = {"2025-08-24": [session(done(amountEmpty=True, note="sore"))]}
-    found = read(boostcamp, tmp_path, {"data": days})
+    found = read_by(boostcamp, tmp_path, {"data": days})
     assert values(only(found), "reps note") == [None, "sore"]
 
 
@@ -72,15 +72,17 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
         done(amount="x"),
     ]
     day = [session(*bad, *[done()] * 8), {"records": [{"sets": []}]}, {"records": 3}]
-    found = read(boostcamp, tmp_path, {"2025-08-24": day, "someday": [], "2025-08-25": [{}]})
+    found = read_by(boostcamp, tmp_path, {"2025-08-24": day, "someday": [], "2025-08-25": [{}]})
     told = " ".join(each.reason for each in found.rejected)
     for word in ("'hops'", "no unit", "'stone'", "reps 'x'", "no exercise's", "no list", "someday"):
         assert word in told
     assert len(list(found.sets())) == 8
-    unit = read(boostcamp, tmp_path, {"2025-08-24": [session(done(weight_unit=None))]}, unit="lb")
+    unit = read_by(
+        boostcamp, tmp_path, {"2025-08-24": [session(done(weight_unit=None))]}, unit="lb"
+    )
     assert only(unit).load_unit == "lb"
     with pytest.raises(InvalidError, match="4 of 4 rows can't be read"):
-        read(boostcamp, tmp_path, {"2025-08-24": [session(*bad)]})
+        read_by(boostcamp, tmp_path, {"2025-08-24": [session(*bad)]})
 
 
 def test_other_json_is_another_format(tmp_path: Path) -> None:
@@ -89,7 +91,7 @@ def test_other_json_is_another_format(tmp_path: Path) -> None:
 
 
 def test_a_real_file() -> None:
-    found, truth = real(boostcamp, "boostcamp/1.json")
+    found, truth = real_by(boostcamp, "boostcamp/1.json")
     workouts = list(found.workouts())
     counts = len(workouts), len(list(found.executions())), len(list(found.sets())), found.rows
     assert counts == tuple(truth[each] for each in ("workouts", "executions", "sets", "rows_data"))

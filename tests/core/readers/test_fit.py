@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.readers.files import in_all, only, real_file, shape, source
 from tests.core.readers.fit_files import (
     BENCH,
     PULL_UP,
@@ -28,7 +29,6 @@ from tests.core.readers.fit_files import (
     weighed,
 )
 from tests.core.readers.hostile import few
-from tests.core.readers.sport_files import in_all, only, real, shape, source
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers.fit import read, recognises
 from workout_core.transfer.reading import Options
@@ -247,7 +247,7 @@ def test_any_damage_is_refused_or_read(
 
 @pytest.mark.parametrize("name", [1, 4, 5, 7, 8, 10])
 def test_real_files_say_what_their_truths_say(name: int) -> None:
-    file, truth = real(f"garmin_fit/{name}.fit")
+    file, truth = real_file(f"garmin_fit/{name}.fit")
     assert recognises(file)
     if not truth["sessions"] and "weight_scale" not in truth:
         with pytest.raises(InvalidError, match="plan"):

@@ -8,13 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.readers.exports import (
-    assert_as_in_truth,
-    assert_read_or_refused,
-    read,
-    shape,
-    values,
-)
+from tests.core.readers.files import assert_as_in_truth, assert_read_or_refused, read, shape, values
 from tests.core.readers.hostile import few
 
 if TYPE_CHECKING:

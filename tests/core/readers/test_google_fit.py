@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.core.readers.samples import only, read, real, shape, source, values
+from tests.core.readers.files import only, read_by, real_by, shape, source, values
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers import google_fit
 from workout_core.transfer.reading import Options
@@ -52,7 +52,7 @@ def zipped(members: Mapping[str, object]) -> bytes:
 
 
 def test_a_session_is_one_set(tmp_path: Path) -> None:
-    found = read(google_fit, tmp_path, session(mood="fine"))
+    found = read_by(google_fit, tmp_path, session(mood="fine"))
     assert shape(found) == [("2025-01-30T14:37:41.323000Z", [("Treadmill Run", 1)])]
     done = only(found)
     assert values(done, "duration_s distance_m calories hr_avg") == [
@@ -64,7 +64,7 @@ def test_a_session_is_one_set(tmp_path: Path) -> None:
     assert found.unknown_columns == ["mood"]
     parts = [{"fitnessActivity": "walking"}, {"fitnessActivity": "running"}]
     trail = session(segment=parts, fitnessActivity="running.trail")
-    (two,) = read(google_fit, tmp_path, trail, unit="kg").workouts()
+    (two,) = read_by(google_fit, tmp_path, trail, unit="kg").workouts()
     assert two.executions[0].exercise == "Run"
     assert [each["fitnessActivity"] for each in two.extras["segments"]] == ["walking", "running"]
 
@@ -79,7 +79,7 @@ def test_an_archive_has_many(tmp_path: Path) -> None:
         "Takeout/Fit/Daily/2025.csv": "Date,Calories (kcal)\n",
         "Takeout/Fit/All Sessions/d.json": session(startTime="never"),
     }
-    found = read(google_fit, tmp_path, zipped(members))
+    found = read_by(google_fit, tmp_path, zipped(members))
     assert [key for key, _ in shape(found)] == [
         *("2025-01-30T14:37:41.323000Z", "2025-01-31T10:00:00Z")
     ]
@@ -116,11 +116,11 @@ def test_sums_of_days_are_no_workouts(tmp_path: Path) -> None:
 )
 def test_a_broken_session_is_refused(tmp_path: Path, fields: dict[str, Any]) -> None:
     with pytest.raises(InvalidError, match=r"1 of 1 rows|cannot be"):
-        read(google_fit, tmp_path, session(**fields))
+        read_by(google_fit, tmp_path, session(**fields))
 
 
 def test_a_real_file() -> None:
-    found, _ = real(google_fit, "google_fit/3.json")
+    found, _ = real_by(google_fit, "google_fit/3.json")
     done = only(found)
     assert [each.exercise for each in found.executions()] == ["Walk"]
     assert values(done, "duration_s distance_m calories") == [660, Decimal("705.263"), 34]

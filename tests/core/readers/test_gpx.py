@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.readers.files import in_all, only, real_file, shape, source
 from tests.core.readers.hostile import few
-from tests.core.readers.sport_files import in_all, only, real, shape, source
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers.gpx import read, recognises
 from workout_core.transfer.reading import Options
@@ -130,7 +130,7 @@ def test_any_damage_is_refused_or_read(
 
 @pytest.mark.parametrize(("name", "workouts"), [("1", 7), ("2", 1)])
 def test_real_files_say_what_their_truths_say(name: str, workouts: int) -> None:
-    file, truth = real(f"gpx/{name}.gpx")
+    file, truth = real_file(f"gpx/{name}.gpx")
     assert recognises(file)
     found = list(read(file, Options()).workouts())
     assert len(found) == workouts  # the tracks that have points

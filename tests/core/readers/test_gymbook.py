@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.readers.apps import (
+from tests.core.readers.files import (
     counted,
-    only,
+    only_workout,
     read,
     read_as,
     real,
@@ -133,7 +133,7 @@ def test_dates_that_stay_open_are_asked_about_and_may_be_given(tmp_path: Path) -
     assert not read(tmp_path, short).date_certain
     given_order = read(tmp_path, short, Options(date_order="mdy"))
     assert given_order.date_certain
-    assert only(given_order).started_at.date().isoformat() == "2025-03-02"
+    assert only_workout(given_order).started_at.date().isoformat() == "2025-03-02"
 
 
 def test_order_of_columns_and_what_is_not_known_do_not_matter(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_order_of_columns_and_what_is_not_known_do_not_matter(tmp_path: Path) ->
     reading = read_as(tmp_path, turned + "\r\n\r\n", "gymbook")
     assert shape(reading) == shape(read(tmp_path, ENGLISH))
     assert reading.unknown_columns == ["x0"]
-    assert only(reading).extras["columns"][0]["text"] == "x1"
+    assert only_workout(reading).extras["columns"][0]["text"] == "x1"
 
 
 def test_a_real_file() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.readers.exports import (
+from tests.core.readers.files import (
     assert_as_in_truth,
     assert_read_or_refused,
     content,

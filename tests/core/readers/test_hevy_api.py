@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.core.readers.samples import only, read, real, shape, source, values
+from tests.core.readers.files import only, read_by, real_by, shape, source, values
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers import hevy_api
 from workout_core.transfer.reading import Options
@@ -56,7 +56,7 @@ def test_a_page_of_workouts(tmp_path: Path) -> None:
         done(weight_kg=None, reps=None, duration_seconds=60), title="Plank", superset_id=3
     )
     run = exercise(done(weight_kg=None, reps=None, distance_meters=1500), title="Running")
-    found = read(hevy_api, tmp_path, page(workout(squat, plank, run, routine_id="r1")))
+    found = read_by(hevy_api, tmp_path, page(workout(squat, plank, run, routine_id="r1")))
     assert values(found, "format dialect rows unit unit_certain") == [
         *("hevy_api", "workouts", 6, "kg", True)
     ]
@@ -86,11 +86,11 @@ def test_every_answer_is_known(tmp_path: Path) -> None:
         "events": {"page": 1, "page_count": 1, "events": events},
     }
     for dialect, answer in answers.items():
-        found = read(hevy_api, tmp_path, answer)
+        found = read_by(hevy_api, tmp_path, answer)
         assert (found.dialect, shape(found)) == (dialect, [("w1", [("Squat (Barbell)", 1)])])
     assert found.rows_not_sets == {"deleted workouts": 1}
     assert "deleted in Hevy" in found.warnings[0]
-    assert read(hevy_api, tmp_path, page()).rows == 0
+    assert read_by(hevy_api, tmp_path, page()).rows == 0
 
 
 def test_a_history_is_parts_of_workouts(tmp_path: Path) -> None:
@@ -103,7 +103,9 @@ def test_a_history_is_parts_of_workouts(tmp_path: Path) -> None:
         "reps": 5,
         "set_type": "warmup",
     }
-    found = read(hevy_api, tmp_path, {"exercise_history": [row, row, {**row, "workout_id": "w2"}]})
+    found = read_by(
+        hevy_api, tmp_path, {"exercise_history": [row, row, {**row, "workout_id": "w2"}]}
+    )
     assert shape(found) == [("w1", [("AB12", 2)]), ("w2", [("AB12", 1)])]
     assert {each.kind for each in found.sets()} == {"warmup"}
     assert "--map" in found.warnings[0]
@@ -114,14 +116,14 @@ def test_of_two_versions_the_later_counts(tmp_path: Path) -> None:
     new = workout(exercise(done(), done()))
     other = workout(exercise(done()), id="w2")
     for pages in ((old, new, other), (new, old, other)):
-        found = read(hevy_api, tmp_path, page(*pages))
+        found = read_by(hevy_api, tmp_path, page(*pages))
         assert [len(each.executions[0].sets) for each in found.workouts()] == [2, 1]
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
     bad = [done(reps=2.5), done(type="giant"), done(weight_kg=[1]), done(rpe=11), done(reps=10**20)]
     good = [done() for _ in range(8)]
-    found = read(
+    found = read_by(
         *(hevy_api, tmp_path),
         page(
             workout(exercise(*bad, *good), exercise(done(), title=""), {"title": None, "sets": []}),
@@ -142,12 +144,12 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Path) -> Non
         assert any(word in each for each in reasons), word
     assert shape(found) == [("w1", [("Squat (Barbell)", 8), ("AB12", 1)])]
     with pytest.raises(InvalidError, match="2 of 3 rows"):
-        read(hevy_api, tmp_path, page(workout(exercise(done(), *bad[:2]))))
+        read_by(hevy_api, tmp_path, page(workout(exercise(done(), *bad[:2]))))
 
 
 def test_what_nobody_knows_is_kept(tmp_path: Path) -> None:
     squat = exercise(done(custom_metric=12, mood="\x1b[2J"), tempo={"down": 3})
-    found = read(hevy_api, tmp_path, page(workout(squat, place="attic")), unit="lb")
+    found = read_by(hevy_api, tmp_path, page(workout(squat, place="attic")), unit="lb")
     assert found.unknown_columns == ["place", "tempo", "mood"]
     (one,) = found.workouts()
     assert [each["text"] for each in one.extras["columns"]] == ["attic", '{"down": "3"}', "␛[2J"]
@@ -158,7 +160,7 @@ def test_what_nobody_knows_is_kept(tmp_path: Path) -> None:
 def test_what_is_no_history_is_refused(tmp_path: Path) -> None:
     routine = {"routines": [{"exercises": [exercise(done())]}]}
     with pytest.raises(InvalidError, match="has no workouts"):
-        read(hevy_api, tmp_path, routine)
+        read_by(hevy_api, tmp_path, routine)
     with pytest.raises(InvalidError, match="is no list"):
         hevy_api.read(source(tmp_path, {"workouts": 5}), Options())
     assert not hevy_api.recognises(source(tmp_path, {"workouts": []}))
@@ -166,7 +168,7 @@ def test_what_is_no_history_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["12", "13"])
 def test_real_files(name: str) -> None:
-    found, truth = real(hevy_api, f"hevy/{name}.json")
+    found, truth = real_by(hevy_api, f"hevy/{name}.json")
     count = truth.get("sets") or truth["n"]
     assert len(list(found.sets())) == found.rows == count
     assert found.rejected == []

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.readers.files import acceptable, source
 from tests.core.readers.hostile import few
-from tests.core.readers.samples import acceptable, source
 from tests.core.readers.test_boostcamp import done as boostcamp_set
 from tests.core.readers.test_boostcamp import session as boostcamp_session
 from tests.core.readers.test_google_fit import session as google_session

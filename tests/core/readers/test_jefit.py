@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.core.readers.samples import read, real, shape, source, values
+from tests.core.readers.files import read_by, real_by, shape, source, values
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers import jefit
 
@@ -53,7 +53,7 @@ def backup(**sections: str) -> str:
 
 
 def test_sections_come_together(tmp_path: Path) -> None:
-    found = read(jefit, tmp_path, backup())
+    found = read_by(jefit, tmp_path, backup())
     assert shape(found) == [
         ("1717999200", [("Barbell Bench Press", 2), ("Pull Up", 1), ("Treadmill", 1)]),
         ("1718085600", []),
@@ -86,21 +86,21 @@ def test_sections_come_together(tmp_path: Path) -> None:
 
 def test_a_unit_that_is_not_said_is_guessed(tmp_path: Path) -> None:
     unsaid = backup(SETTING="row_id,USERID\n1,7", PROFILE="row_id,mydate\n1,2024-06-10")
-    found = read(jefit, tmp_path, unsaid)
+    found = read_by(jefit, tmp_path, unsaid)
     assert values(found, "unit unit_certain") == ["kg", False]
-    said = read(jefit, tmp_path, unsaid, unit="lb")
+    said = read_by(jefit, tmp_path, unsaid, unit="lb")
     assert values(said, "unit unit_reason") == ["lb", "given"]
 
 
 def test_starts_of_sessions_stand_in_several_places(tmp_path: Path) -> None:
     header = "_id,mydate,starttime,starttimie,total_time,endtime\n"
     rows = "1,2024-06-10,,1717999200,60,0\n2,2024-06-11,0,,60,0\n3,,,,60,0\n4,2024-06-12,-5,,60,0"
-    found = read(jefit, tmp_path, backup(WORKOUT_SESSIONS=header + rows))
+    found = read_by(jefit, tmp_path, backup(WORKOUT_SESSIONS=header + rows))
     starts = {each.source_key: str(each.started_at) for each in found.workouts()}
     assert (starts["1"], starts["2"]) == ("2024-06-10 06:00:00+00:00", "2024-06-11 00:00:00")
     assert ["no date" in each.reason for each in found.rejected] == [True, False]
     logs = LOGS.replace("1717999200", "2").replace("2024-06-10", "2024-06-11")
-    found = read(jefit, tmp_path, backup(WORKOUT_SESSIONS=header + rows, EXERCISE_LOGS=logs))
+    found = read_by(jefit, tmp_path, backup(WORKOUT_SESSIONS=header + rows, EXERCISE_LOGS=logs))
     assert ("2", [("Barbell Bench Press", 2), ("Pull Up", 1), ("Treadmill", 1)]) in shape(found)
 
 
@@ -113,7 +113,7 @@ def test_what_cannot_be_read_is_told_by_its_line(tmp_path: Path) -> None:
         '7,1,"60x10,9,2024-06-10,21,Bench,0,',
     )
     file = backup(EXERCISE_LOGS="\n".join((LOGS, *bad)))
-    found = read(jefit, tmp_path, file)
+    found = read_by(jefit, tmp_path, file)
     lines = file.splitlines()
     told = {lines[each.line - 1]: each.reason for each in found.rejected}
     assert list(told) == [bad[2], bad[4], bad[0], bad[1], bad[3]]
@@ -128,11 +128,11 @@ def test_other_texts_are_another_format(tmp_path: Path) -> None:
     for text in ("# SETTING\n", "### HEADING ###\ntext\n", "a,b\n### SETTING ###\n"):
         assert not jefit.recognises(source(tmp_path, text))
     with pytest.raises(InvalidError, match="1 of 1 rows"):
-        read(jefit, tmp_path, "### EXERCISE LOGS\nlogs,ename,mydate\n60x1,,2024-06-10\n")
+        read_by(jefit, tmp_path, "### EXERCISE LOGS\nlogs,ename,mydate\n60x1,,2024-06-10\n")
 
 
 def test_a_real_file() -> None:
-    found, truth = real(jefit, "jefit/1.csv")
+    found, truth = real_by(jefit, "jefit/1.csv")
     assert (found.unit, found.dialect) == (truth["unit_from_SETTING"], "without logs")
     assert sorted(found.rows_not_sets) == truth["sections"]
     assert not list(found.sets())

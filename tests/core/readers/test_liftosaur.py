@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.readers.apps import (
+from tests.core.readers.files import (
     counted,
-    only,
+    only_workout,
     read,
     real,
     refused_or_sound,
@@ -82,7 +82,7 @@ def test_what_was_planned_stands_beside_what_was_done(tmp_path: Path) -> None:
 def test_an_older_form_with_bad_rows(tmp_path: Path) -> None:
     reading = read(tmp_path, OLDER)
     assert [each.line for each in reading.rejected] == [3, 4]
-    (execution,) = only(reading).executions
+    (execution,) = only_workout(reading).executions
     assert [told(each, "reps", "load_value", "rpe") for each in execution.sets] == [
         (5, Decimal("62.5"), Decimal(9)),
         (4, Decimal("62.5"), None),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.core.readers.samples import read, real, shape, source, values
+from tests.core.readers.files import read_by, real_by, shape, source, values
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers import openpowerlifting
 
@@ -26,7 +26,7 @@ def table(*rows: str, header: str = HEADER) -> str:
 
 
 def test_a_row_is_a_meet(tmp_path: Path) -> None:
-    found = read(openpowerlifting, tmp_path, table(SBD))
+    found = read_by(openpowerlifting, tmp_path, table(SBD))
     key = "2018-10-27 Spring Cup Ann Lee #2 SBD Open"
     assert shape(found) == [(key, [("Squat", 4), ("Bench Press", 1), ("Deadlift", 1)])]
     assert values(found, "rows rejected unit warnings") == [1, [], "kg", []]
@@ -48,7 +48,7 @@ def test_of_many_lifters_a_person_is_told(tmp_path: Path) -> None:
     other = SBD.replace("Ann Lee #2", "Bo Ek")
     equipped = SBD.replace("Raw", "Wraps")
     no_show = "Cy,M,SBD,Raw,Open,90,,,,,,,,,NS,2018-10-27,Spring Cup"
-    found = read(
+    found = read_by(
         openpowerlifting, tmp_path, table(SBD, other, SBD, equipped, no_show, "", HEADER), unit="lb"
     )
     assert [key.partition("Cup ")[2] for key, _ in shape(found)] == [
@@ -71,30 +71,30 @@ def test_of_many_lifters_a_person_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_row_is_told(tmp_path: Path, old: str, new: str, reason: str) -> None:
-    found = read(openpowerlifting, tmp_path, table(SBD, SBD.replace(old, new)))
+    found = read_by(openpowerlifting, tmp_path, table(SBD, SBD.replace(old, new)))
     assert [each.line for each in found.rejected] == [3]
     assert reason in found.rejected[0].reason
     with pytest.raises(InvalidError, match="1 of 1 rows"):
-        read(openpowerlifting, tmp_path, table(SBD.replace(old, new)))
+        read_by(openpowerlifting, tmp_path, table(SBD.replace(old, new)))
 
 
 def test_the_header_tells(tmp_path: Path) -> None:
     assert not openpowerlifting.recognises(
         source(tmp_path, "Name,Event,Date\nAnn,SBD,2018-10-27\n")
     )
-    found = read(openpowerlifting, tmp_path, table(SBD + ",5", header=HEADER + ",Mood"))
+    found = read_by(openpowerlifting, tmp_path, table(SBD + ",5", header=HEADER + ",Mood"))
     assert found.unknown_columns == ["Mood"]
     assert next(iter(found.workouts())).extras["meet"]["Mood"] == "5"
     old = "Name,Date,BestSquatKg,Squat4Kg\nAnn,2004-10-27,-100,105\n"
-    best, fourth = read(openpowerlifting, tmp_path, old).sets()
+    best, fourth = read_by(openpowerlifting, tmp_path, old).sets()
     assert values(best, "load_value failed note") == [100, True, "best of three attempts"]
     assert values(fourth, "load_value failed note") == [105, False, "fourth attempt"]
     with pytest.raises(InvalidError, match="lacks date"):
-        read(openpowerlifting, tmp_path, "Name,MeetID,BestSquatKg\nAnn,3,100\n")
+        read_by(openpowerlifting, tmp_path, "Name,MeetID,BestSquatKg\nAnn,3,100\n")
 
 
 def test_a_real_file() -> None:
-    found, truth = real(openpowerlifting, "openpowerlifting/1.csv")
+    found, truth = real_by(openpowerlifting, "openpowerlifting/1.csv")
     sets = list(found.sets())
     attempts = [each for each in sets if each.note != "best of three attempts"]
     assert found.rows == len(list(found.workouts())) == truth["rows"]

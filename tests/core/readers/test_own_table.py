@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.readers.apps import refused_or_sound
-from tests.core.readers.exports import shape, values
-from tests.core.readers.samples import acceptable
+from tests.core.readers.files import acceptable, refused_or_sound, shape, values
 from workout_core.errors import InvalidError
 from workout_core.transfer.formats import FORMATS
 from workout_core.transfer.reading import Options

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.readers.apps import (
+from tests.core.readers.files import (
     counted,
-    only,
+    only_workout,
     read,
     real,
     refused_or_sound,
@@ -92,8 +92,8 @@ def test_gymrun(tmp_path: Path) -> None:
 
 def test_gymrun_with_commas_and_a_clock_of_twelve_hours(tmp_path: Path) -> None:
     rows = "DATE,TIME,ROUTINE,EXERCISE,SET,WEIGHT,REPS\n02/13/2025,6:05 pm,,Squat,1,45,5\n"
-    assert only(read(tmp_path, "\ufeff" + rows)).source_key == "2025-02-13"
-    assert only(read(tmp_path, rows)).started_at.hour == 18
+    assert only_workout(read(tmp_path, "\ufeff" + rows)).source_key == "2025-02-13"
+    assert only_workout(read(tmp_path, rows)).started_at.hour == 18
 
 
 @pytest.mark.parametrize("name", ["repcount/1", "gymrun/1"])

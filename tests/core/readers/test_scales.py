@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.core.readers.exports import FILES, read
-from tests.core.readers.samples import acceptable
+from tests.core.readers.files import FILES, acceptable, read
 from tests.core.readers.test_recognise import refusal
 from workout_core.errors import InvalidError
 from workout_core.transfer.formats import FORMATS, recognise

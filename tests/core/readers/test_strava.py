@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.readers.files import in_all, only, real_file, shape, source
 from tests.core.readers.hostile import few
-from tests.core.readers.sport_files import in_all, only, real, shape, source
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers.strava import read, recognises, utc
 from workout_core.transfer.reading import Options
@@ -168,7 +168,7 @@ def test_any_damage_is_refused_or_read(
 
 
 def test_the_real_table_says_what_its_truth_says() -> None:
-    file, truth = real("strava/1.csv")
+    file, truth = real_file("strava/1.csv")
     assert recognises(file)
     found = read(file, Options())
     assert found.rows == truth["rows"] == len(list(found.workouts()))

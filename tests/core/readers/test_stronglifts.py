@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.readers.apps import (
+from tests.core.readers.files import (
     counted,
-    only,
+    only_workout,
     read,
     read_as,
     real,
@@ -96,7 +96,7 @@ def test_an_older_wide_table_has_the_unit_in_the_cell(tmp_path: Path) -> None:
         "18/05/2018;;B;84KG;Squat;heavy;5;5;",
     ]
     reading = read(tmp_path, "\r\n".join([*rows, rows[1]]))
-    workout = only(reading)
+    workout = only_workout(reading)
     assert (workout.name, workout.bodyweight_unit) == ("A", "kg")
     assert workout.bodyweight_value == 84
     assert workout.executions[0].sets[0].load_value == Decimal("62.5")
@@ -139,7 +139,7 @@ def test_the_new_table_in_pounds_and_another_order_of_dates(tmp_path: Path) -> N
     header = TABLE.replace("yyyy/mm/dd", "dd/mm/yyyy").replace("KG", "LB").upper().strip("\ufeff")
     row = '11/08/2026,1,A,P,180,"Squat",1×5,,,,,,,,10:56 PM,10:57 PM,"",5,55'
     reading = read(tmp_path, f"{header},Mood\n{row}\n{row}\n,".replace(",", ";"))
-    workout = only(reading)
+    workout = only_workout(reading)
     assert workout.started_at.isoformat() == "2026-08-11T22:56:00"
     assert (reading.unit, reading.unknown_columns, reading.rows_repeated) == ("lb", ["Mood"], 0)
     assert workout.executions[0].sets[0].load_value == 55

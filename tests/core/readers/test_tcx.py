@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.readers.files import in_all, only, real_file, shape, source
 from tests.core.readers.hostile import few
-from tests.core.readers.sport_files import in_all, only, real, shape, source
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers.tcx import read, recognises
 from workout_core.transfer.reading import Options
@@ -137,7 +137,7 @@ def test_any_damage_is_refused_or_read(
 
 @pytest.mark.parametrize("name", ["tcx/1.tcx", "google_fit/1.tcx"])
 def test_real_files_say_what_their_truths_say(name: str) -> None:
-    file, truth = real(name)
+    file, truth = real_file(name)
     assert recognises(file)
     found = read(file, Options())
     assert [each.extras["sport"] for each in found.workouts()] == [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from tests.core.readers.samples import read, source
+from tests.core.readers.files import read_by, source
 from tests.core.test_import_files import export
 from tests.core.test_import_files import other as other
 from workout_core.body.schemas import MeasurementCreate
@@ -227,5 +227,5 @@ def exported() -> dict[str, Any]:
 
 
 def test_what_the_export_says_is_enough(tmp_path: Path) -> None:
-    reading = read(workout_json, tmp_path, exported())
+    reading = read_by(workout_json, tmp_path, exported())
     assert (reading.rejected, reading.rows) == ([], 2)
