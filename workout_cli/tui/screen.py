@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from workout_cli.tui.app import WorkoutApp
     from workout_cli.tui.keys import Key
-    from workout_cli.tui.work import Library
+    from workout_cli.tui.library import Library
 
 
 class WorkoutScreen(Screen[None]):
