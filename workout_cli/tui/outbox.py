@@ -15,9 +15,9 @@ from uuid import UUID
 
 from platformdirs import user_state_path
 from pydantic import ValidationError
-from workout_core.live.schemas import LiveLog, PlannedSet
 
 from workout_cli.tui.session import Sent
+from workout_core.live.schemas import LiveLog, PlannedSet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

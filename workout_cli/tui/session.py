@@ -8,17 +8,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from workout_core.live.schemas import LiveLog, PlannedSet
-
 from workout_cli.tui.shown.sets import SetLine, set_lines
 from workout_core.ids import new_id
+from workout_core.live.schemas import LiveLog, PlannedSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from workout_core.live.schemas import LiveBoard, LiveSlot
-
     from workout_core.vocabulary import MassUnit
 
 STEPS: Final[dict[MassUnit, Decimal]] = {"kg": Decimal("2.5"), "lb": Decimal(5)}

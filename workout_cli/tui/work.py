@@ -9,7 +9,7 @@ other ends the app, with its traceback.
 from __future__ import annotations
 
 from functools import update_wrapper
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from workout_core.errors import WorkoutError
 
