@@ -35,9 +35,20 @@ def _run() -> int:
         from workout_cli.prompt import answer
 
         return answer()
+    if sys.argv[1:] in ([], ["tui"]) and _sees_screens():
+        from workout_cli.tui.start import start  # a frame is painted before anything else is needed
+
+        if (code := start()) is not None:
+            return code
     from workout_cli.main import run  # the answer above needs nothing of it
 
     return run()
+
+
+def _sees_screens() -> bool:
+    from workout_cli.console import can_redraw, is_terminal
+
+    return is_terminal(sys.stdin) and can_redraw(sys.stdout)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from shutil import get_terminal_size, which
 from typing import TYPE_CHECKING, Final
 
 from workout_core.errors import StorageError
-from workout_core.schemas import clean
+from workout_core.visible import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

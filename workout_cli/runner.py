@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from contextvars import ContextVar
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
+from workout_cli.current import FAULTS as FAULTS
+from workout_cli.current import SETTINGS as SETTINGS
+from workout_cli.current import WROTE as WROTE
 from workout_core.backend import open_backend
 from workout_core.errors import InvalidError
 
@@ -15,13 +17,9 @@ if TYPE_CHECKING:
 
     from workout_core.backend import Backend
     from workout_core.config import Settings
-    from workout_core.errors import ConfigError
     from workout_core.services import Services
 
 T = TypeVar("T")
-SETTINGS: ContextVar[Settings] = ContextVar("settings")
-WROTE: ContextVar[bool] = ContextVar("wrote", default=False)
-FAULTS: ContextVar[list[ConfigError]] = ContextVar("faults")
 
 
 def call(use: Callable[[Services], Awaitable[T]]) -> T:

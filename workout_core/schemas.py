@@ -2,7 +2,7 @@
 
 Text from people and from files ends up on terminals, where an escape sequence is a program. So names and notes
 are checked at this border: normalised (NFC), no control, bidirectional or invisible characters. `clean` is for
-text that we did not ask for (an imported file, an answer of a server): it makes such characters visible instead.
+text that we did not ask for: it makes such characters visible instead.
 """
 
 from __future__ import annotations
@@ -10,29 +10,21 @@ from __future__ import annotations
 import unicodedata
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
 
+from workout_core.visible import clean as clean
+from workout_core.visible import hidden
+
 T = TypeVar("T")
-
-_FORBIDDEN: Final = frozenset({"Cc", "Cs", "Cf", "Zl", "Zp"})
-_JOINERS: Final = "\u200c\u200d"  # they shape scripts and emoji, and move nothing
-
-
-def _hidden(character: str) -> bool:
-    code = ord(character)
-    noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    return noncharacter or (
-        unicodedata.category(character) in _FORBIDDEN and character not in _JOINERS
-    )
 
 
 def _refuse_hidden(text: str, allowed: str = "") -> str:
     if text.isascii() and text.isprintable():
         return text
     for character in text:
-        if character not in allowed and _hidden(character):
+        if character not in allowed and hidden(character):
             raise ValueError(f"has a hidden character, U+{ord(character):04X}")
     return unicodedata.normalize("NFC", text)
 
@@ -43,30 +35,6 @@ def _one_line(text: str) -> str:
 
 def _many_lines(text: str) -> str:
     return _refuse_hidden(text.replace("\r\n", "\n"), allowed="\n\t")
-
-
-class _Visible(dict[int, int]):
-    """For str.translate: hidden characters to their pictures, any other to itself; each is looked at once."""
-
-    def __missing__(self, code: int) -> int:
-        hidden = _hidden(chr(code))
-        self[code] = (0x2400 + code if code < 32 else 0xFFFD) if hidden else code
-        return self[code]
-
-
-_VISIBLE = _Visible()
-_VISIBLE_LINES = _Visible({ord("\n"): ord("\n"), ord("\t"): ord("\t")})
-
-
-def clean(text: str, *, lines: bool = False) -> str:
-    """Foreign text made harmless: control characters become their pictures (␛), others that hide a sign (�)."""
-    if text.isascii() and text.isprintable():
-        return text
-    if lines:
-        text = text.replace("\r\n", "\n").translate(_VISIBLE_LINES)
-    else:
-        text = text.replace("\t", " ").translate(_VISIBLE)
-    return unicodedata.normalize("NFC", text)
 
 
 Name = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=200)]

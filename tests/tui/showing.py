@@ -41,6 +41,7 @@ class Seen:
         quiet = 0
         while quiet < 2:
             await self.pilot.pause()
+            await self.app.opened.wait()
             busy = [each for each in self.app.workers if not each.is_finished]
             quiet = 0 if busy else quiet + 1
             if busy:

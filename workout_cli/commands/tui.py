@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from workout_cli.console import can_redraw, is_terminal, say
-from workout_cli.runner import SETTINGS
+from workout_cli.current import SETTINGS
 from workout_cli.tree import new_app
 from workout_core.errors import ConfigError, InvalidError
 
@@ -43,9 +43,9 @@ def tui(
             "The TUI needs a terminal, and not a dumb one",
             hints=["workout session --plain is the same session, line by line"],
         )
-    from workout_cli.tui.app import WorkoutApp  # a door: Textual is for nobody else
+    from workout_cli.tui.start import run  # a door: Textual is for nobody else
 
-    WorkoutApp(SETTINGS.get()).run()
+    raise typer.Exit(run(SETTINGS.get()))
 
 
 def _serve(port: int, public_url: str | None) -> None:

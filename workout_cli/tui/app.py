@@ -1,28 +1,30 @@
-"""The app: its screens, what is the same on all of them, and what is done about errors."""
+"""The app: its screens, what is the same on all of them, and what is done about errors.
+
+Context: schemas, charts and the database take longer to import than a terminal to be painted. Decision: the first frame
+is a bar and nothing else; while it is looked at, Today is imported, and the other screens once Today stands there.
+Consequences: this module, the frame's and what they import know no schema. Keys that come meanwhile wait in the app's
+queue, for nothing is taken from it until Today is there.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import gc
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import App, SystemCommand
 
 from workout_cli.tui.keys import EVERYWHERE, bindings
 from workout_cli.tui.screen import WorkoutScreen
-from workout_cli.tui.screens.body import BodyScreen
-from workout_cli.tui.screens.charts import ChartsScreen
-from workout_cli.tui.screens.exercises import ExercisesScreen
 from workout_cli.tui.screens.help import HelpPage
-from workout_cli.tui.screens.history import HistoryScreen
 from workout_cli.tui.screens.jump import Jump
-from workout_cli.tui.screens.line import CommandLine
-from workout_cli.tui.screens.settings import SettingsScreen
-from workout_cli.tui.screens.today import TodayScreen
+from workout_cli.tui.screens.opening import OpeningScreen
 from workout_cli.tui.theme import theme_of
 from workout_cli.tui.widgets.top import TABS
-from workout_cli.tui.work import Library, writes
-from workout_core.operations.schemas import UndoRequest
-from workout_core.schemas import clean
+from workout_cli.tui.work import writes
+from workout_core.visible import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,8 +32,31 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from workout_cli.tui.keys import Key
+    from workout_cli.tui.library import Library
     from workout_core.config import Settings
     from workout_core.errors import WorkoutError
+
+
+FIRST: Final = "today"
+SCREENS: Final = {
+    FIRST: "TodayScreen",
+    "history": "HistoryScreen",
+    "exercises": "ExercisesScreen",
+    "charts": "ChartsScreen",
+    "body": "BodyScreen",
+    "settings": "SettingsScreen",
+}
+
+
+def imported(module: str, name: str) -> Any:
+    """What a module of the TUI holds; a door, to what the first frame does without."""
+    return getattr(import_module(f"workout_cli.tui.{module}"), name)
+
+
+def screen_of(name: str) -> Screen[None]:
+    """A screen of its name."""
+    made: Screen[None] = imported(f"screens.{name}", SCREENS[name])()
+    return made
 
 
 class WorkoutApp(App[None]):
@@ -41,33 +66,36 @@ class WorkoutApp(App[None]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = bindings(EVERYWHERE)
-    MODES: ClassVar[dict[str, Any]] = {
-        each.NAME: each
-        for each in (
-            TodayScreen,
-            HistoryScreen,
-            ExercisesScreen,
-            ChartsScreen,
-            BodyScreen,
-            SettingsScreen,
-        )
-    }
-    DEFAULT_MODE = TodayScreen.NAME
+    MODES: ClassVar[dict[str, Any]] = {name: partial(screen_of, name) for name in SCREENS}
+    library: Library
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
-        self.library = Library(settings)
+        self.opened = asyncio.Event()
         self.chosen_exercise: str | None = None
         self.theme = theme_of(settings)
 
-    def on_ready(self) -> None:
-        """Let the collector look again, but not at what the start has made."""
+    def get_default_screen(self) -> Screen[None]:
+        return OpeningScreen()
+
+    async def on_ready(self) -> None:
+        """Show Today, once the first frame was painted."""
+        painted = asyncio.Event()
+        self.screen.call_after_refresh(painted.set)
+        await painted.wait()
+        await asyncio.to_thread(imported, "screens.today", SCREENS[FIRST])
+        self.library = imported("library", "Library")(self.settings)
+        await self.switch_mode(FIRST)
+        # The collector may look again, but not at what the start has made.
         gc.freeze()
         gc.enable()
+        self.opened.set()
+        self.run_worker(asyncio.to_thread(_import_others))
 
     async def on_unmount(self) -> None:
-        await self.library.close()
+        if self.opened.is_set():
+            await self.library.close()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: every key's meaning, of this screen and of all."""
@@ -103,26 +131,24 @@ class WorkoutApp(App[None]):
     def chart_of(self, exercise: str) -> None:
         """Go to the charts of an exercise, which is named as people or programs name it."""
         self.chosen_exercise = exercise
-        self.action_show(ChartsScreen.NAME)
+        self.action_show("charts")
 
     @writes
     async def action_undo(self) -> None:
-        done = await self.library.call(lambda services: services.operations.undo(UndoRequest()))
-        self.say("\n".join(f"Undone: {each.summary}" for each in done.items))
+        self.say(await self.library.undo())
         self.refresh_screen()
 
     @writes
     async def action_redo(self) -> None:
-        done = await self.library.call(lambda services: services.operations.redo(UndoRequest()))
-        self.say("\n".join(f"Made again: {each.summary}" for each in done.items))
+        self.say(await self.library.redo())
         self.refresh_screen()
 
     def keys_of_screens(self) -> dict[str, tuple[Key, ...]]:
         """The keys of every screen, by what it is called."""
-        return {TABS[name]: screen.KEYS for name, screen in self.MODES.items()}
+        return {TABS[name]: imported(f"screens.{name}", SCREENS[name]).KEYS for name in SCREENS}
 
     def action_command_line(self) -> None:
-        self.push_screen(CommandLine(), lambda _: self.refresh_screen())
+        self.push_screen(imported("screens.line", "CommandLine")(), lambda _: self.refresh_screen())
 
     def action_help_page(self) -> None:
         own = self.screen.KEYS if isinstance(self.screen, WorkoutScreen) else ()
@@ -139,3 +165,8 @@ class WorkoutApp(App[None]):
             await screen.run_action(action)
 
         return run
+
+
+def _import_others() -> None:
+    for name, each in SCREENS.items():
+        imported(f"screens.{name}", each)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from workout_cli.runner import SETTINGS
+from workout_cli.current import SETTINGS
 from workout_cli.tui.widgets.top import Top
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from workout_cli.tui.app import WorkoutApp
     from workout_cli.tui.keys import Key
-    from workout_cli.tui.work import Library
+    from workout_cli.tui.library import Library
 
 
 class WorkoutScreen(Screen[None]):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from workout_cli.runner import SETTINGS
-from workout_cli.tui.app import WorkoutApp
+from workout_cli.current import SETTINGS
+from workout_cli.tui.start import run
 from workout_core.config import load_settings
 
 if __name__ == "__main__":
     SETTINGS.set(load_settings())
-    WorkoutApp(SETTINGS.get()).run()
+    run(SETTINGS.get())

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from workout_core.schemas import clean
+from workout_core.visible import clean
 
 if TYPE_CHECKING:
     from textual.events import Key, Paste
