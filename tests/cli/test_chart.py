@@ -145,6 +145,14 @@ def test_times_are_read_on_a_clock(workout: Workout) -> None:
     assert "hard" not in told
 
 
+def test_a_day_may_begin_with_a_dash(workout: Workout) -> None:
+    workout("log", "squat", "100x5", "--at", "-2d")
+    for option in ("--since", "--until", "--on"):
+        code, out, error = workout("chart", "squat", option, "-2d", "--json")
+        assert (code, error) == (0, "")
+        assert json.loads(out)["total"] == 1
+
+
 def test_body_names_an_exercise_too(workout: Workout) -> None:
     code, _, errors = workout("chart", "body", "saw", "reps")
     assert (code, errors) == (0, "")
