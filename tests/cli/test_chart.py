@@ -103,8 +103,8 @@ def test_the_same_data_in_other_forms(trained: Workout) -> None:
     body = trained("chart", "body", "weight", "--format", "csv", "--since", "1mo")[1]
     assert body.splitlines() == [
         "date,value,trend,unit",
-        "2026-11-06,80.5,80.62,kg",
-        "2026-11-28,81.25,81.19,kg",
+        "2026-11-06,80.5,80.63,kg",
+        "2026-11-28,81.25,81.18,kg",
     ]
 
 
