@@ -32,6 +32,8 @@ _workout() {
         elif [[ $word == -* ]]; then
             case "$path $word" in
                 " --color" | \
+                "tui --port" | \
+                "tui --public-url" | \
                 "log --at" | \
                 "log --on" | \
                 "log --in" | \
@@ -619,6 +621,7 @@ _workout() {
             ((count++))
         else
             case "$path $word" in
+                " tui" | \
                 " log" | \
                 " start" | \
                 " status" | \
@@ -1083,7 +1086,7 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
+            found=(tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
             "chart 0" | \
@@ -1137,15 +1140,15 @@ _workout() {
         "config get 0" | \
             "config set 0" | \
             "config unset 0")
-            found=(database_url server_url unit timezone color formula backups plates_kg plates_lb) ;;
+            found=(database_url server_url unit timezone color theme formula backups plates_kg plates_lb) ;;
         "restore 0")
             found=(latest) ;;
         "db 0")
             found=(migrate) ;;
         "schema 0")
-            found=(BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
+            found=(BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
         "help 0")
-            found=(exit-codes notation dates formats imports environment log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -1154,6 +1157,8 @@ _workout() {
         case "$path $count" in
         " 0")
             found=(--version --spec --color --debug -h --help) ;;
+        "tui "*)
+            found=(--web --port --public-url -h --help) ;;
         "log "*)
             found=(--at --on --in --unit --new --tracking --dry-run --atomic --json --format --output -o --fields --template -h --help) ;;
         "start "*)

@@ -24,6 +24,8 @@ function __workout_at --argument-names wanted wanted_count
         end
         switch "$path $word"
             case ' --color' \
+                'tui --port' \
+                'tui --public-url' \
                 'log --at' \
                 'log --on' \
                 'log --in' \
@@ -607,7 +609,8 @@ function __workout_at --argument-names wanted wanted_count
             case '* -*'
             case 'log +'
                 set count 0
-            case ' log' \
+            case ' tui' \
+                ' log' \
                 ' start' \
                 ' status' \
                 ' finish' \
@@ -720,6 +723,7 @@ end
 
 complete -c workout -f
 
+complete -c workout -n "__workout_at '' 0" -a tui -d 'Train and look back on screens; `workout` alone does the same on a terminal.'
 complete -c workout -n "__workout_at '' 0" -a log -d 'Log sets of an exercise in today\'s workout.'
 complete -c workout -n "__workout_at '' 0" -a start -d 'Start a workout, which is open until you finish it.'
 complete -c workout -n "__workout_at '' 0" -a status -d 'Show the open workout, and the rest that runs.'
@@ -773,6 +777,11 @@ complete -c workout -n "__workout_at ''" -l spec -d 'Print every command and opt
 complete -c workout -n "__workout_at ''" -l color -x -k -a 'auto always never' -d 'When to colour.'
 complete -c workout -n "__workout_at ''" -l debug -d 'Show where an unexpected error came from.'
 complete -c workout -n "__workout_at ''" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'tui'" -l web -d 'In a browser of this machine, until Ctrl-C.'
+complete -c workout -n "__workout_at 'tui'" -l port -x -d 'With --web: the port on 127.0.0.1.'
+complete -c workout -n "__workout_at 'tui'" -l public-url -x -d 'With --web: the address of a proxy with a login.'
+complete -c workout -n "__workout_at 'tui'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'log' 0" -k -a '(__workout_names)'
 complete -c workout -n "__workout_at 'log'" -l at -x -d 'When, as in 18:30 or \'yesterday 18:30\'.'
@@ -1598,7 +1607,7 @@ complete -c workout -n "__workout_at 'config list'" -l fields -x -d 'Only these 
 complete -c workout -n "__workout_at 'config list'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config list'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'config get' 0" -k -a 'database_url server_url unit timezone color formula backups plates_kg plates_lb'
+complete -c workout -n "__workout_at 'config get' 0" -k -a 'database_url server_url unit timezone color theme formula backups plates_kg plates_lb'
 complete -c workout -n "__workout_at 'config get'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config get'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config get'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -1606,7 +1615,7 @@ complete -c workout -n "__workout_at 'config get'" -l fields -x -d 'Only these f
 complete -c workout -n "__workout_at 'config get'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config get'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'config set' 0" -k -a 'database_url server_url unit timezone color formula backups plates_kg plates_lb'
+complete -c workout -n "__workout_at 'config set' 0" -k -a 'database_url server_url unit timezone color theme formula backups plates_kg plates_lb'
 complete -c workout -n "__workout_at 'config set'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config set'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config set'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -1614,7 +1623,7 @@ complete -c workout -n "__workout_at 'config set'" -l fields -x -d 'Only these f
 complete -c workout -n "__workout_at 'config set'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config set'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'config unset' 0" -k -a 'database_url server_url unit timezone color formula backups plates_kg plates_lb'
+complete -c workout -n "__workout_at 'config unset' 0" -k -a 'database_url server_url unit timezone color theme formula backups plates_kg plates_lb'
 complete -c workout -n "__workout_at 'config unset'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config unset'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config unset'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -1676,10 +1685,10 @@ complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message an
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'schema' 0" -k -a 'BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
+complete -c workout -n "__workout_at 'schema' 0" -k -a 'BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

@@ -7,6 +7,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
     $commands = @{
         '' = @{
             Commands = @(
+                , @('tui', 'Train and look back on screens; `workout` alone does the same on a terminal.')
                 , @('log', 'Log sets of an exercise in today''s workout.')
                 , @('start', 'Start a workout, which is open until you finish it.')
                 , @('status', 'Show the open workout, and the rest that runs.')
@@ -61,6 +62,18 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('--spec'); Value = 'flag'; Choices = @(); Help = 'Print every command and option as JSON.' }
                 @{ Names = @('--color'); Value = 'choice'; Choices = @('auto', 'always', 'never'); Help = 'When to colour.' }
                 @{ Names = @('--debug'); Value = 'flag'; Choices = @(); Help = 'Show where an unexpected error came from.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'tui' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--web'); Value = 'flag'; Choices = @(); Help = 'In a browser of this machine, until Ctrl-C.' }
+                @{ Names = @('--port'); Value = 'number'; Choices = @(); Help = 'With --web: the port on 127.0.0.1.' }
+                @{ Names = @('--public-url'); Value = 'text'; Choices = @(); Help = 'With --web: the address of a proxy with a login.' }
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
@@ -1526,7 +1539,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'formula', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'theme', 'formula', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
             )
         }
         'config set' = @{
@@ -1541,7 +1554,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'formula', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'theme', 'formula', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
                 @{ Value = 'text'; Choices = @(); Help = 'What it shall be.' }
             )
         }
@@ -1557,7 +1570,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'formula', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'theme', 'formula', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
             )
         }
         'config edit' = @{
@@ -1678,7 +1691,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('BandRead', 'BestSetRead', 'BestTimeRead', 'BucketRead', 'ChangeCount', 'ChartTrendPoint', 'ChartTrendRead', 'ComparedRead', 'ComparisonRead', 'ConversionRead', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'Excluded', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExerciseStatsRead', 'ExerciseTotalsRead', 'Explanation', 'ExportRead', 'ExportedExercise', 'FoundRead', 'GoalKept', 'GoalList', 'GoalRead', 'GymList', 'GymRead', 'ImportRead', 'ImportRecord', 'IntensityRead', 'LastTime', 'LatestRead', 'LiveBoard', 'LiveGroup', 'LiveHead', 'LiveLogged', 'LivePast', 'LivePlanned', 'LiveRecord', 'LiveSession', 'LiveSet', 'LiveSlot', 'LiveTotals', 'LoadRead', 'LoadWeekRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'MuscleSetsRead', 'NameList', 'OneRepMaxRead', 'OperationRead', 'OperationReadPage', 'PaceRead', 'PlannedSet', 'PlatesRead', 'ProfileRead', 'RaceTimeRead', 'RecordRead', 'RecordsRead', 'RefusedLine', 'ReplayRead', 'RepsAt', 'RestRead', 'RiegelRead', 'RpeRead', 'ScoreRead', 'SearchRead', 'SeriesPoint', 'SeriesRead', 'SessionRead', 'SetRead', 'SetReadPage', 'StageRead', 'StatsTrendRead', 'StreakRead', 'StreaksRead', 'TotalsRead', 'TrainingMaxRead', 'TrainingMaxReadPage', 'TrainingPaceRead', 'TrendPoint', 'TrendRead', 'Unmatched', 'UnmatchedNames', 'VdotRead', 'WarmupRead', 'WarmupSetRead', 'WeekStatsRead', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead', 'YearStatsRead'); Help = 'Of which output; all are listed without.' }
+                @{ Value = 'choice'; Choices = @('BandRead', 'BestSetRead', 'BestTimeRead', 'BucketRead', 'ChangeCount', 'ChartTrendPoint', 'ChartTrendRead', 'ComparedRead', 'ComparisonRead', 'ConversionRead', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'Excluded', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseListed', 'ExerciseListedPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExerciseStatsRead', 'ExerciseTotalsRead', 'Explanation', 'ExportRead', 'ExportedExercise', 'FoundRead', 'GoalKept', 'GoalList', 'GoalRead', 'GymList', 'GymRead', 'ImportRead', 'ImportRecord', 'IntensityRead', 'LastTime', 'LatestRead', 'LiveBoard', 'LiveGroup', 'LiveHead', 'LiveLogged', 'LivePast', 'LivePlanned', 'LiveRecord', 'LiveSession', 'LiveSet', 'LiveSlot', 'LiveTotals', 'LoadRead', 'LoadWeekRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'MeasuredList', 'MeasuredRead', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'MuscleSetsRead', 'NameList', 'OneRepMaxRead', 'OperationRead', 'OperationReadPage', 'PaceRead', 'PeriodRecordsRead', 'PlannedSet', 'PlatesRead', 'ProfileRead', 'RaceTimeRead', 'RecordRead', 'RecordsRead', 'RefusedLine', 'ReplayRead', 'RepsAt', 'RestRead', 'RiegelRead', 'RpeRead', 'ScoreRead', 'SearchRead', 'SeriesPoint', 'SeriesRead', 'SessionRead', 'SetRead', 'SetReadPage', 'StageRead', 'StatsTrendRead', 'StreakRead', 'StreaksRead', 'TotalsRead', 'TrainingMaxRead', 'TrainingMaxReadPage', 'TrainingPaceRead', 'TrendPoint', 'TrendRead', 'Unmatched', 'UnmatchedNames', 'VdotRead', 'WarmupRead', 'WarmupSetRead', 'WeekStatsRead', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead', 'YearStatsRead'); Help = 'Of which output; all are listed without.' }
             )
         }
         'help' = @{
@@ -1688,7 +1701,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'session', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'chart', 'records', 'stats', 'compare', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'calc', 'profile', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'demo', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'tui', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'session', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'chart', 'records', 'stats', 'compare', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'calc', 'profile', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'demo', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
             )
         }
         'completions' = @{

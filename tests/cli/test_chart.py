@@ -103,8 +103,8 @@ def test_the_same_data_in_other_forms(trained: Workout) -> None:
     body = trained("chart", "body", "weight", "--format", "csv", "--since", "1mo")[1]
     assert body.splitlines() == [
         "date,value,trend,unit",
-        "2026-11-06,80.5,80.62,kg",
-        "2026-11-28,81.25,81.19,kg",
+        "2026-11-06,80.5,80.63,kg",
+        "2026-11-28,81.25,81.18,kg",
     ]
 
 
@@ -143,6 +143,14 @@ def test_times_are_read_on_a_clock(workout: Workout) -> None:
     told = workout("stats", "run", "--format", "table")[1]
     assert "· 15 km in 1:17:00\n" in told
     assert "hard" not in told
+
+
+def test_a_day_may_begin_with_a_dash(workout: Workout) -> None:
+    workout("log", "squat", "100x5", "--at", "-2d")
+    for option in ("--since", "--until", "--on"):
+        code, out, error = workout("chart", "squat", option, "-2d", "--json")
+        assert (code, error) == (0, "")
+        assert json.loads(out)["total"] == 1
 
 
 def test_body_names_an_exercise_too(workout: Workout) -> None:

@@ -140,6 +140,8 @@ async def test_plates_of_another_unit_are_found_exactly(backend: Backend) -> Non
     assert (kilos.total, kilos.total_there, kilos.shortfall) == (80, 80, 20)
     with pytest.raises(InvalidError, match=r"empty bar, 20\.412 kg"):
         await calculated(backend, PlatesQuery(load=[Decimal(20)]))
+    with pytest.raises(InvalidError, match=r"^15 kg is less"):
+        await calculated(backend, PlatesQuery(load=[Decimal(15)]))
 
 
 async def test_warm_ups_are_what_the_gym_can_load(backend: Backend) -> None:

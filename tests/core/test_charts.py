@@ -14,7 +14,6 @@ from workout_core.charts.bars import bar_chart, bucket_for
 from workout_core.charts.lines import line_chart
 from workout_core.charts.points import Point
 from workout_core.charts.sparkline import sparkline
-from workout_core.training.smoothing import smoothed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,7 +94,7 @@ def test_a_line_on_a_day_stands_behind_what_is_drawn(draw: Callable[..., list[Li
 
 def test_dots_and_their_trend() -> None:
     values = [(after(day), value) for day, value in enumerate((80.0, 82.0, 79.0, 81.0, 80.0))]
-    trend = [Point(day, each) for (day, _), each in zip(values, smoothed(values), strict=True)]
+    trend = [Point(after(day), each) for day, each in enumerate((80, 80.2, 80.1, 80.2, 80.2))]
     dots = [Point(day, value) for day, value in values]
     assert text(line_chart(trend, FIRST, after(4), 30, 7, dots=dots)) == TREND
 
@@ -198,9 +197,3 @@ def test_a_chart_keeps_to_its_size(
             edges = [place for span in each.spans for place in span[:2]]
             assert edges == sorted(edges)
             assert edges[-1] <= len(each.text) or each.text == ""
-
-
-def test_a_trend_goes_a_tenth_of_the_way_a_day() -> None:
-    days = [(FIRST, 80.0), (after(1), 90.0), (after(3), 90.0)]
-    assert list(smoothed(days)) == pytest.approx([80, 81, 81 + (1 - 0.9**2) * 9])
-    assert list(smoothed([])) == []

@@ -15,6 +15,7 @@ from workout_core.exercises.repository import ExerciseRepository
 from workout_core.exercises.schemas import ExerciseCreate
 from workout_core.history.schemas import DaysFilters
 from workout_core.operations.journal import Journal
+from workout_core.statistics.schemas import RecordFilters
 from workout_core.workouts.inputs import SetUpdate, WorkoutCreate
 from workout_core.workouts.log_schemas import Kit, WorkoutLog
 
@@ -38,6 +39,19 @@ async def one(backend: Backend, text: str, at: datetime = MONDAY, **values: Any)
 
 def told(entry: LoggedEntry) -> dict[str, tuple[Any, ...]]:
     return {each.kind: (each.value, each.unit, each.previous) for each in entry.records}
+
+
+async def test_a_volume_is_of_both_dumbbells(backend: Backend) -> None:
+    made = told(await one(backend, "dumbbell bench 30x10"))
+    assert [made[kind][0] for kind in ("max_weight", "set_volume", "session_volume")] == [
+        30,
+        600,
+        600,
+    ]
+    async with backend.services() as services:
+        found = await services.records.list(RecordFilters(exercise="dumbbell bench"))
+    volumes = {each.value for each in found.items if "volume" in each.kind}
+    assert volumes == {each.value_kg for each in found.items if "volume" in each.kind} == {600}
 
 
 def loaded(each: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from workout_core.body.progress_schemas import TrendFilters
 from workout_core.body.schemas import MeasurementCreate
 from workout_core.charts.schemas import ChartTrendFilters, SeriesFilters
 from workout_core.errors import InvalidError, NotFoundError
@@ -165,14 +166,17 @@ async def test_what_is_measured(backend: Backend) -> None:
                 )
             )
         found = await services.charts.trend(ChartTrendFilters(type="bw", since=day_of(1)))
+        told = await services.progress.trend(TrendFilters(type="bw", since=day_of(1)))
         pounds = await services.charts.trend(
             ChartTrendFilters(type="bw", unit="lb", until=day_of(0))
         )
         with pytest.raises(NotFoundError, match="wieght"):
             await services.charts.trend(ChartTrendFilters(type="wieght"))
     assert [(each.local_date, float(each.value), float(each.trend)) for each in found.items] == [
-        (day_of(1), 85, 80.5),
-        (day_of(3), 89.81, 82.27),
+        (day_of(1), 85, 80.47),
+        (day_of(3), 89.81, 82.15),
     ]
+    same = [float(each.trend) * 0.45359237 for each in told.items]
+    assert [float(each.trend) for each in found.items] == pytest.approx(same, abs=0.01)
     assert (found.unit, found.total, pounds.unit) == ("kg", 2, "lb")
     assert float(pounds.items[0].value) == 176.37

@@ -91,7 +91,7 @@ def test_the_keys_fit_the_footer_and_hide_none_of_everywhere(
 async def test_measure_and_days_are_chosen_by_keys(trained: Shown) -> None:
     async with trained.at(80, 24) as seen:
         await on_bench(seen)
-        assert title(seen) == f"{BENCH}, e1RM (kg)"
+        assert title(seen) == f"{BENCH}, e1RM by Epley (kg)"
         assert "→" in told(seen)
         await seen.press("m")
         assert title(seen) == f"{BENCH}, volume (kg)"
@@ -134,7 +134,7 @@ async def test_the_views_of_all_training(trained: Shown) -> None:
         await seen.press("j")
         assert "in a row" in told(seen)
         await seen.press("v")
-        assert "e1RM" in title(seen) or "repetitions" in title(seen)
+        assert title(seen) == "Run, pace (per km)"
 
 
 async def test_an_exercise_is_found_or_was_chosen_on_another_screen(trained: Shown) -> None:
@@ -143,7 +143,7 @@ async def test_an_exercise_is_found_or_was_chosen_on_another_screen(trained: Sho
         assert title(seen).startswith(BENCH)
         assert seen.app.chosen_exercise is None
         await seen.press("slash", "s", "q", "u", "a", "t", "enter")
-        assert title(seen) == "Squat, e1RM (kg)"
+        assert title(seen) == "Squat, e1RM by Epley (kg)"
 
 
 async def test_a_chart_becomes_a_file(trained: Shown, tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ async def test_where_the_data_is_and_how(shown: Shown) -> None:
         await seen.press("j")
         assert "copies            none yet" in seen.text
         await seen.press("k", "k")
-        assert "Find by a part of a name" in seen.text
+        assert "Log the set of the cursor" in seen.text
 
 
 @pytest.mark.parametrize("size", [(60, 20), (50, 15)])

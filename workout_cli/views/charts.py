@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workout_core.charts.schemas import ChartTrendPoint
 
 HEIGHT: Final = 14
-LEGEND: Final = "line: the trend (exponential smoothing, a day weighs a tenth) · dots: measured"
+LEGEND: Final = "line: the trend (exponential smoothing, half-life 7 days) · dots: measured"
 WORDS: Final[dict[Measure, str]] = {
     "e1rm": "e1RM",
     "volume": "volume",

@@ -21,6 +21,7 @@ from workout_core.body.reading import known_types, read_goal, usual_unit
 from workout_core.body.trend import (
     ENOUGH,
     HALF_LIFE,
+    PACE_RULE,
     RULE,
     WEEK,
     WINDOW,
@@ -209,4 +210,4 @@ def _round(value: Decimal) -> Decimal:
 
 
 def _rule(half_life: Decimal) -> str:
-    return RULE.format(plain(half_life), WINDOW.days)
+    return f"{RULE.format(plain(half_life))}; {PACE_RULE.format(WINDOW.days)}"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 HALF_LIFE: Final = Decimal(7)
 RULE: Final = (
-    "trend += (mean of the day - trend) x (1 - 2^(-days / half-life)), half-life {:f} days;"
-    " pace: the change of the trend over its last {} days"
+    "trend += (mean of the day - trend) x (1 - 2^(-days / half-life)), half-life {:f} days"
 )
+PACE_RULE: Final = "pace: the change of the trend over its last {} days"
 # After so many half-lives what was before counts less than a thousandth.
 ENOUGH: Final = 10
 WINDOW: Final = timedelta(days=28)
@@ -58,10 +59,16 @@ def smoothed(rows: Iterable[Row], unit: str, half_life: Decimal = HALF_LIFE) -> 
         trend = value
         if points:
             last = points[-1]
-            kept = Decimal(2) ** (Decimal((last.day - day).days) / half_life)
+            kept = _kept((day - last.day).days, half_life)
             trend = last.trend + (value - last.trend) * (1 - kept)
         points.append(Point(day, value, trend))
     return points
+
+
+@lru_cache
+def _kept(days: int, half_life: Decimal) -> Decimal:
+    """How much of a trend is left after some days; most days are as far apart as others, and a power is slow."""
+    return Decimal(2) ** (Decimal(-days) / half_life)
 
 
 def pace(points: Sequence[Point]) -> Decimal | None:

@@ -14,7 +14,7 @@ from workout_core.training.plates import MOST, load_bar
 from workout_core.training.rack import Bar, Rack, bar_there, exactly, plates_there, told
 from workout_core.training.rounding import rounded
 from workout_core.training.warmup import steps_of, warmup
-from workout_core.units import round_half_up
+from workout_core.units import plain, round_half_up
 
 if TYPE_CHECKING:
     from workout_core.calculators.schemas import PlatesQuery, WarmupQuery
@@ -126,7 +126,7 @@ def _check(load: Decimal, empty: Decimal, unit: MassUnit) -> None:
     if exactly(load, unit) < empty:
         bar = round_half_up(told(empty, unit), THOUSANDTH)
         raise InvalidError(
-            f"{load:f} {unit} is less than the empty bar, {bar:f} {unit}",
+            f"{plain(load):f} {unit} is less than the empty bar, {bar:f} {unit}",
             hints=["--bar 15", "--bar 10"],
         )
     if load > MOST[unit]:

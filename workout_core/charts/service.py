@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from workout_core.body.amounts import LENGTHS_BESIDE, comparable, kind_of
+from workout_core.body.amounts import LENGTHS_BESIDE, kind_of
+from workout_core.body.trend import HALF_LIFE, RULE, smoothed
 from workout_core.body.types import BY_SLUG, require_type
 from workout_core.charts.measures import (
     EFFORTS,
@@ -30,7 +30,6 @@ from workout_core.charts.schemas import (
 from workout_core.errors import InvalidError, NotFoundError
 from workout_core.statistics.moves import moves_of
 from workout_core.training.one_rep_max import SOURCES, THIRTY
-from workout_core.training.smoothing import smoothed
 from workout_core.units import EXACT_PER, round_half_up
 
 if TYPE_CHECKING:
@@ -50,8 +49,7 @@ FIRST: Final = "workout body log weight 80kg"
 MOST_HINTS: Final = 3
 HUNDREDTH: Final = Decimal("0.01")
 TREND: Final = (
-    "Exponential smoothing: trend + (1 - 0.9^days) x (value - trend), days being those since the value before, so"
-    " that a day weighs a tenth (Walker, The Hacker's Diet, 1991). It begins at the first value ever."
+    f"Exponential smoothing: {RULE.format(HALF_LIFE)}. It begins at the first value ever."
 )
 
 
@@ -102,16 +100,17 @@ class SeriesService:
         )
 
     async def trend(self, filters: ChartTrendFilters) -> ChartTrendRead:
-        """What was measured of the body day by day, and its trend: exponential smoothing, a tenth a day."""
+        """What was measured of the body day by day, and its trend: the same as of the body's trends."""
         type_ = await self._type(filters.type)
         unit = _body_unit(type_, await self._unit(filters.unit))
         rows = await self._repository.measured(type_.slug, filters.until)
-        days = list(_daily(rows, unit))
-        trends = smoothed((day, float(value)) for day, value in days)
+        fitting = (row for row in rows if kind_of(row["unit"]) == kind_of(unit))
         items = [
-            ChartTrendPoint(local_date=day, value=_rounded(value), trend=_rounded(Decimal(trend)))
-            for (day, value), trend in zip(days, trends, strict=True)
-            if not _is_before(day, filters.since)
+            ChartTrendPoint(
+                local_date=each.day, value=_rounded(each.value), trend=_rounded(each.trend)
+            )
+            for each in smoothed(fitting, unit)
+            if not _is_before(each.day, filters.since)
         ]
         return ChartTrendRead(
             type=type_.slug,
@@ -223,15 +222,6 @@ def _body_unit(type_: MeasurementKind, system: MassUnit) -> str:
     if type_.kind == "mass":
         return system
     return LENGTHS_BESIDE[system] if type_.kind == "length" else type_.unit
-
-
-def _daily(rows: Sequence[Row], unit: str) -> Iterator[tuple[date, Decimal]]:
-    """The mean of each day in a unit; what was measured in another kind of unit is left out."""
-    kind, per = kind_of(unit), comparable(Decimal(1), unit)
-    fitting = (row for row in rows if kind_of(row["unit"]) == kind)
-    for day, same in groupby(fitting, key=lambda row: row["local_date"]):
-        values = [comparable(row["value"], row["unit"]) / per for row in same]
-        yield day, sum(values, Decimal(0)) / len(values)
 
 
 def _rounded(value: Decimal) -> Decimal:

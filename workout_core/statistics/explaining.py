@@ -83,7 +83,7 @@ def e1rm_rule(formula: Formula) -> str:
 
 def records_rule(formula: Formula) -> tuple[str, ...]:
     """When something is a record."""
-    return (*_RECORDS, e1rm_rule(formula))
+    return (*_RECORDS, VOLUME, e1rm_rule(formula))
 
 
 def explained(

@@ -135,13 +135,13 @@ def _record(moves: Moves, event: Event) -> RecordRead:
     record, row = event.record, event.row
     unit: MassUnit = row.get("load_unit") or "kg"
     is_mass = record.kind in MASSES
-    value, previous = amounts(record, unit)
+    value, previous = amounts(record, unit, moves.implements)
     return RecordRead(
         exercise=moves.reference,
         kind=record.kind,
         value=value,
         unit=unit_of(record, unit),
-        value_kg=amounts(record, "kg")[0] if is_mass else None,
+        value_kg=amounts(record, "kg", moves.implements)[0] if is_mass else None,
         reps=record.reps,
         distance=record.distance,
         previous=previous,

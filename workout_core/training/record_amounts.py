@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 RecordUnit = Literal["kg", "lb", "s", "m"]
 DIGITS: Final = 2
 MOST_DIGITS: Final = 12
-MASSES: Final = ("max_weight", "rep_pr", "e1rm", "set_volume", "session_volume")
+VOLUMES: Final = ("set_volume", "session_volume")
+MASSES: Final = ("max_weight", "rep_pr", "e1rm", *VOLUMES)
 
 
 def unit_of(record: Record, unit: MassUnit) -> RecordUnit:
@@ -25,13 +26,17 @@ def unit_of(record: Record, unit: MassUnit) -> RecordUnit:
     return "s" if record.kind in ("fastest", "longest_duration") else "m"
 
 
-def amounts(record: Record, unit: MassUnit) -> tuple[Decimal, Decimal | None]:
-    """The value of a record and the one before it, where masses are told in a unit: in as many digits as part them."""
-    value, previous = _amount(record, record.value, unit), None
+def amounts(record: Record, unit: MassUnit, implements: int = 1) -> tuple[Decimal, Decimal | None]:
+    """The value of a record and the one before it, where masses are told in a unit: in as many digits as part them.
+
+    Volumes are of all implements, as statistics have them: of both dumbbells, where each hand has one.
+    """
+    times = implements if record.kind in VOLUMES else 1
+    value, previous = _amount(record, record.value * times, unit), None
     if record.previous is not None:
         for digits in range(DIGITS, MOST_DIGITS):
-            value = _amount(record, record.value, unit, digits)
-            previous = _amount(record, record.previous, unit, digits)
+            value = _amount(record, record.value * times, unit, digits)
+            previous = _amount(record, record.previous * times, unit, digits)
             if value != previous:
                 break
     return value, previous

@@ -77,7 +77,7 @@ class Echo:
             e1rm_change_kg=None
             if best is None or before is None
             else estimated(best, "kg") - estimated(before, "kg"),
-            records=[_told(each, _unit_of(entry.sets)) for each in made],
+            records=[_told(each, _unit_of(entry.sets), entry.exercise.implements) for each in made],
             last_time=await self._last_time(entry.exercise),
         )
 
@@ -215,9 +215,9 @@ def _unit_of(sets: Iterable[NotatedSet]) -> MassUnit:
     return units[-1] if units else "kg"
 
 
-def _told(record: Record, unit: MassUnit) -> LoggedRecord:
+def _told(record: Record, unit: MassUnit, implements: int) -> LoggedRecord:
     """A record in the unit of its line."""
-    value, previous = amounts(record, unit)
+    value, previous = amounts(record, unit, implements)
     return LoggedRecord.model_construct(
         kind=record.kind,
         value=value,
