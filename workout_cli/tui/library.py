@@ -60,7 +60,7 @@ class Library:
     async def close(self) -> None:
         """Give back what is held open."""
         if self._backend:
-            await self._run(self._backend, self._backend.close())
+            await self._run(self._backend, self._backend.close)
         if self._loop:
             self._loop.call_soon_threadsafe(self._loop.stop)
         self._threads.shutdown(wait=False, cancel_futures=True)
@@ -68,17 +68,19 @@ class Library:
     async def _done(self, use: Callable[[Services], Awaitable[T]], *, readonly: bool) -> T:
         backend = await self._opened()
         try:
-            return await self._run(backend, _used(backend, use, readonly=readonly))
+            return await self._run(backend, lambda: _used(backend, use, readonly=readonly))
         except ValidationError as error:
             raise InvalidError.from_pydantic(error) from error
 
-    async def _run(self, backend: Backend, work: Coroutine[Any, Any, T]) -> T:
-        """What the work returns: in a thread of the pool where it blocks, else on a loop of its own."""
+    async def _run(self, backend: Backend, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """What the work returns: in a thread of the pool where it blocks, else on a loop of its own.
+
+        It is begun there, so that what nobody waits for any more need not begin.
+        """
+        running = asyncio.get_running_loop()
         if self._loop is None:
-            return await asyncio.get_running_loop().run_in_executor(
-                self._threads, backend.run, work
-            )
-        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
+            return await running.run_in_executor(self._threads, lambda: backend.run(work()))
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work(), self._loop))
 
     async def _opened(self) -> Backend:
         async with self._opening:
