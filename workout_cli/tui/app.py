@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import App, SystemCommand
+from textual.markup import escape
 
 from workout_cli.tui.keys import EVERYWHERE, bindings
 from workout_cli.tui.screen import WorkoutScreen
@@ -102,7 +103,9 @@ class WorkoutApp(App[None]):
         own = screen.KEYS if isinstance(screen, WorkoutScreen) else ()
         for key in (*own, *EVERYWHERE):
             if key.action != "app.command_palette":
-                yield SystemCommand(key.told, key.display, self._runner(screen, key.action))
+                yield SystemCommand(
+                    escape(key.told), escape(key.display), self._runner(screen, key.action)
+                )
 
     def tell(self, error: WorkoutError) -> None:
         """An error, with what can be done about it."""
