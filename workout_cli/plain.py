@@ -15,6 +15,8 @@ import sys
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from pydantic import ValidationError
+
 from workout_cli import options
 from workout_cli.console import put
 from workout_cli.live_options import live_filters, past_filters
@@ -25,6 +27,7 @@ from workout_core.errors import InvalidError, UnreachableError, WorkoutError
 from workout_core.ids import new_id
 from workout_core.live.schemas import LiveAdd, LiveLog, LiveSwap
 from workout_core.operations.schemas import UndoRequest
+from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.workouts.session_schemas import SessionFinish
 
@@ -60,31 +63,41 @@ class PlainSession:
     def __init__(self) -> None:
         self._at: UUID | None = None
         self._last: Mapping[UUID, str] = {}
-        self._failed: tuple[str, UUID] | None = None
+        self._failed: tuple[UUID, str, UUID] | None = None
         self._goes_on = True
 
     def run(self) -> None:
         try:
-            while self._goes_on:
-                board = ask(lambda services: services.live.board(live_filters()))
-                put(self._next(board))
-                line = sys.stdin.readline()
-                if not line:
-                    put(STAYS)
-                    return
+            board = _board()
+            put(self._next(board))
+            while line := sys.stdin.readline():
                 self._try(board, line.strip())
+                if not self._goes_on:
+                    return
+                if self._failed is None:
+                    board = self._look(board)
+            put(STAYS)
         except KeyboardInterrupt:
             put(STAYS)
             raise
+
+    def _look(self, before: LiveBoard) -> LiveBoard:
+        """The workout as it is now, its next set told; as it was, where nobody answers."""
+        try:
+            board = _board()
+            put(self._next(board))
+        except UnreachableError as error:
+            put(_mistake(error))
+            return before
+        return board
 
     def _try(self, board: LiveBoard, line: str) -> None:
         try:
             put(self._done(board, line))
         except WorkoutError as error:
-            hint = f" Try: {clean(str(error.hints[0]))}" if error.hints else ""
-            put(f"{clean(error.message).rstrip('.')}.{hint}")
-        except ValueError as error:  # a schema's
-            put(f"{clean(str(error)).splitlines()[-2].strip()} Try: ?")
+            put(_mistake(error))
+        except ValidationError as error:
+            put(_mistake(InvalidError.from_pydantic(error)))
 
     def _done(self, board: LiveBoard, line: str) -> str:
         """What came of a line."""
@@ -144,14 +157,15 @@ class PlainSession:
 
     def _log(self, slot: LiveSlot, line: str) -> str:
         values = _changed(slot, line)
-        key = self._failed[1] if self._failed and self._failed[0] == line else new_id()
+        at = (slot.execution_id, line)
+        key = self._failed[2] if self._failed and self._failed[:2] == at else new_id()
         data = LiveLog(
             id=key, usual_unit=SETTINGS.get().unit, formula=SETTINGS.get().formula, **values
         )
         try:
             done = call(lambda services: services.live.log(slot.execution_id, data))
         except UnreachableError:
-            self._failed = (line, key)  # so that the same line again adds nothing twice
+            self._failed = (*at, key)  # so that the same line again adds nothing twice
             raise
         self._failed = None
         self._at = done.next_execution_id
@@ -189,12 +203,21 @@ class PlainSession:
     def _finish(self) -> str:
         done = call(lambda services: services.session.finish(SessionFinish()))
         self._goes_on = False
-        sets = "1 set" if done.sets == 1 else f"{done.sets} sets"
-        return f"Finished: {sets}. workout show last tells them."
+        return f"Finished: {counted(done.sets, 'set')}. workout show last tells them."
 
     def _quit(self) -> str:
         self._goes_on = False
         return STAYS
+
+
+def _board() -> LiveBoard:
+    return ask(lambda services: services.live.board(live_filters()))
+
+
+def _mistake(error: WorkoutError) -> str:
+    """What is wrong, and what can be done about it, on one line."""
+    hint = f" Try: {clean(error.hints[0])}" if error.hints else ""
+    return f"{clean(error.message).rstrip('.')}.{hint}"
 
 
 def _changed(slot: LiveSlot, line: str) -> dict[str, object]:

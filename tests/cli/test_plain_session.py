@@ -86,6 +86,12 @@ def test_a_bad_line_is_told_of_and_loses_nothing(session: Lines) -> None:
     assert "Enter logs the set as planned." in told
 
 
+def test_a_line_that_is_too_long_is_a_bad_line(session: Lines) -> None:
+    told = session("/bench", "5" * 600, "q")
+    assert told[3].startswith("text: has more than 500")
+    assert told[4].startswith("Bench Press, set 1 of 3")
+
+
 def test_ctrl_c_leaves_it_open(sqlite_path: Path, tmp_path: Path) -> None:
     program = Program(tmp_path / "home", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
     with Terminal([*COMMAND, "session"], program.environment, program.home) as terminal:
