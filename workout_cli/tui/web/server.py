@@ -72,14 +72,16 @@ class PageServer(Server):
             raise web.HTTPForbidden(text="The page of another site asked.\n")
         given = request.query.get("key", "")
         if given and compare_digest(given.encode(), self._key.encode()):
-            answer: web.StreamResponse = web.HTTPSeeOther("/")
-            answer.set_cookie(
+            home = web.HTTPSeeOther("/", headers={"Cache-Control": "no-store"})
+            home.set_cookie(
                 COOKIE, self._key, httponly=True, samesite="Strict", secure=seen.scheme == "https"
             )
-            return answer
+            raise home
         if not compare_digest(request.cookies.get(COOKIE, "").encode(), self._key.encode()):
             raise web.HTTPForbidden(text="Open the address that `workout tui --web` printed.\n")
         answer = await handler(request)
+        if request.path != "/" and answer.content_type == "text/html":
+            raise web.HTTPNotFound  # a list of the files
         if not answer.prepared:
             socket = f"{'wss' if seen.scheme == 'https' else 'ws'}://{seen.netloc}"
             for name, value in HEADERS.items():
