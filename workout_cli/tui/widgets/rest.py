@@ -13,7 +13,9 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Digits, Static
+from textual.widgets import Digits
+
+from workout_cli.tui.widgets.told import Told
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -81,7 +83,7 @@ class RestPane(Vertical, can_focus=True):
 
     def compose(self) -> ComposeResult:
         yield Digits("–:––")
-        yield Static(id="restbar")
+        yield Told(id="restbar")
 
     def on_mount(self) -> None:
         self.set_interval(TICK_S, self._tick)
@@ -118,10 +120,14 @@ class RestPane(Vertical, can_focus=True):
         left = self.countdown.left
         self.set_class(left is not None and left > 0, "-running")
         self.set_class(left is not None and left <= 0, "-over")
-        self.query_one(Digits).update("–:––" if left is None else told(left))
+        digits = self.query_one(Digits)
+        if digits.value != (now := "–:––" if left is None else told(left)):
+            digits.update(now)
         share = 0.0 if left is None else self._done(left)
-        self.query_one("#restbar", Static).update(bar(share, max(1, self.size.width - 2)))
-        self.border_subtitle = "" if left is None else f"of {told(self.countdown.total)}  - + 15s"
+        self.query_one(Told).tell(Content(bar(share, max(1, self.size.width - 2))))
+        of = "" if left is None else f"of {told(self.countdown.total)}  - + 15s"
+        if self.border_subtitle != of:
+            self.border_subtitle = of
         if self._rings and left is not None and left <= 0:
             self._rings = False
             self.app.bell()

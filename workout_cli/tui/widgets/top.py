@@ -8,6 +8,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from workout_cli.tui.widgets.told import Told
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -43,8 +45,8 @@ class Top(Horizontal):
     def compose(self) -> ComposeResult:
         for digit, name in enumerate(TABS, 1):
             yield Tab(digit, name, current=name == self._current)
-        yield Static(id="said")
+        yield Told(id="said")
 
     def say(self, told: Content) -> None:
         """Show something at the right end."""
-        self.query_one("#said", Static).update(told)
+        self.query_one("#said", Told).tell(told)
