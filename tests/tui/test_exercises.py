@@ -218,3 +218,12 @@ async def test_hostile_names_are_only_text(shown: Shown, size: tuple[int, int]) 
 def test_the_footer_fits() -> None:
     labels = [f"{key.display} {key.label} " for key in ExercisesScreen.KEYS if key.label]
     assert len("".join([*labels, "? Help "])) <= 76
+
+
+async def test_a_name_is_no_markup_where_it_is_merged(shown: Shown) -> None:
+    async with shown.at(80, 24, "3") as seen:
+        await seen.press("n")
+        await seen.type("[red]press[/]")
+        await seen.press("enter")
+        await seen.press("M")
+        assert "Merge [red]press[/] into" in seen.text

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 
 FIRST: Final = "today"
+LEAVING_S: Final = 2.0
 SCREENS: Final = {
     FIRST: "TodayScreen",
     "history": "HistoryScreen",
@@ -161,6 +163,12 @@ class WorkoutApp(App[None]):
         self.push_screen(Jump(self.screen), lambda found: found and found.focus())
 
     def action_leave(self) -> None:
+        self.run_worker(self._leave())
+
+    async def _leave(self) -> None:
+        """End when what was done is written, or takes too long; sets that are logged are in the outbox."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.library.settled(), LEAVING_S)
         self.exit()
 
     def _runner(self, screen: Screen[Any], action: str) -> Callable[[], Any]:

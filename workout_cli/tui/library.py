@@ -57,6 +57,11 @@ class Library:
         done = await self.call(lambda services: services.operations.redo(UndoRequest()))
         return "\n".join(f"Made again: {each.summary}" for each in done.items)
 
+    async def settled(self) -> None:
+        """Wait until what was called so far is done."""
+        async with self._writing:
+            pass
+
     async def close(self) -> None:
         """Give back what is held open."""
         if self._backend:

@@ -41,7 +41,7 @@ class Outbox:
     def read(self) -> list[Sent]:
         """What was kept; a line that cannot be read is none of ours."""
         try:
-            lines = self._path.read_text(encoding="utf-8").splitlines()
+            lines = self._path.read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:
             return []
         found = []

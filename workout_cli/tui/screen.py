@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.screen import Screen
 from textual.widgets import Footer
@@ -11,6 +11,8 @@ from workout_cli.current import SETTINGS
 from workout_cli.tui.widgets.top import Top
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from workout_cli.tui.app import WorkoutApp
@@ -44,6 +46,11 @@ class WorkoutScreen(Screen[None]):
     def look(self) -> None:
         """Read what is shown, and show it: when the screen comes up, and after every change."""
         raise NotImplementedError
+
+    def lay_over(self, screen: Screen[Any], use: Callable[[Any], None] | None = None) -> None:
+        """Lay a screen over this one, unless people have gone elsewhere while it was made."""
+        if self.is_current:
+            self.app.push_screen(screen, use)
 
     def on_screen_resume(self) -> None:
         # They may have been changed, and every screen works in a context of its own.

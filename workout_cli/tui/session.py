@@ -6,11 +6,12 @@ It asks nobody. What is done here shows at once, and what the services answer ta
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workout_cli.tui.shown.sets import SetLine, set_lines
 from workout_core.ids import new_id
 from workout_core.live.schemas import LiveLog, PlannedSet
+from workout_core.live.steps import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from workout_core.live.schemas import LiveBoard, LiveSlot
     from workout_core.vocabulary import MassUnit
-
-STEPS: Final[dict[MassUnit, Decimal]] = {"kg": Decimal("2.5"), "lb": Decimal(5)}
 
 
 class Sent(NamedTuple):
@@ -31,16 +30,18 @@ class Sent(NamedTuple):
 
 
 class Session:
-    """The board, the exercise in view, and what is under way."""
+    """The board, the exercise in view, and what is under way; `plans` counts those that were made here."""
 
     def __init__(self) -> None:
         self.board: LiveBoard | None = None
         self.current: UUID | None = None
         self.sent: list[Sent] = []
+        self.plans = 0
+        self._arrived: dict[UUID, int] = {}
 
     def see(self, board: LiveBoard) -> None:
-        """Take what the services say; sets that they know are under way no more."""
-        known = {each.id for slot in board.slots for each in slot.done}
+        """Take what the services say; sets that they know, or knew until they were undone, are under way no more."""
+        known = {each.id for slot in board.slots for each in slot.done} | self._arrived.keys()
         self.sent = [each for each in self.sent if each.data.id not in known]
         self.board = board
         if self.slot is None:
@@ -68,13 +69,27 @@ class Session:
             place = max(0, min(len(self.slots) - 1, self.place + by))
             self.current = self.slots[place].execution_id
 
-    def under_way(self, execution_id: UUID | None) -> list[PlannedSet]:
-        """What was logged of an exercise and not heard of."""
-        return [each.shown for each in self.sent if each.execution_id == execution_id]
+    @property
+    def waiting(self) -> list[Sent]:
+        """What is not known to have arrived."""
+        return [each for each in self.sent if each.data.id not in self._arrived]
+
+    def arrive(self, sent: Sent, sets: int) -> None:
+        """What was sent is logged, as so many sets; it is shown as under way until the board has it."""
+        self._arrived[sent.data.id] = sets
+
+    def arrived(self, sent: Iterable[Sent]) -> int:
+        """How many sets of what was sent are logged by now."""
+        return sum(self._arrived.get(each.data.id, 0) for each in sent)
+
+    def under_way(self, execution_id: UUID | None) -> list[Sent]:
+        """What was logged of an exercise and is not on the board."""
+        return [each for each in self.sent if each.execution_id == execution_id]
 
     def lines(self) -> list[SetLine]:
         """The sets of the exercise in view."""
-        return set_lines(self.slot, self.under_way(self.current)) if self.slot else []
+        shown = [each.shown for each in self.under_way(self.current)]
+        return set_lines(self.slot, shown) if self.slot else []
 
     def log(self, line: SetLine) -> Sent:
         """Log a line of the table as it stands there."""
@@ -94,6 +109,7 @@ class Session:
     def replan(self, planned: Iterable[PlannedSet]) -> None:
         """Show another plan for the exercise in view, until the services tell it."""
         assert self.board is not None
+        self.plans += 1
         update = {"planned": list(planned)}
         slots = [
             each.model_copy(update=update) if each.execution_id == self.current else each
@@ -102,9 +118,10 @@ class Session:
         self.board = self.board.model_copy(update={"slots": slots})
 
     def first(self, index: int) -> list[PlannedSet]:
-        """The plan with a set of it taken to the front."""
-        planned = self._planned()
-        return [planned[index], *planned[:index], *planned[index + 1 :]]
+        """The plan with a set of it taken to the front, behind those that are under way."""
+        planned, front = self._planned(), len(self.under_way(self.current))
+        planned.insert(front, planned.pop(index))
+        return planned
 
     def without(self, index: int) -> list[PlannedSet]:
         """The plan without a set of it."""
@@ -147,7 +164,7 @@ class Session:
         """A load that is so many steps of its exercise away, never below 0."""
         assert self.slot is not None
         unit = unit or self.slot.step_unit
-        step = self.slot.step_value if unit == self.slot.step_unit else STEPS[unit]
+        step = self.slot.step_value if unit == self.slot.step_unit else USUAL[unit]
         return max(Decimal(0), (value or Decimal(0)) + steps * step), unit
 
     def _planned(self) -> list[PlannedSet]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -37,7 +37,7 @@ HISTORY: Final = (Col("day", 11), Col("value", 10, right=True), Col("note"))
 class BodyScreen(ChartScreen):
     NAME = "body"
     CSS_PATH = "body.tcss"
-    ENTRIES = {"n": "log", "e": "edit", "t": "goal"}  # noqa: RUF012
+    ENTRIES: ClassVar = {"n": "log", "e": "edit", "t": "goal"}
     KEYS = (
         Key("n", "ask('log')", "Log a measurement: `82.5kg`, `waist 84cm`", label="Log"),
         Key("e", "ask('edit')", "Change the one under the cursor", label="Edit"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -34,7 +34,7 @@ NO_EXERCISE: Final = "Nothing was logged yet"
 class ChartsScreen(ChartScreen):
     NAME = "charts"
     CSS_PATH = "charts.tcss"
-    ENTRIES = {"e": "export"}  # noqa: RUF012
+    ENTRIES: ClassVar = {"e": "export"}
     KEYS = (
         *RANGE_KEYS,
         Key("tab,m", "measure(1)", "The next measure", label="Measure", shown="m"),

@@ -14,7 +14,6 @@ from workout_cli.tui.work import aside, reads, writes
 from workout_core.exercises.schemas import ExerciseReference, ExerciseUpdate
 from workout_core.ids import new_id
 from workout_core.live.schemas import LiveAdd
-from workout_core.schemas import clean
 from workout_core.workouts.merge_schemas import MergeInto
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ class ExerciseChanges(WorkoutScreen):
             if changed:
                 self._done(f"Changed {before.name}", item.id)
 
-        self.app.push_screen(Form(before.name, form.edit_fields(before), save), saved)
+        self.lay_over(Form(before.name, form.edit_fields(before), save), saved)
 
     def action_star(self) -> None:
         if item := self.item:
@@ -103,7 +102,7 @@ class ExerciseChanges(WorkoutScreen):
 
     def action_merge(self) -> None:
         if item := self.item:
-            find = FindExercise(f"Merge {clean(item.name)} into")
+            find = FindExercise(f"Merge {item.name} into")
             self.app.push_screen(find, lambda into: self._merge(item, into) if into else None)
 
     @writes

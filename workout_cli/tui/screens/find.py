@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workout_core.exercises.schemas import ExerciseRead
 
 MOST = 50
+LONGEST = 200
 
 
 class FindExercise(ModalScreen["ExerciseRead | None"]):
@@ -41,10 +42,12 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
         super().__init__()
         self._title = title
         self._found: Sequence[ExerciseRead] = ()
+        self._found_for: str | None = None
+        self._is_chosen = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="find", classes="pane") as pane:
-            pane.border_title = self._title
+            pane.border_title = Content(clean(self._title))
             pane.border_subtitle = "⏎ choose · esc"
             yield Input(id="text", classes="line", placeholder="bench, rdl, pull…")
             yield OptionList(id="found")
@@ -54,9 +57,14 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
         self._look("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        self._is_chosen = False
         self._look(event.value.strip())
 
-    def on_input_submitted(self) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter may come before what was typed is found; then the first that is found is meant."""
+        if self._found_for != event.value.strip():
+            self._is_chosen = True
+            return
         options = self.query_one(OptionList)
         if options.highlighted is not None and self._found:
             self.dismiss(self._found[options.highlighted])
@@ -74,14 +82,18 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
     @reads
     async def _look(self, text: str) -> None:
         if text:
-            search = ExerciseSearch(text=clean(text), size=MOST)
+            search = ExerciseSearch(text=clean(text)[:LONGEST], size=MOST)
             page = await self.app.library.ask(lambda services: services.exercises.search(search))
             found: Sequence[ExerciseRead] = page.items
         else:
             used = ExerciseFilters(used=True, size=MOST)
             listed = await self.app.library.ask(lambda services: services.exercises.list(used))
             found = listed.items
-        self._found = found
+        self._found, self._found_for = found, text
+        if self._is_chosen and found:
+            self.dismiss(found[0])
+            return
+        self._is_chosen = False
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(_line(each)) for each in found])

@@ -45,7 +45,7 @@ class Form(ModalScreen[Any]):
 
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[Any]] = [
-        Binding("escape", "dismiss", "Back", show=False),
+        Binding("escape", "leave", "Back", show=False),
         Binding("ctrl+s", "save", "Save", show=False, priority=True),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
@@ -76,8 +76,13 @@ class Form(ModalScreen[Any]):
     def on_input_submitted(self) -> None:
         self.action_save()
 
+    def action_leave(self) -> None:
+        if not self._saving:
+            self.dismiss()
+
     def action_save(self) -> None:
         if not self._saving:
+            self._saving = True
             self._keep()
 
     def values(self) -> dict[str, str]:
@@ -86,7 +91,6 @@ class Form(ModalScreen[Any]):
 
     @writes
     async def _keep(self) -> None:
-        self._saving = True
         try:
             result = await self._save(self.values())
         except ValidationError as error:

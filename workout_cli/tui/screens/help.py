@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -24,25 +24,22 @@ class HelpPage(ModalScreen[None]):
     """A page over the screen."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS: ClassVar[list[Any]] = [
         Binding("escape,question_mark,q,enter", "dismiss", "Back", show=False),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]
 
-    def __init__(self, title: str, own: Sequence[Key], prose: str = "") -> None:
+    def __init__(self, title: str, own: Sequence[Key]) -> None:
         super().__init__()
         self._title = title
         self._own = own
-        self._prose = prose
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="page", classes="pane") as page:
-            page.border_title = self._title
+            page.border_title = Content(self._title)
             page.border_subtitle = "esc"
             yield Static(_table("This screen", self._own))
-            if self._prose:
-                yield Static(Content(self._prose))
             yield Static(_table(EVERYWHERE_TITLE, EVERYWHERE))
 
     def action_scroll(self, lines: int) -> None:

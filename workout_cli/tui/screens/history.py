@@ -223,7 +223,7 @@ class HistoryScreen(HistoryActions):
     @reads
     async def _open(self, workout_id: UUID) -> None:
         workout = await self.library.ask(lambda services: services.workouts.get(workout_id))
-        self.app.push_screen(Page(shown.headline(workout), lambda _: self._told(workout)))
+        self.lay_over(Page(shown.headline(workout), lambda _: self._told(workout)))
 
     def action_year(self, years: int) -> None:
         item = self.rows.item

@@ -80,7 +80,7 @@ class HistoryActions(WorkoutScreen):
             draft=draft.text if draft else None,
             fresh=editing.fresh,
         )
-        self.app.push_screen(editor, editing.left)
+        self.lay_over(editor, editing.left)
 
     async def text(self, workout_id: UUID) -> WorkoutText:
         """A workout as text, as it is now."""
@@ -95,9 +95,10 @@ class HistoryActions(WorkoutScreen):
 
     async def apply(self, item: WorkoutHead, text: str, version: str) -> None:
         """Make a workout say what a text says."""
-        unit = SETTINGS.get().unit
-        data = WorkoutTextUpdate(text=text, version=version, usual_unit=unit)
-        await self.library.call(lambda services: services.texts.replace(item.id, data))
+        said = {"text": text, "version": version, "usual_unit": SETTINGS.get().unit}
+        await self.library.call(
+            lambda services: services.texts.replace(item.id, WorkoutTextUpdate.model_validate(said))
+        )
         self._say(f"Saved {headline(item)}")
         self.look()
 
@@ -205,7 +206,7 @@ class HistoryActions(WorkoutScreen):
 
         self.mark(None)
         first, second = await self.library.ask(both)
-        self.app.push_screen(Page("Two workouts", partial(comparing.workouts, first, second)))
+        self.lay_over(Page("Two workouts", partial(comparing.workouts, first, second)))
 
     def action_periods(self) -> None:
         self.query_one("#periods", Entry).open()
@@ -217,11 +218,16 @@ class HistoryActions(WorkoutScreen):
         if len(words) != 2:
             raise InvalidError("Two periods are compared", hints=["2025-Q4 2026-Q4"])
         (since, until), (other_since, other_until) = map(_period, words)
-        filters = CompareFilters(
-            since=since, until=until, other_since=other_since, other_until=other_until
+        days = {
+            "since": since,
+            "until": until,
+            "other_since": other_since,
+            "other_until": other_until,
+        }
+        found = await self.library.ask(
+            lambda services: services.statistics.compare(CompareFilters.model_validate(days))
         )
-        found = await self.library.ask(lambda services: services.statistics.compare(filters))
-        self.app.push_screen(Page("Two periods", partial(comparing.periods, found)))
+        self.lay_over(Page("Two periods", partial(comparing.periods, found)))
 
 
 class _Editing:

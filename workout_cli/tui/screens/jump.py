@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.binding import Binding
 from textual.screen import ModalScreen
@@ -25,7 +25,7 @@ class Jump(ModalScreen[Widget | None]):
     Jump Label { position: absolute; width: auto; padding: 0 1; }
     Jump Label { background: $accent; color: $background; text-style: bold; }
     """
-    BINDINGS = [Binding("escape", "dismiss", show=False)]  # noqa: RUF012
+    BINDINGS: ClassVar[list[Any]] = [Binding("escape", "dismiss", show=False)]
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()

@@ -10,7 +10,7 @@ import asyncio
 import os
 import shlex
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -35,7 +35,7 @@ class CommandLine(ModalScreen[None]):
     """The line at the bottom; above it, once it was run, what it said."""
 
     CSS_PATH = "line.tcss"
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS: ClassVar[list[Any]] = [
         Binding("escape", "dismiss", "Back", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
@@ -83,14 +83,12 @@ class CommandLine(ModalScreen[None]):
         )
         try:
             said, _ = await asyncio.wait_for(process.communicate(), LONGEST_S)
-        except (TimeoutError, asyncio.CancelledError):
-            process.kill()
-            await process.wait()
-            self._show(
-                f"workout {shlex.join(words)} took more than {LONGEST_S:.0f} s, and was stopped"
-            )
-            raise
-        self._show(said.decode(errors="replace").rstrip() or "done")
+        except TimeoutError:
+            self._show(f"workout {shlex.join(words)} took more than {LONGEST_S:.0f} s: stopped")
+        else:
+            self._show(said.decode(errors="replace").rstrip() or "done")
+        finally:
+            await _ended(process)
 
     def _place(self) -> dict[str, str]:
         return {
@@ -110,3 +108,10 @@ class CommandLine(ModalScreen[None]):
     def action_page(self, pages: int) -> None:
         box = self.query_one("#said")
         box.scroll_relative(y=pages * (box.size.height - 1), animate=False)
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    """End what runs yet: its time is over, or nobody looks any more."""
+    if process.returncode is None:
+        process.kill()
+        await process.wait()

@@ -24,8 +24,9 @@ from workout_cli.tui.widgets.entry import Entry
 from workout_cli.tui.widgets.rest import RestPane
 from workout_cli.tui.widgets.rows import PAGE, Rows
 from workout_cli.tui.widgets.sets import SetTable
+from workout_cli.tui.widgets.told import Told
 from workout_cli.tui.widgets.top import Top
-from workout_cli.tui.work import reads, writes
+from workout_cli.tui.work import fetches, reads, writes
 from workout_cli.wording import volume
 from workout_core.charts.lines import line_chart
 from workout_core.charts.points import Point
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from workout_core.charts.schemas import SeriesRead
-    from workout_core.live.schemas import LiveBoard, LivePast
+    from workout_core.live.schemas import LiveBoard, LivePast, LiveSlot
     from workout_core.statistics.schemas import WeekStatsRead
 
 HALF_A_YEAR: Final = timedelta(days=182)
@@ -64,6 +65,9 @@ class TodayScreen(TrainingScreen):
         super().__init__()
         self._heard = datetime.now(UTC)
         self._past: dict[UUID, LivePast] = {}
+        self._trends: dict[UUID, SeriesRead] = {}
+        self._trend: SeriesRead | None = None
+        self._fresh: set[UUID] = set()  # exercises of which the past was read since the last look
         self._week: WeekStatsRead | None = None
 
     def parts(self) -> ComposeResult:
@@ -73,10 +77,10 @@ class TodayScreen(TrainingScreen):
                 yield OptionList(id="planned")
             with _pane("work", ""):
                 yield SetTable(entry)
-                yield Static(id="facts")
-                yield Static(id="inline")
+                yield Told(id="facts")
+                yield Told(id="inline")
                 with Vertical(id="trendbox"):
-                    yield Static(id="trendtitle")
+                    yield Told(id="trendtitle")
                     yield Chart(id="trend")
                 yield entry
             with VerticalScroll(id="side", can_focus=False):
@@ -89,15 +93,15 @@ class TodayScreen(TrainingScreen):
             yield Rows[WorkoutSummary](
                 AGAIN, again_cells, empty="Nothing was logged yet", id="again"
             )
-        yield Static(id="restline")
+        yield Told(id="restline")
 
     def on_mount(self) -> None:
         super().on_mount()
         top = self.query_one(Top)
-        top.mount(Static(id="named"), before=0)
+        top.mount(Told(id="named"), before=0)
 
     def look(self) -> None:
-        self._past.clear()
+        self._fresh.clear()
         self._look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -105,8 +109,7 @@ class TodayScreen(TrainingScreen):
 
     @reads
     async def _look(self) -> None:
-        filters = live_filters()
-        board = await self.library.ask(lambda services: services.live.board(filters))
+        board = await self._board()
         self._heard = datetime.now(UTC)
         before = self.session.board
         under_way = len(self.session.sent)
@@ -122,16 +125,25 @@ class TodayScreen(TrainingScreen):
         if opened:
             self._look_week()
 
+    async def _board(self) -> LiveBoard:
+        """The open workout, with every plan that was made here."""
+        filters = live_filters()
+        while True:
+            await self.library.settled()
+            plans = self.session.plans
+            board = await self.library.ask(lambda services: services.live.board(filters))
+            if plans == self.session.plans:
+                return board
+
     def look_closer(self) -> None:
-        if self.session.slot and self.session.slot.exercise.id not in self._past:
+        if self.session.slot and self.session.slot.exercise.id not in self._fresh:
             self._look_past(self.session.slot.exercise.id)
 
     @reads
     async def _look_past(self, exercise: UUID) -> None:
         filters = past_filters()
-        self._past[exercise] = await self.library.ask(
-            lambda services: services.live.past(exercise, filters)
-        )
+        past = await self.library.ask(lambda services: services.live.past(exercise, filters))
+        self._past[exercise] = past
         self.paint()
         series = SeriesFilters(
             exercise=str(exercise),
@@ -139,10 +151,11 @@ class TodayScreen(TrainingScreen):
             since=today() - HALF_A_YEAR,
             unit=SETTINGS.get().unit,
         )
-        if self.session.slot and self.session.slot.exercise.tracking == "weight_reps":
-            self._draw(await self.library.ask(lambda services: services.charts.series(series)))
-        else:
-            self._draw(None)
+        if past.exercise.tracking == "weight_reps":
+            found = await self.library.ask(lambda services: services.charts.series(series))
+            self._trends[exercise] = found
+            self.paint()
+        self._fresh.add(exercise)
 
     @reads
     async def _look_week(self) -> None:
@@ -183,6 +196,7 @@ class TodayScreen(TrainingScreen):
         self._put("inline", Content("Last time\n").append(live.last_times(past, INLINE)))
         self._put("last", live.last_times(past, BESIDE))
         self._put("totals", live.totals(board))
+        self._draw(self._trends.get(slot.exercise.id))
         if self._week:
             worked = [each for at in board.slots for each in at.primary_muscles]
             self._put("week", live.week(self._week, worked))
@@ -206,14 +220,15 @@ class TodayScreen(TrainingScreen):
 
     def _paint_plan(self) -> None:
         options = self.query_one("#planned", OptionList)
-        options.clear_options()
-        for slot in self.session.slots:
-            is_current = slot.execution_id == self.session.current
-            sending = len(self.session.under_way(slot.execution_id))
-            options.add_option(Option(live.plan_lines(slot, current=is_current, sending=sending)))
+        options.set_options(Option(self._plan_lines(slot)) for slot in self.session.slots)
         if self.session.slots:
             with options.prevent(OptionList.OptionHighlighted):
                 options.highlighted = self.session.place
+
+    def _plan_lines(self, slot: LiveSlot) -> Content:
+        is_current = slot.execution_id == self.session.current
+        sending = len(self.session.under_way(slot.execution_id))
+        return live.plan_lines(slot, current=is_current, sending=sending)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_list.has_focus:
@@ -227,16 +242,16 @@ class TodayScreen(TrainingScreen):
         self._say_top(self.session.board)
         pane = self.query_one(RestPane)
         told = pane.line(self.size.width - 2)
-        line = self.query_one("#restline", Static)
+        line = self.query_one("#restline", Told)
         line.set_class(bool(told), "-shown")
         line.set_class(pane.has_class("-over"), "-over")
-        line.update(told)
+        line.tell(told)
 
     def on_rows_wanted(self, event: Rows.Wanted) -> None:
         if event.rows.id == "again":
             self._read_again(event.page)
 
-    @writes
+    @fetches
     async def _read_again(self, page: int) -> None:
         filters = WorkoutFilters(page=page, size=PAGE)
         found = await self.library.ask(lambda services: services.workouts.list(filters))
@@ -256,6 +271,9 @@ class TodayScreen(TrainingScreen):
 
     def _draw(self, series: SeriesRead | None) -> None:
         """The estimate over half a year."""
+        if series is self._trend:
+            return
+        self._trend = series
         chart = self.query_one("#trend", Chart)
         if series is None or len(series.items) < 2:
             self._put("trendtitle", Content())
@@ -290,7 +308,7 @@ class TodayScreen(TrainingScreen):
         top.say(Content.assemble(*parts, (live.elapsed(board, self._heard), "bold $text-success")))
 
     def _put(self, id_: str, told: Content) -> None:
-        self.query_one(f"#{id_}", Static).update(told)
+        self.query_one(f"#{id_}", Told).tell(told)
 
 
 def _pane(id_: str, title: str) -> Vertical:
@@ -299,7 +317,7 @@ def _pane(id_: str, title: str) -> Vertical:
     return pane
 
 
-def _panel(id_: str, title: str) -> Static:
-    panel = Static(id=id_, classes="pane panel")
+def _panel(id_: str, title: str) -> Told:
+    panel = Told(id=id_, classes="pane panel")
     panel.border_title = title
     return panel

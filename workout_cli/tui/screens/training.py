@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pydantic import ValidationError
+
 from workout_cli.tui.screens.find import FindExercise
 from workout_cli.tui.screens.writing import WritingScreen
 from workout_cli.tui.shown.sets import amount, load
@@ -12,8 +14,9 @@ from workout_cli.tui.widgets.rest import RestPane
 from workout_cli.tui.widgets.sets import SetTable
 from workout_cli.tui.work import writes
 from workout_cli.wording import number
+from workout_core.errors import InvalidError
 from workout_core.plurals import counted
-from workout_core.workouts.inputs import ExecutionUpdate, SetUpdate, Superset
+from workout_core.workouts.inputs import ExecutionUpdate, Superset
 from workout_core.workouts.session_schemas import RestStart, SessionFinish
 
 if TYPE_CHECKING:
@@ -60,8 +63,8 @@ class TrainingScreen(WritingScreen):
         elif line.done:
             value, unit = self.session.stepped(line.done.load_value, line.done.load_unit, steps)
             mode = line.done.load_mode if line.done.load_mode != "bodyweight" else "added"
-            update = SetUpdate(load_value=value, load_unit=unit, load_mode=mode or "absolute")
-            self._correct(line.done, update)
+            load_ = {"load_value": value, "load_unit": unit, "load_mode": mode or "absolute"}
+            self._correct(line.done, load_)
 
     def action_reps(self, steps: int) -> None:
         line = self._line
@@ -71,7 +74,7 @@ class TrainingScreen(WritingScreen):
             reps = max(0, (line.planned.reps or 0) + steps)
             self._replan(self.session.changed(line.at, reps=reps))
         elif line.done:
-            self._correct(line.done, SetUpdate(reps=max(0, (line.done.reps or 0) + steps)))
+            self._correct(line.done, {"reps": max(0, (line.done.reps or 0) + steps)})
 
     def action_warm_up(self) -> None:
         line = self._line
@@ -82,7 +85,7 @@ class TrainingScreen(WritingScreen):
         if line.planned and line.state != "sent":
             self._replan(self.session.changed(line.at, kind=kind))
         elif line.done:
-            self._correct(line.done, SetUpdate(kind=kind))
+            self._correct(line.done, {"kind": kind})
 
     def action_one_more(self) -> None:
         line = self._line
@@ -156,6 +159,7 @@ class TrainingScreen(WritingScreen):
 
     @writes
     async def action_finish(self) -> None:
+        await self._all_sent()
         done = await self.library.call(lambda services: services.session.finish(SessionFinish()))
         self.app.say(f"Finished {done.name or 'the workout'}: {counted(done.sets, 'set')}")
         self.look()
@@ -184,9 +188,14 @@ class TrainingScreen(WritingScreen):
         self._rest_for(event.seconds)
 
     def on_entry_sent(self, event: Entry.Sent) -> None:
-        if event.text:
-            self._typed(event.text)
+        use, self._typed = self._typed, self._log_text  # what a digit opens the entry for
         self.query_one(SetTable).focus()
+        if event.text:
+            try:
+                use(event.text)
+            except ValidationError as error:
+                self.app.tell(InvalidError.from_pydantic(error))
+                self._type(event.text, use)
 
     @property
     def _line(self) -> SetLine | None:
@@ -197,8 +206,11 @@ class TrainingScreen(WritingScreen):
         self.query_one(Entry).open(text)
         self.query_one(SetTable).focus()
 
+    def type_again(self, text: str) -> None:
+        if text and not self.query_one(Entry).is_open:
+            self._type(text, self._log_text)
+
     def _log_text(self, text: str) -> None:
-        self._typed = self._log_text
         self._send(self.session.log_text(text))
 
     def _add(self, found: ExerciseRead | None) -> None:

@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from workout_cli.options import zone
 from workout_cli.runner import SETTINGS
 from workout_cli.tui.outbox import Outbox
 from workout_cli.tui.screen import WorkoutScreen
 from workout_cli.tui.session import Sent, Session
+from workout_cli.tui.widgets.entry import Entry
 from workout_cli.tui.widgets.rest import RestPane
 from workout_cli.tui.work import writes
-from workout_core.errors import StorageError, UnreachableError, WorkoutError, reason
+from workout_core.errors import (
+    ConflictError,
+    InvalidError,
+    NotFoundError,
+    StorageError,
+    WorkoutError,
+    reason,
+)
 from workout_core.ids import new_id
 from workout_core.live.schemas import LiveAdd, LivePlan, LiveSwap, PlannedSet
+from workout_core.plurals import counted
+from workout_core.workouts.inputs import SetUpdate
 from workout_core.workouts.session_schemas import RestStart, SessionStart
 from workout_core.workouts.text_schemas import SetText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Mapping, Sequence
     from uuid import UUID
 
     from textual.timer import Timer
 
     from workout_core.exercises.schemas import ExerciseRead
-    from workout_core.live.schemas import LiveSet, LiveSlot
-    from workout_core.workouts.inputs import ExecutionUpdate, SetUpdate, Superset
+    from workout_core.live.schemas import LiveLogged, LivePlanned, LiveSet, LiveSlot
+    from workout_core.services import Services
+    from workout_core.workouts.inputs import ExecutionUpdate, Superset
 
 AGAIN_S: Final = 5.0
+# It is the set that is wrong: sent again, it would be refused again.
+REFUSED: Final = (InvalidError, NotFoundError, ConflictError)
 
 
 class WritingScreen(WorkoutScreen):
@@ -40,6 +54,15 @@ class WritingScreen(WorkoutScreen):
         self.session = Session()
         self._is_away = False
         self._again: Timer | None = None
+        self._sending: set[UUID] = set()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        # One thread, so that the file holds last what was kept last.
+        self._keeper = ThreadPoolExecutor(1, "workout-outbox")
+
+    def type_again(self, text: str) -> None:
+        """Let a text that was refused be typed otherwise."""
+        raise NotImplementedError
 
     def paint(self) -> None:
         """Show the session as it is now."""
@@ -61,7 +84,17 @@ class WritingScreen(WorkoutScreen):
 
     @writes
     async def _write_set(self, sent: Sent) -> None:
-        await self._keep()
+        self._sending.add(sent.data.id)
+        self._idle.clear()
+        try:
+            await self._keep()
+            await self._log(sent)
+        finally:
+            self._sending.discard(sent.data.id)
+            if not self._sending:
+                self._idle.set()
+
+    async def _log(self, sent: Sent) -> None:
         data = sent.data.model_copy(
             update={"usual_unit": SETTINGS.get().unit, "formula": SETTINGS.get().formula}
         )
@@ -69,30 +102,37 @@ class WritingScreen(WorkoutScreen):
             logged = await self.library.call(
                 lambda services: services.live.log(sent.execution_id, data)
             )
-        except UnreachableError:
+        except REFUSED:
+            self.session.take_back(sent)
+            self.paint()
+            self.type_again(sent.data.text or "")
+            await self._keep()
+            raise
+        except WorkoutError:
             self._send_later()
             if not self._is_away:
                 self._is_away = True
                 raise
             return
-        except WorkoutError:
-            self.session.take_back(sent)
-            await self._keep()
-            self.paint()
-            raise
         self._is_away = False
+        self.session.arrive(sent, len(logged.sets))
+        self._go_on(sent, logged)
+        await self._keep()
+
+    def _go_on(self, sent: Sent, logged: LiveLogged) -> None:
+        """Rest, and see where the next set belongs; not while a set is typed, which belongs where it was begun."""
         self.query_one(RestPane).show(logged.rest)
         for record in logged.records:
             self.app.say(f"★ {record.exercise}: {record.kind.replace('_', ' ')}")
-        if self.session.current == sent.execution_id and logged.next_execution_id:
+        is_typing = self.query_one(Entry).is_open
+        if self.session.current == sent.execution_id and logged.next_execution_id and not is_typing:
             self.session.current = logged.next_execution_id
         self.look()
 
     def on_mount(self) -> None:
         self._outbox = Outbox.of(self.app.settings)
         self.session.sent += self._outbox.read()
-        if self.session.sent:
-            self._send_later()
+        self._send_again()
 
     def _send_later(self) -> None:
         if self._again is None:
@@ -101,37 +141,63 @@ class WritingScreen(WorkoutScreen):
     def _send_again(self) -> None:
         """Try once more what did not arrive."""
         self._again = None
-        for each in self.session.sent:
-            self._write_set(each)
+        for each in self.session.waiting:
+            if each.data.id not in self._sending:
+                self._write_set(each)
 
     async def _keep(self) -> None:
-        """Keep what is under way where a crash does not reach it."""
+        """Keep what did not arrive where a crash does not reach it."""
+        loop, waiting = asyncio.get_running_loop(), self.session.waiting
         try:
-            await asyncio.to_thread(self._outbox.keep, list(self.session.sent))
+            await asyncio.shield(loop.run_in_executor(self._keeper, self._outbox.keep, waiting))
         except OSError as error:
             self.app.tell(StorageError(f"What is not sent yet cannot be kept: {reason(error)}"))
+
+    async def _all_sent(self) -> None:
+        """Wait for what is being sent; a ConflictError where some of it did not arrive."""
+        await self._idle.wait()
+        if waiting := len(self.session.waiting):
+            raise ConflictError(
+                f"{counted(waiting, 'set')} did not arrive yet",
+                hints=["it is tried every few seconds; finish after that"],
+            )
 
     def look_closer(self) -> None:
         """Read what is shown of the exercise in view alone."""
         raise NotImplementedError
 
     def _replan(self, planned: Sequence[PlannedSet]) -> None:
+        assert self.session.current is not None
         self.session.replan(planned)
         self.paint()
-        assert self.session.current is not None
-        self._write_plan(self.session.current, LivePlan(sets=list(planned)))
+        under_way = self.session.under_way(self.session.current)
+        self._write_plan(self.session.current, planned, under_way)
 
     @writes
-    async def _write_plan(self, execution_id: UUID, plan: LivePlan) -> None:
-        await self.library.call(lambda services: services.live.plan(execution_id, plan))
+    async def _write_plan(
+        self, execution_id: UUID, planned: Sequence[PlannedSet], under_way: Sequence[Sent]
+    ) -> None:
+        """Write a plan that begins with sets under way: those that are logged when it is written are not left."""
+
+        def write(services: Services) -> Awaitable[LivePlanned]:
+            left = planned[self.session.arrived(under_way) :]
+            return services.live.plan(execution_id, LivePlan(sets=list(left)))
+
+        try:
+            await self.library.call(write)
+        except REFUSED:
+            self.look()
+            raise
 
     @writes
-    async def _correct(self, done: LiveSet, update: SetUpdate) -> None:
+    async def _correct(self, done: LiveSet, values: Mapping[str, Any]) -> None:
         """Change a set that is done."""
         workout, slot = self._workout_id, self._slot
         assert slot is not None
         await self.library.call(
-            lambda services: services.sets.update(workout, slot.execution_id, done.id, update)
+            lambda services: services.sets.update(
+                workout, slot.execution_id, done.id, SetUpdate(**values)
+            )
         )
         self.look()
 
@@ -146,9 +212,11 @@ class WritingScreen(WorkoutScreen):
         """Make a set that is done say something else."""
         workout, slot = self._workout_id, self._slot
         assert slot is not None
-        data = SetText(text=text, usual_unit=SETTINGS.get().unit)
+        said = {"text": text, "usual_unit": SETTINGS.get().unit}
         await self.library.call(
-            lambda services: services.texts.replace_set(workout, slot.execution_id, set_id, data)
+            lambda services: services.texts.replace_set(
+                workout, slot.execution_id, set_id, SetText.model_validate(said)
+            )
         )
         self.look()
 

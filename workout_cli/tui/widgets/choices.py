@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 from textual.message import Message
@@ -22,7 +22,7 @@ class Choices(Widget):
     Choices > .choices--other { color: $text-muted; }
     Choices > .choices--chosen { text-style: bold reverse; }
     """
-    COMPONENT_CLASSES = {"choices--other", "choices--chosen"}  # noqa: RUF012
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--other", "choices--chosen"}
 
     class Chosen(Message):
         """Another one, by its place."""
