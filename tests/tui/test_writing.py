@@ -127,6 +127,17 @@ async def test_what_is_refused_can_be_typed_otherwise(trained: Shown) -> None:
         assert (entry.is_open, entry.value) == (True, "5" * 600)
 
 
+async def test_the_cursor_is_seen_in_a_long_line(trained: Shown) -> None:
+    async with trained.at(60, 20, "enter", "n") as seen:
+        entry = seen.app.screen.query_one(Entry)
+        entry.open("begin " + "word 語 " * 30 + "end")
+        await seen.settle()
+        assert "end" in seen.text
+        assert "begin" not in seen.text
+        await seen.press("home")
+        assert "begin" in seen.text
+
+
 async def test_enter_waits_for_what_was_typed_to_be_found(trained: Shown) -> None:
     async with trained.at(80, 24, "enter", "slash") as seen:
         find = seen.app.screen

@@ -12,6 +12,7 @@ from textual.content import Content
 from workout_cli.options import now, today
 from workout_cli.runner import SETTINGS
 from workout_cli.tui.widgets.rows import Col
+from workout_cli.widths import cut
 from workout_cli.wording import amount, clock, effort, in_unit, number, remarks, volume
 from workout_core.plurals import counted
 from workout_core.schemas import clean
@@ -120,9 +121,7 @@ def record_words(records: Sequence[RecordRead]) -> Content:
     name = clean(best.exercise.name)
     more = f" +{others}" if others else ""
     told = f"{record_amount(best)}{more}"
-    room = WORDS - len(told) - 3
-    short = name if len(name) <= room else f"{name[: room - 1]}…"
-    return Content.styled(f"★ {short} {told}", "$text-warning")
+    return Content.styled(f"★ {cut(name, WORDS - len(told) - 3)} {told}", "$text-warning")
 
 
 def record_amount(each: RecordRead) -> str:

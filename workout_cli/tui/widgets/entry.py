@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -25,7 +26,7 @@ class Entry(Widget):
     """Hidden until it is opened; Enter sends what is typed, Esc closes it."""
 
     DEFAULT_CSS = """
-    Entry { display: none; height: 1; padding: 0 1; background: $boost; }
+    Entry { display: none; height: 1; padding: 0 1; background: $boost; text-wrap: nowrap; text-overflow: clip; }
     Entry.-open { display: block; }
     Entry > .entry--cursor { text-style: reverse; }
     Entry > .entry--hint { color: $text-disabled; }
@@ -87,10 +88,18 @@ class Entry(Widget):
             return Content.assemble((" ", self._style("cursor")), (self._hint, self._style("hint")))
         at = self.place
         return Content.assemble(
-            self.value[:at],
+            self.value[self._begin : at],
             (self.value[at : at + 1] or " ", self._style("cursor")),
             self.value[at + 1 :],
         )
+
+    @property
+    def _begin(self) -> int:
+        """From where on the line is shown, so that the cursor is seen."""
+        room, begin = self.content_size.width - 2, self.place
+        while begin and (room := room - cell_len(self.value[begin - 1])) >= 0:
+            begin -= 1
+        return begin
 
     def _style(self, name: str) -> Any:
         return self.get_visual_style(f"entry--{name}", partial=True)
