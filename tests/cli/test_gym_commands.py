@@ -45,6 +45,11 @@ def workout(sqlite_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> 
     return call
 
 
+def test_one_unit_does_for_bars_and_plates(workout: Workout) -> None:
+    usa = workout("gym", "add", "USA", "--bar", "45lb", "--bar", "35", "--plates", "45x8 25x4")
+    assert usa.rows == [["USA", "yes", "45x8 25x4 lb", "45 35 lb", "", ""]]
+
+
 def test_a_gym_is_set_up_used_and_left(workout: Workout) -> None:
     made = workout(*HOME, "--dumbbells", "2.5..10/2.5")
     assert (made.code, made.errors) == (0, ["workout undo takes it back"])
