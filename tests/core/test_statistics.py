@@ -408,7 +408,11 @@ async def test_body_moves_lift_the_body_as_it_was(backend: Backend) -> None:
         earlier = await services.records.list(
             RecordFilters(exercise="pullup", kind="e1rm", at=MONDAY + timedelta(days=1))
         )
+        year = await services.statistics.year(YearFilters(year=2026))
     assert found.volume_kg == 5 * (80 + 90 + 60 + 90)
+    assert year.totals.volume_kg == year.items[0].volume_kg == found.volume_kg
+    assert year.items[0].e1rm_kg == found.e1rm_kg == 105
+    assert year.explain.excluded == found.explain.excluded
     assert excluded(found.explain) == {"load or body weight unknown": 1}
     assert [each.value for each in heaviest.items] == [105]
     assert earlier.items == []
