@@ -195,6 +195,8 @@ async def test_records_are_those_of_one_look_at_every_set(backend: Backend) -> N
     expected = list(events_by_definition(workouts))
     assert len(expected) > 20
     assert sorted(told, key=str) == sorted(expected, key=str)
+    heaviest = [each.value for each in found.items if each.kind == "max_weight"]
+    assert heaviest == sorted(heaviest, reverse=True)
     every = [each for sets in workouts.values() for each in sets]
     warmups = sum(each.kind == "warmup" for each in every)
     empty = sum(each.kind != "warmup" and each.reps == 0 for each in every)
