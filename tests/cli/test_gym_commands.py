@@ -185,6 +185,7 @@ def test_a_mistake_is_told_and_nothing_is_written(
             "a goal is for a day after the one on which it begins",
         ),
         (("body", "log", "bw", "80", "--at", "1700-01-01"), "--at must be at least 1900-01-01"),
+        (("body", "log", "bw", "80", "--on", "1700-01-01"), "--on must be at least 1900-01-01"),
         (("calc", "1rm", "--weight", "0", "--reps", "5"), "--weight must be more than 0"),
         (("calc", "plates", "100", "--bar", "101"), "--bar must be at most 100"),
         (("calc", "plates", "--ramp", ",".join(["60"] * 13)), "the loads are more than 12"),
