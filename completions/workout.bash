@@ -262,6 +262,7 @@ _workout() {
                 "redo --fields" | \
                 "redo --template" | \
                 "body log --at" | \
+                "body log --on" | \
                 "body log --note" | \
                 "body log --format" | \
                 "body log --output" | \
@@ -754,6 +755,7 @@ _workout() {
             "stats load --until" | \
             "edit --on" | \
             "copy --on" | \
+            "body log --on" | \
             "body history --since" | \
             "body history --until" | \
             "body history --on" | \
@@ -1252,7 +1254,7 @@ _workout() {
         "undo "*)
             found=(--list --limit --json --format --output -o --fields --template -h --help) ;;
         "body log "*)
-            found=(--at --note --new --json --format --output -o --fields --template -h --help) ;;
+            found=(--at --on --note --new --json --format --output -o --fields --template -h --help) ;;
         "body history "*)
             found=(--since --until --on --limit --page --all --json --format --output -o --fields --template -h --help) ;;
         "body edit "*)

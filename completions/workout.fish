@@ -254,6 +254,7 @@ function __workout_at --argument-names wanted wanted_count
                 'redo --fields' \
                 'redo --template' \
                 'body log --at' \
+                'body log --on' \
                 'body log --note' \
                 'body log --format' \
                 'body log --output' \
@@ -1134,6 +1135,7 @@ complete -c workout -n "__workout_at 'body'" -s h -l help -d 'Show this message 
 
 complete -c workout -n "__workout_at 'body log' 0" -k -a 'weight body_fat fat_mass lean_mass muscle_mass muscle_share skeletal_muscle skeletal_muscle_mass bone_mass bone_share body_water water_mass protein subcutaneous_fat visceral_fat bmi bmr metabolic_age resting_hr height head neck shoulders chest waist abdomen hips left_arm right_arm left_forearm right_forearm left_wrist right_wrist left_thigh right_thigh left_calf right_calf left_ankle right_ankle'
 complete -c workout -n "__workout_at 'body log'" -l at -x -d 'When, as in 7:30 or \'yesterday 7:30\'.'
+complete -c workout -n "__workout_at 'body log'" -l on -x -k -a 'today yesterday' -d 'On which day, as in -2d.'
 complete -c workout -n "__workout_at 'body log'" -l note -x -d 'What to remember of it.'
 complete -c workout -n "__workout_at 'body log'" -l new -d 'Measure something that is not known here yet.'
 complete -c workout -n "__workout_at 'body log'" -l json -d 'The same as --format json.'

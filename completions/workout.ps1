@@ -690,6 +690,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Options = @(
                 @{ Names = @('--at'); Value = 'text'; Choices = @(); Help = 'When, as in 7:30 or ''yesterday 7:30''.' }
+                @{ Names = @('--on'); Value = 'choice'; Choices = @('today', 'yesterday'); Help = 'On which day, as in -2d.' }
                 @{ Names = @('--note'); Value = 'text'; Choices = @(); Help = 'What to remember of it.' }
                 @{ Names = @('--new'); Value = 'flag'; Choices = @(); Help = 'Measure something that is not known here yet.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }

@@ -132,6 +132,7 @@ _MADE: Final[Mapping[str, Any]] = {
     "before": lambda row: [row["created_at"]],
     "pattern": _pattern,
     "tags": lambda row: [row.get("tags") or [], []],
+    "two_handed": lambda row: [[row["exercise_id"]], []] if "exercise_id" in row else [],
     "first": lambda row: [first for first, _ in _prefixes(row)],
     "last": lambda row: [last for _, last in _prefixes(row)],
     "after": lambda row: [UUID(int=0), row["id"], LAST],

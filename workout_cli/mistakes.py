@@ -24,7 +24,7 @@ PARAMETERS: Final[Mapping[str, Sequence[str]]] = {
     "half_life_days": ("half_life",),
     "until": ("by",),
     "day": ("on", "at"),
-    "measured_at": ("at",),
+    "measured_at": ("at", "on"),
     "started_at": ("at",),
     **dict.fromkeys(("bars", "bar_value", "bar_unit"), ("bar",)),
     "increment": ("step",),
@@ -47,7 +47,7 @@ def report_mistake(
     command, path = _called(root, words)
     known = InvalidError.from_pydantic(error) if isinstance(error, ValidationError) else error
     if fields := known.details.get("fields"):
-        known.message = _sentence(fields[0], command)
+        known.message = _sentence(fields[0], command, words)
     return report(known, as_json=as_json, otherwise=f"{path} --help")
 
 
@@ -61,18 +61,20 @@ def _called(root: Any, words: Sequence[str]) -> tuple[Any, str]:
     return command, " ".join(path)
 
 
-def _sentence(field: Mapping[str, str], command: Any) -> str:
+def _sentence(field: Mapping[str, str], command: Any, words: Sequence[str]) -> str:
     name = field["field"].partition(".")[0]
     if not name:
         return field["message"]
-    return f"{_typed(name, command)} {field['message']}"
+    return f"{_typed(name, command, words)} {field['message']}"
 
 
-def _typed(field: str, command: Any) -> str:
-    """What gives a field: an option, else an argument by its name in the help, else the field in words."""
+def _typed(field: str, command: Any, words: Sequence[str]) -> str:
+    """What gives a field: an option that was typed or might have been, else an argument, else the field in words."""
     found = {each.name.rstrip("_"): each for each in getattr(command, "params", ())}
-    for name in (field, *PARAMETERS.get(field, ())):
-        if isinstance(found.get(name), TyperOption):
-            return str(found[name].opts[0])
+    names = (field, *PARAMETERS.get(field, ()))
+    options = [found[each] for each in names if isinstance(found.get(each), TyperOption)]
+    given = {word.partition("=")[0] for word in words}
+    for option in sorted(options, key=lambda each: given.isdisjoint(each.opts)):
+        return str(option.opts[0])
     argument = getattr(found.get(field), "metavar", None)
     return WORDS.get(field) or (argument or field.replace("_", " ")).strip("[]")

@@ -73,9 +73,9 @@ def moment(text: str | None) -> Moment | None:
     return None if text is None else parse_moment(text, now())
 
 
-def measured_when(text: str | None) -> dict[str, Any]:
+def measured_when(time: str | None, day: str | None = None) -> dict[str, Any]:
     """The moment, or only the day, on which something was measured; today without a time is now."""
-    found = moment(text)
+    found = moment_on(day, time)
     if found is None or (found.at is None and found.day == today()):
         return {}
     return {"measured_at": found.at} if found.at else {"day": found.day}

@@ -49,7 +49,7 @@ def test_from_the_scale_to_the_list(workout: Workout) -> None:
     made = workout("body", "log", "weight", "82,5kg")
     assert (made.code, made.errors) == (0, ["workout undo takes it back"])
     workout("body", "log", "body weight", "181.5", "lbs", "--at", "yesterday 7:30")
-    workout("body", "log", "left", "arm", "38", "--at", "-3d", "--note", "pumped")
+    workout("body", "log", "left", "arm", "38", "--on", "-3d", "--note", "pumped")
     assert rows(workout("body", "history")) == [
         ["Weight", "82.5", "kg"],
         ["Weight", "181.5", "lb"],

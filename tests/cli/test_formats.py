@@ -102,7 +102,7 @@ def test_nothing_is_written_where_a_field_is_unknown(capsys: pytest.CaptureFixtu
         ("{local_date:%d.%m.%Y}|{date:%Y}", f"{TODAY:%d.%m.%Y}|{TODAY:%Y}"),
         (
             "{volume_kg:.1f}|{sets:>4}|{exercises:<14}|{volume_kg:08.2f}|{volume_kg:,}",
-            "800.0|   2|Bench Press   |00800.00|800",
+            "500.0|   2|Bench Press   |00500.00|500",
         ),
         ("{name}{note:.2f}x", "x"),
         (r"{{{sets}}}\t\n.", "{2}\t\n."),
@@ -116,7 +116,7 @@ def test_a_template_is_a_line_an_item(
 
 
 def test_a_template_of_a_thing_is_a_line_or_its_rows(capsys: pytest.CaptureFixture[str]) -> None:
-    assert told(capsys, "today", "--template", "{sets} {volume_kg:.0f}")[0] == "2 800\n"
+    assert told(capsys, "today", "--template", "{sets} {volume_kg:.0f}")[0] == "2 500\n"
     assert told(capsys, "today", "--template", "{exercise} {load}")[0] == (
         "Bench Press 60 kg\nBench Press 100 kg\n"
     )

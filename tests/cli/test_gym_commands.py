@@ -45,6 +45,11 @@ def workout(sqlite_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> 
     return call
 
 
+def test_one_unit_does_for_bars_and_plates(workout: Workout) -> None:
+    usa = workout("gym", "add", "USA", "--bar", "45lb", "--bar", "35", "--plates", "45x8 25x4")
+    assert usa.rows == [["USA", "yes", "45x8 25x4 lb", "45 35 lb", "", ""]]
+
+
 def test_a_gym_is_set_up_used_and_left(workout: Workout) -> None:
     made = workout(*HOME, "--dumbbells", "2.5..10/2.5")
     assert (made.code, made.errors) == (0, ["workout undo takes it back"])
@@ -180,6 +185,7 @@ def test_a_mistake_is_told_and_nothing_is_written(
             "a goal is for a day after the one on which it begins",
         ),
         (("body", "log", "bw", "80", "--at", "1700-01-01"), "--at must be at least 1900-01-01"),
+        (("body", "log", "bw", "80", "--on", "1700-01-01"), "--on must be at least 1900-01-01"),
         (("calc", "1rm", "--weight", "0", "--reps", "5"), "--weight must be more than 0"),
         (("calc", "plates", "100", "--bar", "101"), "--bar must be at most 100"),
         (("calc", "plates", "--ramp", ",".join(["60"] * 13)), "the loads are more than 12"),

@@ -50,6 +50,11 @@ def test_records_in_every_form(capsys: pytest.CaptureFixture[str]) -> None:
     assert "--page 2" in err
 
 
+def test_what_has_no_loads_has_no_intensity(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = told(capsys, "stats", "intensity", "run", "--format", "table")
+    assert (out, err) == ("Run\n", "no set of it in these days has a load and repetitions\n")
+
+
 @pytest.mark.parametrize(
     ("words", "head", "told_of"),
     [
@@ -59,7 +64,7 @@ def test_records_in_every_form(capsys: pytest.CaptureFixture[str]) -> None:
         ("stats year", "exercise", "the week that runs"),
         ("stats streaks", "from", "Monday"),
         ("stats load", "from", "Foster"),
-        (f"compare {YEAR - 1} {YEAR}", "exercise", "bars, plates"),
+        (f"compare {YEAR - 1} {YEAR}", "exercise", "last weigh-in"),
     ],
 )
 def test_each_statistic_tells_its_rule(

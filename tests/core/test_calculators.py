@@ -150,6 +150,11 @@ async def test_warm_ups_are_what_the_gym_can_load(backend: Backend) -> None:
     told = [(int(each.weight), each.wanted, each.shortfall) for each in found.items]
     assert told == [(20, 20, 0), (20, 20, 0), (40, 38, -2), (60, 57, -3), (80, 76, -4)]
     assert (found.increment, found.plates_unit) == (None, "kg")
+    assert (found.total, found.shortfall) == (100, -5)
+    heavy = await calculated(backend, WarmupQuery(work=Decimal(141)))
+    assert (heavy.total, heavy.shortfall) == (120, 21)
+    mixed = WarmupQuery(work=Decimal(225), unit="lb", bar=Decimal(20), bar_unit="kg")
+    assert (await calculated(backend, mixed)).total_there == 100
     pounds = await calculated(backend, WarmupQuery(work=Decimal(225), unit="lb"))
     assert [each.weight_there for each in pounds.items] == [20, 20, 40, 60, 80]
     assert str(pounds.items[2].weight) == "88.18490487"

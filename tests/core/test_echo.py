@@ -13,11 +13,12 @@ from workout_core.body.schemas import MeasurementCreate
 from workout_core.errors import InvalidError, NotationError
 from workout_core.exercises.repository import ExerciseRepository
 from workout_core.exercises.schemas import ExerciseCreate
-from workout_core.history.schemas import DaysFilters
+from workout_core.history.schemas import DaysFilters, SessionFilters
 from workout_core.operations.journal import Journal
-from workout_core.statistics.schemas import RecordFilters
+from workout_core.statistics.schemas import RecordFilters, YearFilters
 from workout_core.workouts.inputs import SetUpdate, WorkoutCreate
 from workout_core.workouts.log_schemas import Kit, WorkoutLog
+from workout_core.workouts.schemas import WorkoutFilters
 
 if TYPE_CHECKING:
     from workout_core.backend import Backend
@@ -52,6 +53,28 @@ async def test_a_volume_is_of_both_dumbbells(backend: Backend) -> None:
         found = await services.records.list(RecordFilters(exercise="dumbbell bench"))
     volumes = {each.value for each in found.items if "volume" in each.kind}
     assert volumes == {each.value_kg for each in found.items if "volume" in each.kind} == {600}
+
+
+async def test_every_volume_is_of_work_and_of_both_dumbbells(backend: Backend) -> None:
+    async with backend.services() as services:
+        await services.exercises.create(ExerciseCreate(name="Buckets", implements=2))
+    line = "bench 60x5w 100x5 + dumbbell bench 20x5w 30x10 + buckets 10kgx4"
+    logged = (await log(backend, line)).workout
+    assert logged
+    day, year = MONDAY.date(), YearFilters(year=MONDAY.year)
+    async with backend.services() as services:
+        shown = await services.workouts.get(logged.id)
+        [listed] = (await services.workouts.list(WorkoutFilters())).items
+        days = await services.history.days(DaysFilters(since=day, until=day))
+        sessions = [
+            (await services.history.sessions(SessionFilters(exercise=name))).items[0].volume_kg
+            for name in ("bench", "dumbbell bench")
+        ]
+        total = (await services.statistics.year(year)).totals.volume_kg
+    volumes = (each.volume_kg for each in (logged, shown, listed, days))
+    assert {*volumes, total} == {500 + 600 + 80}
+    assert sessions == [500, 600]
+    assert logged.sets == shown.sets == listed.sets == days.sets == 5
 
 
 def loaded(each: Any) -> Any:

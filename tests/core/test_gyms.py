@@ -76,6 +76,13 @@ async def test_one_gym_is_in_use_and_all_is_undone(backend: Backend) -> None:
     assert not again.in_use
 
 
+async def test_plates_are_in_the_unit_of_their_bars(backend: Backend) -> None:
+    usa = await added(backend, "USA", bars="45 lb", plates="45x8 25x2", dumbbells="5..50/5")
+    assert (usa.plates, usa.dumbbells) == ("45x8 25x2 lb", "5..50/5 lb")
+    back = await added(backend, "Back", bars="45", plates="45x8 lb", stack="5..50/5 kg", unit="kg")
+    assert (back.bars, back.stack) == ("45 lb", "5..50/5 kg")
+
+
 async def test_what_is_no_gym_is_refused(backend: Backend) -> None:
     home = await added(backend, "Home")
     await added(backend, "Hometown")

@@ -136,6 +136,13 @@ async def test_an_exercise_is_planned_as_the_last_time(backend: Backend) -> None
     assert found.current_execution_id == bench
 
 
+async def test_the_volume_is_of_work_and_of_both_dumbbells(backend: Backend) -> None:
+    pair = await planned(backend, "dumbbell bench")
+    await log(backend, pair, "20x5w")
+    await log(backend, pair, "30x10")
+    assert (await board(backend)).totals.volume_kg == 600
+
+
 async def test_sets_are_logged_as_planned(backend: Backend) -> None:
     bench = await planned(backend, "bench", "100x5 3x8@80")
     first = await log(backend, bench)

@@ -50,6 +50,7 @@ SUMS: Final = {
     "charts.volumes": ("volume",),
     "charts.volumes_of_body": ("volume",),
     "statistics.exercise_totals": OF_SETS,
+    "statistics.exercise_totals_of_body": OF_SETS,
     "statistics.exercise_days": (*OF_SETS, "moving"),
     "statistics.exercise_days_of_body": (*OF_SETS, "moving", "weight"),
     "statistics.session_efforts": ("rpe",),

@@ -195,6 +195,8 @@ async def test_records_are_those_of_one_look_at_every_set(backend: Backend) -> N
     expected = list(events_by_definition(workouts))
     assert len(expected) > 20
     assert sorted(told, key=str) == sorted(expected, key=str)
+    heaviest = [each.value for each in found.items if each.kind == "max_weight"]
+    assert heaviest == sorted(heaviest, reverse=True)
     every = [each for sets in workouts.values() for each in sets]
     warmups = sum(each.kind == "warmup" for each in every)
     empty = sum(each.kind != "warmup" and each.reps == 0 for each in every)
@@ -408,7 +410,11 @@ async def test_body_moves_lift_the_body_as_it_was(backend: Backend) -> None:
         earlier = await services.records.list(
             RecordFilters(exercise="pullup", kind="e1rm", at=MONDAY + timedelta(days=1))
         )
+        year = await services.statistics.year(YearFilters(year=2026))
     assert found.volume_kg == 5 * (80 + 90 + 60 + 90)
+    assert year.totals.volume_kg == year.items[0].volume_kg == found.volume_kg
+    assert year.items[0].e1rm_kg == found.e1rm_kg == 105
+    assert year.explain.excluded == found.explain.excluded
     assert excluded(found.explain) == {"load or body weight unknown": 1}
     assert [each.value for each in heaviest.items] == [105]
     assert earlier.items == []

@@ -67,6 +67,9 @@ def log(
         str | None,
         typer.Option("--at", metavar="WHEN", help="When, as in 7:30 or 'yesterday 7:30'."),
     ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="On which day, as in -2d.")
+    ] = None,
     note: Annotated[str | None, typer.Option("--note", help="What to remember of it.")] = None,
     new: Annotated[
         bool, typer.Option("--new", help="Measure something that is not known here yet.")
@@ -89,7 +92,7 @@ def log(
         timezone=options.zone().key,
         note=note or None,
         new=new,
-        **options.measured_when(at),
+        **options.measured_when(at, on),
     )
     return done(call(lambda services: services.body.create(data)))
 

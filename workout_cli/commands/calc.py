@@ -77,6 +77,8 @@ Bar = Annotated[
 Race = Annotated[str, typer.Argument(metavar="DISTANCE", help="As 5km, 3mi, half or marathon.")]
 Time = Annotated[str, typer.Argument(metavar="TIME", help="As 20:00 or 1:07:48.")]
 
+USUAL = {"collars": {"kg": "5kg", "lb": "10lb"}, "increment": {"kg": "2.5kg", "lb": "5lb"}}
+
 app = new_app(
     name="calc",
     help="Work numbers out: maxima, scores, plates, paces.",
@@ -199,7 +201,7 @@ def plates(
     given = _together([load] if load else (ramp or "").split(","))
     unit = given["unit"]
     usual = SETTINGS.get().plates_kg if unit == "kg" else SETTINGS.get().plates_lb
-    sizes = _sizes(unit, bar=bar, collars=collars)
+    sizes = {**_bar(bar, unit), **_sizes(unit, collars=collars)}
     data = PlatesQuery(**given, **sizes, inventory=inventory, usual_inventory=usual, mode=mode)
     return ask(lambda services: services.calculators.plates(data))
 
@@ -219,7 +221,7 @@ def warmup(
 ) -> WarmupRead:
     """Tell the sets that warm up for a working weight."""
     given = _masses({"work": work})
-    sizes = _sizes(given["unit"], bar=bar, increment=increment)
+    sizes = {**_bar(bar, given["unit"]), **_sizes(given["unit"], increment=increment)}
     data = WarmupQuery(**given, **sizes, scheme=scheme)
     return ask(lambda services: services.calculators.warmup(data))
 
@@ -338,6 +340,14 @@ def _together(texts: Iterable[str]) -> dict[str, Any]:
     return {"load": [each.value for each in read], "unit": unit}
 
 
+def _bar(text: str | None, unit: MassUnit) -> dict[str, Any]:
+    """A bar with its unit; without one it is in that of the load."""
+    if text is None:
+        return {}
+    mass = parse_mass(text)
+    return {"bar": mass.value, "bar_unit": mass.unit or unit}
+
+
 def _sizes(unit: MassUnit, **texts: str | None) -> dict[str, Any]:
     """Masses of equipment, in the unit of the load."""
     found: dict[str, Any] = {}
@@ -346,7 +356,8 @@ def _sizes(unit: MassUnit, **texts: str | None) -> dict[str, Any]:
             mass = parse_mass(text)
             if mass.unit not in (None, unit):
                 raise InvalidError(
-                    f"--{name} must be in {unit}, as the load is", hints=[f"--{name} 20{unit}"]
+                    f"--{name} must be in {unit}, as the load is",
+                    hints=[f"--{name} {USUAL[name][unit]}"],
                 )
             found[name] = mass.value
     return found

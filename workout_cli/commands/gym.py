@@ -14,11 +14,10 @@ from workout_cli.tree import new_app
 from workout_cli.views.gyms import GONE, GYM, GYMS
 from workout_core.errors import InvalidError, NotFoundError
 from workout_core.gyms.schemas import GymCreate, GymList, GymRead, GymReference, GymUpdate
-from workout_core.training.gear import split_unit
+from workout_core.training.gear import split_unit, unit_of
 
 if TYPE_CHECKING:
     from workout_core.services import Services
-    from workout_core.vocabulary import MassUnit
 
 Words = Annotated[
     list[str], typer.Argument(metavar="NAME", help="Its name, or the beginning of it.")
@@ -57,7 +56,7 @@ def add(
 ) -> GymRead:
     """Add a gym; the first one is in use at once.
 
-    Masses without a unit are in that of your settings.
+    Masses without a unit are in that of the bars or plates, else of your settings.
     """
     gear = _gear(plates, bar, dumbbells, stack)
     data = GymCreate(name=" ".join(name), unit=SETTINGS.get().unit, **gear)
@@ -170,13 +169,10 @@ def _gear(
 
 
 def _together(bars: list[str]) -> str | None:
-    """Bars that were typed one by one, in their unit."""
-    units: set[MassUnit] = set()
-    words = []
-    for each in filter(str.strip, bars):
-        typed, unit = split_unit(each, SETTINGS.get().unit or "kg")
-        words.append(typed)
-        units.add(unit)
+    """Bars that were typed one by one, with the unit that one of them has."""
+    typed = list(filter(str.strip, bars))
+    units = {unit for each in typed if (unit := unit_of(each))}
+    words = [split_unit(each, "kg")[0] for each in typed]
     if len(units) > 1:
         raise InvalidError("The bars of a gym are all in one unit", hints=["--bar 20kg --bar 15kg"])
     return " ".join([*words, *units]) or None

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from workout_cli import options
+from workout_cli.console import say
 from workout_cli.output import shows
 from workout_cli.runner import SETTINGS, ask
 from workout_cli.tree import new_app
@@ -87,7 +88,10 @@ def intensity(
     """Show how heavy your sets of an exercise were."""
     EXPLAIN.set(explain)
     filters = SpanFilters(**_span(name, since, until))
-    return ask(lambda services: services.statistics.intensity(filters))
+    found = ask(lambda services: services.statistics.intensity(filters))
+    if not found.items:
+        say("no set of it in these days has a load and repetitions")
+    return found
 
 
 @app.command(epilog="Example: workout stats week 'last week'")

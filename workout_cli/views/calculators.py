@@ -160,10 +160,7 @@ def _plates_text(result: PlatesRead) -> str:
 
 def _stage(each: StageRead, result: PlatesRead, *, ramp: bool) -> str:
     unit, there = result.unit, result.plates_unit
-    gap = ""
-    if each.shortfall:
-        way = "short of" if each.shortfall > 0 else "over"
-        gap = f"  {_mass(abs(each.shortfall), unit)} {way} {number(each.load)} {unit}"
+    gap = _gap(each.shortfall, f"{number(each.load)} {unit}")
     moved = "".join(
         f"  {sign}{_side(plates)}"
         for sign, plates in (("off ", each.off), ("on ", each.on))
@@ -172,6 +169,14 @@ def _stage(each: StageRead, result: PlatesRead, *, ramp: bool) -> str:
     total = styled(_mass(each.total, unit), "bold") + _also(each.total_there, there, unit)
     side = _side(each.per_side) + (f" {there}" if there != unit else "")
     return f"{total}: {side if each.per_side else 'no plates'} a side{gap}{moved}"
+
+
+def _gap(shortfall: Decimal, wanted: str) -> str:
+    """How much of a load, told with its unit, cannot be loaded."""
+    if not shortfall:
+        return ""
+    way = "short of" if shortfall > 0 else "over"
+    return f"  {_mass(abs(shortfall), wanted.rpartition(' ')[2])} {way} {wanted}"
 
 
 def _mass(mass: Decimal, unit: str) -> str:
@@ -206,7 +211,9 @@ def _warmup_text(result: WarmupRead) -> str:
     if not result.items:
         return f"{work} needs no warm-up"
     lines = [_warmup_line(each, result) for each in result.items]
-    return "\n".join([*lines, f"then {styled(work, 'bold')}"])
+    total = _mass(result.total, result.unit)
+    made = styled(total, "bold") + _also(result.total_there, result.plates_unit, result.unit)
+    return "\n".join([*lines, f"then {made}{_gap(result.shortfall, work)}"])
 
 
 def _warmup_line(each: WarmupSetRead, result: WarmupRead) -> str:

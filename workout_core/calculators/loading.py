@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from workout_core.vocabulary import MassUnit
 
 INCREMENTS: Final[dict[MassUnit, Decimal]] = {"kg": Decimal("2.5"), "lb": Decimal(5)}
+LIGHTER: Final = {"kg": ["--bar 15kg", "--bar 10kg"], "lb": ["--bar 35lb", "--bar 15lb"]}
 THOUSANDTH: Final = Decimal("0.001")
 
 
 def loaded_bar(data: PlatesQuery, gym: Gym) -> PlatesRead:
     """The plates of each load in turn; InvalidError where the bar alone is heavier, or no bar bears it."""
-    rack = Rack(_bar(data.bar, min(data.load), data.unit, gym), _plates(data, gym))
+    rack = Rack(_bar(data, min(data.load), gym), _plates(data, gym))
     collars = exactly(data.collars, data.unit)
     for load in data.load:
         _check(load, rack.empty + collars, data.unit)
@@ -57,7 +58,7 @@ def loaded_bar(data: PlatesQuery, gym: Gym) -> PlatesRead:
 
 def warmed_up(data: WarmupQuery, gym: Gym) -> WarmupRead:
     """The sets of a scheme for a working weight, as the gym's plates make them; none where that is the bar."""
-    bar = _bar(data.bar, data.work, data.unit, gym)
+    bar = _bar(data, data.work, gym)
     plates = parse_plates(gym["plates"]) if gym.get("plates") and not data.increment else None
     rack = Rack(bar, plates) if plates else None
     increment = None if rack else data.increment or INCREMENTS[data.unit]
@@ -68,9 +69,13 @@ def warmed_up(data: WarmupQuery, gym: Gym) -> WarmupRead:
     )
     empty = told(exactly(*bar), data.unit)
     sets = warmup(data.work, empty, loadable, steps_of(data.scheme, data.unit))
+    made = rack.load(data.work, data.unit) if rack else None
     return WarmupRead(
         work=data.work,
         unit=data.unit,
+        total=made.total if made else data.work,
+        total_there=made.there if made else None,
+        shortfall=made.shortfall if made else Decimal(0),
         bar=bar.mass,
         bar_unit=bar.unit,
         plates_unit=plates.unit if plates else None,
@@ -111,8 +116,11 @@ def _warmup_set(each: WarmupSet, rack: Rack | None, unit: MassUnit) -> WarmupSet
     )
 
 
-def _bar(given: Decimal | None, load: Decimal, unit: MassUnit, gym: Gym) -> Bar:
-    return bar_there(gym, load, unit) if given is None else Bar(given, unit)
+def _bar(data: PlatesQuery | WarmupQuery, load: Decimal, gym: Gym) -> Bar:
+    """The bar that is given, else that of the gym for a load."""
+    if data.bar is None:
+        return bar_there(gym, load, data.unit)
+    return Bar(data.bar, data.bar_unit or data.unit)
 
 
 def _plates(data: PlatesQuery, gym: Gym) -> Plates:
@@ -127,7 +135,7 @@ def _check(load: Decimal, empty: Decimal, unit: MassUnit) -> None:
         bar = round_half_up(told(empty, unit), THOUSANDTH)
         raise InvalidError(
             f"{plain(load):f} {unit} is less than the empty bar, {bar:f} {unit}",
-            hints=["--bar 15", "--bar 10"],
+            hints=LIGHTER[unit],
         )
     if load > MOST[unit]:
         raise InvalidError(f"No bar carries more than {MOST[unit]} {unit}")

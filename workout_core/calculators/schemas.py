@@ -45,6 +45,10 @@ PerSide = Annotated[list[Number], Field(description="From the inside out.")]
 Shortfall = Annotated[
     Number, Field(description="What the load has over the total; below 0 where it has less.")
 ]
+BarMass = Annotated[
+    Number | None, Field(ge=0, le=100, decimal_places=3, description="20 kg or 45 lb.")
+]
+BarUnit = Annotated[MassUnit | None, Field(description="That of the load, unless given.")]
 TotalThere = Annotated[Number, Field(description="The total in the unit of the plates.")]
 PlatesUnit = Annotated[MassUnit, Field(description="Of `per_side`, `off` and `on`.")]
 
@@ -170,9 +174,8 @@ class PlatesQuery(Schema):
 
     load: Annotated[list[Load], Field(min_length=1, max_length=12)]
     unit: MassUnit = "kg"
-    bar: Annotated[
-        Number | None, Field(ge=0, le=100, decimal_places=3, description="20 kg or 45 lb.")
-    ] = None
+    bar: BarMass = None
+    bar_unit: BarUnit = None
     collars: Annotated[Number, Field(ge=0, le=20, decimal_places=3)] = Decimal(0)
     inventory: Annotated[
         Line | None,
@@ -218,9 +221,8 @@ class WarmupQuery(Schema):
 
     work: Load
     unit: MassUnit = "kg"
-    bar: Annotated[
-        Number | None, Field(ge=0, le=100, decimal_places=3, description="20 kg or 45 lb.")
-    ] = None
+    bar: BarMass = None
+    bar_unit: BarUnit = None
     increment: Annotated[
         Number | None,
         Field(
@@ -253,6 +255,11 @@ class WarmupRead(ReadSchema):
 
     work: Number
     unit: MassUnit
+    total: Annotated[Number, Field(description="What of the working weight can be loaded.")]
+    total_there: Annotated[
+        Number | None, Field(description="The total in the unit of the plates, if they are known.")
+    ]
+    shortfall: Shortfall
     bar: Number
     bar_unit: MassUnit
     plates_unit: Annotated[

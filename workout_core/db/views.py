@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from workout_core.exercises.compiled import BASICS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -69,9 +71,12 @@ POSTGRESQL: Final = Dialect(
     tags="jsonb_array_elements_text(w.tags) AS t(value)",
 )
 
+_TWO_HANDED: Final = ", ".join(f"'{slug}'" for slug, each in BASICS.items() if each[3] == 2)
+# As `workout_core.workouts.folding.volume_exact` has it.
 _VOLUME: Final = (
-    "CASE WHEN s.load_mode IN ('absolute', 'added')"
+    "CASE WHEN s.kind <> 'warmup' AND s.load_mode IN ('absolute', 'added')"
     " THEN s.load_exact * coalesce(s.reps, 0) * CASE s.side WHEN 'each' THEN 2 ELSE 1 END"
+    f" * coalesce(e.implements, CASE WHEN e.slug IN ({_TWO_HANDED}) THEN 2 ELSE 1 END)"
     " / 100000000.0 ELSE 0 END"
 )
 _HEIGHT_CM: Final = (
@@ -83,6 +88,9 @@ _OF_EXECUTION: Final = (
 )
 _OF_WORKOUT: Final = (
     "FROM {sets} s WHERE s.user_id = w.user_id AND s.workout_id = w.id AND s.deleted_at IS NULL"
+)
+_WITH_EXERCISES: Final = _OF_WORKOUT.replace(
+    " s ", " s JOIN {exercises} e ON e.user_id = s.user_id AND e.id = s.exercise_id ", 1
 )
 _WORKOUT: Final = (
     Column("workout_id", "the workout's id", "w.id", "id"),
@@ -111,8 +119,8 @@ VIEWS: Final[Mapping[str, View]] = {
             Column("sets", "how many sets it has", f"(SELECT count(*) {_OF_WORKOUT})"),
             Column(
                 "volume_kg",
-                "load x repetitions of its sets",
-                f"(SELECT coalesce(sum({_VOLUME}), 0) {_OF_WORKOUT})",
+                "load x implements x repetitions of its sets, warm-ups apart",
+                f"(SELECT coalesce(sum({_VOLUME}), 0) {_WITH_EXERCISES})",
                 "number",
             ),
             Column("bodyweight", "body weight as typed", "w.bodyweight_value", "number"),
@@ -157,7 +165,9 @@ VIEWS: Final[Mapping[str, View]] = {
             Column("elevation_m", "metres climbed", "s.elevation_m", "number"),
             Column("amrap", "1 for as many as possible", "s.amrap", "flag"),
             Column("failed", "1 if it failed", "s.failed", "flag"),
-            Column("volume_kg", "load x repetitions, of both sides", _VOLUME, "number"),
+            Column(
+                "volume_kg", "load x implements x repetitions, of both sides", _VOLUME, "number"
+            ),
             Column("performed_at", "when it was done, in UTC", "s.performed_at", "instant"),
             Column("note", "its note", "s.note"),
         ),

@@ -302,7 +302,7 @@ class NameIndex:
     def _completed(self, own: KnownExercise) -> KnownExercise:
         """An own exercise; what it leaves open is as in the catalogue."""
         slug = own.slug or _slugs().get(own.id.hex)
-        implements = own.implements or (BASICS[slug][3] if slug in BASICS else 1)
+        implements = implements_of(own.id, own.implements)
         if (slug, implements) == (own.slug, own.implements):
             return own
         return replace(own, slug=slug, implements=implements)
@@ -371,6 +371,12 @@ class _Likeness:
             return 0
         ratio = self._matcher.ratio()
         return ratio if ratio >= _ALIKE_WORD else 0
+
+
+def implements_of(exercise_id: UUID, own: int | None) -> int:
+    """How many loads an exercise takes, one in each hand: as its user says, else as the catalogue does."""
+    slug = _slugs().get(exercise_id.hex)
+    return own or (BASICS[slug][3] if slug else 1)
 
 
 def _tells(word: str) -> bool:

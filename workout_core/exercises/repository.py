@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from workout_core.errors import NotFoundError
-from workout_core.exercises.names import KnownExercise, NameIndex, normalise
+from workout_core.exercises.names import KnownExercise, NameIndex, implements_of, normalise
 from workout_core.ids import new_id, new_ids
 from workout_core.repository import Repository
 
@@ -53,6 +53,11 @@ class ExerciseRepository(Repository):
             return known
         near = [each.name for each in index.nearest(text)]
         raise NotFoundError(f"No exercise is called {text!r}", hints=near)
+
+    async def two_handed(self) -> list[UUID]:
+        """The user's exercises of which each hand holds the load."""
+        rows = await self._all("exercises.known")
+        return [row["id"] for row in rows if implements_of(row["id"], row["implements"]) == 2]
 
     async def own(self) -> list[Row]:
         return await self._all("exercises.own")

@@ -19,7 +19,8 @@ Plates = Annotated[
 Bars = Annotated[Line, Field(description="As in `20 15 kg`, the usual one first.")]
 Run = Annotated[Line, Field(description="As in `2.5..40/2.5 45 50 kg`: masses, and runs of them.")]
 UsualUnit = Annotated[
-    MassUnit | None, Field(description="Of masses without one; the profile's, unless given.")
+    MassUnit | None,
+    Field(description="Of masses, where no bars or plates have one; the profile's, unless given."),
 ]
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from workout_core.errors import AmbiguousError, DuplicateError, InvalidError, NotFoundError
 from workout_core.gyms.schemas import GymCreate, GymList, GymRead, GymReference, GymUpdate
-from workout_core.training.gear import parse_masses, parse_plates, split_unit
+from workout_core.training.gear import parse_masses, parse_plates, split_unit, unit_of
 from workout_core.units import plain
 
 if TYPE_CHECKING:
@@ -90,8 +90,12 @@ class GymService:
             await self._repository.change(row, {"in_use": False})
 
     async def _gear(self, values: Mapping[str, Any], unit: MassUnit | None) -> dict[str, Any]:
-        """Values of which the gear is written as it is kept: checked, and with its unit."""
-        usual = unit or (await self._accounts.profile())["unit"]
+        """Values of which the gear is written as it is kept: checked, and with its unit.
+
+        What has none is in that of the bars, or of the plates: those are loaded together.
+        """
+        said = unit_of(values.get("bars"), values.get("plates"))
+        usual = said or unit or (await self._accounts.profile())["unit"]
         gear = {name: _masses(values[name], usual) for name in MASSES if values.get(name)}
         if values.get("plates"):
             gear["plates"] = _plates(values["plates"], usual)

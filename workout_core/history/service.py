@@ -20,6 +20,7 @@ from workout_core.workouts.schemas import WorkoutFilters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from uuid import UUID
 
     from workout_core.db.executor import Row
     from workout_core.exercises.repository import ExerciseRepository
@@ -60,7 +61,9 @@ class HistoryService:
 
     async def days(self, filters: DaysFilters) -> DaysRead:
         """The days on which something was done, and what each came to."""
-        rows = await self._repository.days(filters.since, filters.until)
+        rows = await self._repository.days(
+            filters.since, filters.until, await self._exercises.two_handed()
+        )
         items = [_day(row) for row in rows]
         now, most = weeks_in_a_row((row["local_date"] for row in rows), filters.until)
         return DaysRead(
@@ -79,18 +82,17 @@ class HistoryService:
 
 def _session(workout: Row, executions: Iterable[Row], sets: Iterable[Row]) -> ExerciseSessionRead:
     own = [row for row in executions if row["workout_id"] == workout["id"]]
-    place = {row["id"]: row["position"] for row in own}
-    done = sorted(
-        (row for row in sets if row["execution_id"] in place),
-        key=lambda row: (place[row["execution_id"]], row["position"]),
-    )
+    sets_of: dict[UUID, list[Row]] = {row["id"]: [] for row in own}
+    for row in sets:
+        if row["execution_id"] in sets_of:
+            sets_of[row["execution_id"]].append(row)
     return ExerciseSessionRead.model_validate(
         {
             **workout,
             "workout_id": workout["id"],
             "note": "\n".join(row["note"] for row in own if row["note"]) or None,
-            "volume_kg": kilograms(sum(map(volume_exact, done))),
-            "sets": [fold_set(row) for row in done],
+            "volume_kg": kilograms(sum(volume_exact(each, sets_of[each["id"]]) for each in own)),
+            "sets": [fold_set(row) for each in own for row in sets_of[each["id"]]],
         }
     )
 

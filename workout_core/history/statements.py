@@ -21,11 +21,13 @@ from sqlalchemy import (
 from workout_core.db.sql import elements, mine, seconds, table
 from workout_core.exercises.models import Exercise
 from workout_core.workouts.models import ExerciseExecution, Set, Workout
+from workout_core.workouts.statements import set_volume
 
 if TYPE_CHECKING:
     from sqlalchemy.sql.elements import ColumnElement
 
 _between = Workout.local_date.between(bindparam("since"), bindparam("until"))
+_implements = case((Set.exercise_id.in_(bindparam("two_handed", expanding=True)), 2.0), else_=1.0)
 _nothing = literal_column("0", BigInteger)
 # Workouts and their sets apart, so that a workout without sets counts and a long one counts once. The sets are
 # found by their workouts: they have no index by day alone.
@@ -44,16 +46,7 @@ _done = union_all(
         _nothing,
         _nothing,
         func.count(),
-        func.sum(
-            case(
-                (
-                    Set.load_mode.in_(("absolute", "added")),
-                    cast(Set.load_exact, Double)
-                    * func.coalesce(case((Set.side == "each", 2 * Set.reps), else_=Set.reps), 0),
-                ),
-                else_=0.0,
-            )
-        ),
+        func.sum(set_volume() * _implements),
     )
     .join(Set, (Set.user_id == Workout.user_id) & (Set.workout_id == Workout.id))
     .where(

@@ -152,10 +152,11 @@ def _head(session: Session, now: datetime) -> LiveHead:
 
 def _totals(session: Session, previous: Decimal | None) -> LiveTotals:
     sets = session.sets
+    volume = sum(volume_exact(each.execution, each.done) for each in session.slots)
     return LiveTotals(
         sets=len(sets),
         sets_planned=len(sets) + sum(len(each.planned) for each in session.slots),
         reps=sum(row["reps"] or 0 for row in sets),
-        volume_kg=kilograms(sum(map(volume_exact, sets))),
+        volume_kg=kilograms(volume),
         previous_volume_kg=previous,
     )

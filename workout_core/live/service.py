@@ -250,8 +250,7 @@ class LiveService:
         row = await self._repository.last_named(workout)
         if row is None:
             return None
-        totals = (await self._workouts.totals([row["id"]])).get(row["id"])
-        return kilograms(int(totals["volume_exact"]) if totals else 0)
+        return kilograms((await self._workouts.totals([row["id"]]))[row["id"]].exact)
 
     async def _entered(
         self, session: Session, slot: Left, data: LiveLog, exercise: KnownExercise

@@ -44,7 +44,6 @@ BANDS: Final = (
     "bands are your own, else common advice: they tell where you are, not what is best; muscles"
     " without one have none"
 )
-RAISED: Final = "volumes and e1RM of a period are of what bars, plates and stacks weigh, not bodies"
 STREAK: Final = (
     "a streak is weeks in a row with a workout each; the week that runs does not end one"
 )

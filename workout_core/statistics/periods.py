@@ -99,7 +99,9 @@ def streaks(days: Iterable[date]) -> list[StreakRead]:
 
 
 def buckets(rows: Sequence[Row]) -> list[BucketRead]:
-    """The sets by their share of the e1RM, the lightest first, then those of which nothing is known."""
+    """The sets by their share of the e1RM, the lightest first, then those nothing is known of; of none, none."""
+    if not rows:
+        return []
     every = total(rows, "sets")
     found = [_bucket(name, [row for row in rows if row["share"] == name], every) for name in SHARES]
     unknown = [row for row in rows if row["share"] is None]

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from workout_core.statistics.explaining import explained, records_rule
 from workout_core.statistics.moves import all_moves, moves_of
-from workout_core.statistics.recording import counted, days_to_look_at, events, lifts_among
+from workout_core.statistics.recording import (
+    counted,
+    days_to_look_at,
+    events,
+    lifts_among,
+    newest_first,
+)
 from workout_core.statistics.schemas import (
     PeriodFilters,
     PeriodRecordsRead,
@@ -94,13 +100,13 @@ class RecordService:
             return []
         rows = await self._repository.sets_of_days(moves, days)
         found = events(rows, (), moves.share, DEFAULT, weighted=moves.weighted)
-        return [
+        return newest_first(
             each
             for each in found
             if each.record.kind in QUICK
             and not each.record.first
             and each.row["local_date"] >= filters.since
-        ]
+        )
 
     async def _wanted(self, filters: RecordFilters) -> Iterable[Moves]:
         if filters.exercise is None:
@@ -120,7 +126,7 @@ class RecordService:
         days = days_to_look_at(lifts, (*workouts, *efforts), moves.share, filters.formula)
         rows = await self._repository.sets_of_days(moves, [day for day in days if day <= until])
         found = events(rows, workouts, moves.share, filters.formula, weighted=moves.weighted)
-        return [each for each in found if _passes(each, filters)]
+        return newest_first(each for each in found if _passes(each, filters))
 
 
 def _passes(event: Event, filters: RecordFilters) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workout_core.training.bodyweight import moved
@@ -85,6 +86,12 @@ def events(
     made += _volumes(workouts)
     made.sort(key=lambda each: (each.row["started_at"], each.row["workout_id"]))
     return list(_standing(made))
+
+
+def newest_first(events: Iterable[Event]) -> list[Event]:
+    """Records in order turned about, those of one set left in their own order."""
+    of_sets = [list(found) for _, found in groupby(events, lambda each: id(each.row))]
+    return [each for found in reversed(of_sets) for each in found]
 
 
 def done_of(row: Row, share: Decimal | None, *, weighted: bool) -> Done:

@@ -88,6 +88,15 @@ class StatisticsRepository(Repository):
         binds = {"exercise_ids": exercise_ids, "formula": formula, **days}
         return await self._all("statistics.exercise_totals", **binds)
 
+    async def body_totals(self, moves: Moves, since: date, until: date, formula: Formula) -> Row:
+        """What an exercise came to that moves the body."""
+        days = {"since": since, "until": until}
+        binds = {"exercise_id": moves.exercise_id, "formula": formula, **days}
+        share = float(moves.share or 0)
+        row = await self._one("statistics.exercise_totals_of_body", share=share, **binds)
+        assert row, "a sum is one row"
+        return {**row, "exercise_id": moves.exercise_id}
+
     async def training_days(self, since: date, until: date) -> list[Row]:
         """The days with a workout, in order."""
         return await self._all("statistics.training_days", since=since, until=until)

@@ -50,8 +50,7 @@ if TYPE_CHECKING:
 
 SUNDAY: Final = timedelta(days=6)
 EVER: Final = date(1, 1, 1)
-OF_EXERCISE: Final = (explaining.HARD, explaining.VOLUME, explaining.BODY)
-OF_PERIOD: Final = (explaining.HARD, explaining.VOLUME, explaining.RAISED)
+LIFTED: Final = (explaining.HARD, explaining.VOLUME, explaining.BODY)
 
 
 class StatisticsService:
@@ -150,7 +149,7 @@ class StatisticsService:
             total=len(items),
             e1rm_formula=filters.formula,
             explain=explained(
-                (*OF_PERIOD, e1rm_rule(filters.formula), explaining.STREAK, explaining.WEEK), rows
+                (*LIFTED, e1rm_rule(filters.formula), explaining.STREAK, explaining.WEEK), rows
             ),
         )
 
@@ -171,7 +170,7 @@ class StatisticsService:
             items=items,
             total=len(items),
             e1rm_formula=filters.formula,
-            explain=explained((*OF_PERIOD, e1rm_rule(filters.formula)), [*earlier, *later]),
+            explain=explained((*LIFTED, e1rm_rule(filters.formula)), [*earlier, *later]),
         )
 
     async def streaks(self, filters: StreakFilters) -> StreaksRead:
@@ -215,20 +214,18 @@ class StatisticsService:
     async def _totals(
         self, moves: Mapping[UUID, Moves], since: date, until: date, formula: Formula
     ) -> list[Row]:
-        """What each exercise came to, its volume with both of its dumbbells."""
+        """What each exercise came to, its volume with both of its dumbbells, or with the body's share."""
         rows = await self._repository.exercise_totals([*moves], since, until, formula)
-        return [_with_implements(row, moves) for row in rows]
-
-
-def _with_implements(row: Row, moves: Mapping[UUID, Moves]) -> Row:
-    known = moves.get(row["exercise_id"])
-    if known is None or row["volume"] is None:
-        return row
-    return {**row, "volume": row["volume"] * known.implements}
+        for at, row in enumerate(rows):
+            known = moves[row["exercise_id"]]
+            if known.share is not None:
+                row = await self._repository.body_totals(known, since, until, formula)
+            rows[at] = {**row, "volume": row["volume"] and row["volume"] * known.implements}
+        return rows
 
 
 def _rule(moves: Moves, filters: StatsTrendFilters) -> list[str]:
-    rule = [*OF_EXERCISE, e1rm_rule(filters.formula)]
+    rule = [*LIFTED, e1rm_rule(filters.formula)]
     if moves.share is not None:
         rule.append(f"this move lifts {100 * moves.share:g} % of the body")
     return [*rule, explaining.WEEK] if filters.by == "week" else rule

@@ -186,6 +186,7 @@ exercise_totals = (
     .group_by(Set.exercise_id)
     .order_by(Set.exercise_id)
 )
+exercise_totals_of_body = select(*_counted(*sets_of(between(), body=True)))
 
 _workouts = (
     mine(Workout),

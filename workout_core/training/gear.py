@@ -51,6 +51,15 @@ def split_unit(text: str, usual: MassUnit) -> tuple[str, MassUnit]:
     return found[1], UNITS[found[2].lower()] if found[2] else usual
 
 
+def unit_of(*texts: str | None) -> MassUnit | None:
+    """The unit at the end of the first text that has one."""
+    for text in filter(None, texts):
+        found = re.fullmatch(WITH_UNIT, text.strip())
+        if found and found[2]:
+            return UNITS[found[2].lower()]
+    return None
+
+
 def parse_plates(text: str, usual: MassUnit = "kg") -> Plates:
     """The plates of a text such as `25x4 20 15 10 kg`."""
     words, unit = split_unit(text, usual)

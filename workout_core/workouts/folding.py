@@ -6,6 +6,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from workout_core.exercises.names import implements_of
 from workout_core.units import kilograms
 from workout_core.vocabulary import sides
 from workout_core.workouts.planned import is_only_planned
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from workout_core.db.executor import Row
+    from workout_core.workouts.repository import Totals
 
 
 def fold_set(row: Row) -> SetRead:
@@ -56,30 +58,36 @@ def fold_workouts(
     ]
 
 
-def fold_summary(row: Row, executions: Iterable[Row], totals: Row | None) -> WorkoutSummary:
+def fold_summary(row: Row, executions: Iterable[Row], totals: Totals) -> WorkoutSummary:
     """A workout with its totals; an exercise that was done twice is named once."""
-    exact = int(totals["volume_exact"]) if totals else 0
     return WorkoutSummary.model_validate(
         {
             **row,
             "exercises": list(dict.fromkeys(each["exercise_name"] for each in executions)),
-            "sets": totals["sets"] if totals else 0,
-            "volume_kg": kilograms(exact),
-            "distance_m": Decimal(totals["distance_mm"]).scaleb(-3) if totals else 0,
+            "sets": totals.sets,
+            "volume_kg": kilograms(totals.exact),
+            "distance_m": Decimal(totals.distance_mm).scaleb(-3),
         }
     )
 
 
-def volume_exact(row: Mapping[str, Any]) -> int:
-    """Load x repetitions of a set (of both sides where each did them) in 0.01 mg; 0 for help or only the body."""
-    if row["load_mode"] not in ("absolute", "added"):
-        return 0
-    return (row["load_exact"] or 0) * (row["reps"] or 0) * sides(row["side"])
+def volume_exact(execution: Row, sets: Iterable[Row]) -> int:
+    """Load x implements x repetitions in units of 0.01 mg, of both sides where each did them.
+
+    Warm-ups, help and the body itself add nothing.
+    """
+    implements = implements_of(execution["exercise_id"], execution["exercise_implements"])
+    return implements * sum(
+        (row["load_exact"] or 0) * (row["reps"] or 0) * sides(row["side"])
+        for row in sets
+        if row["kind"] != "warmup" and row["load_mode"] in ("absolute", "added")
+    )
 
 
 def _totals(executions: Iterable[Row], sets_of: Mapping[UUID, list[Row]]) -> dict[str, Any]:
-    sets = [row for each in executions for row in sets_of[each["id"]]]
-    return {"sets": len(sets), "volume_kg": kilograms(sum(map(volume_exact, sets)))}
+    done = [(each, sets_of[each["id"]]) for each in executions]
+    volume = sum(volume_exact(each, sets) for each, sets in done)
+    return {"sets": sum(len(sets) for _, sets in done), "volume_kg": kilograms(volume)}
 
 
 def _set(row: Row) -> Row:

@@ -195,11 +195,10 @@ class LogService:
         ]
 
     async def _head(self, workout: Row) -> LoggedWorkout:
-        totals = (await self._repository.totals([workout["id"]])).get(workout["id"])
-        volume = kilograms(int(totals["volume_exact"]) if totals else 0)
+        totals = (await self._repository.totals([workout["id"]]))[workout["id"]]
+        volume = kilograms(totals.exact)
         known = {name: workout[name] for name in LoggedWorkout.model_fields if name in workout}
-        sets = totals["sets"] if totals else 0
-        return LoggedWorkout.model_construct(**known, sets=sets, volume_kg=volume)
+        return LoggedWorkout.model_construct(**known, sets=totals.sets, volume_kg=volume)
 
 
 def is_silent(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from workout_core.errors import ConflictError
+from workout_core.exercises.names import implements_of
 from workout_core.ids import new_id
 from workout_core.repository import Repository
 from workout_core.workouts.activity import last_activity
@@ -63,7 +64,10 @@ NEW_EXECUTION: Final[Mapping[str, Any]] = {
     "version": 1,
     "deleted_at": None,
 }
-OF_EXERCISE: Final = ("exercise_slug", "exercise_name", "exercise_tracking")
+OF_EXERCISE: Final = (
+    *("exercise_slug", "exercise_name", "exercise_tracking"),
+    "exercise_implements",
+)
 NEW_SET: Final[Mapping[str, Any]] = {
     "target_load_value": None,
     "target_load_unit": None,
@@ -90,6 +94,14 @@ class Began(NamedTuple):
 
     moment: datetime
     day: date
+
+
+class Totals(NamedTuple):
+    """How many sets there are, their volume in units of 0.01 mg, and their distance in millimetres."""
+
+    sets: int
+    exact: int
+    distance_mm: int
 
 
 class WorkoutRepository(Repository):
@@ -145,10 +157,19 @@ class WorkoutRepository(Repository):
         first, last = UUID(digits.ljust(32, "0")), UUID(digits.ljust(32, "f"))
         return await self._all("workouts.starting_with", first=first, last=last)
 
-    async def totals(self, workout_ids: Sequence[UUID]) -> dict[UUID, Row]:
-        """How many sets each workout has, its volume in units of 0.01 mg, and its distance in millimetres."""
-        rows = await self._all("workouts.totals", workout_ids=workout_ids)
-        return {row["workout_id"]: row for row in rows}
+    async def totals(self, workout_ids: Sequence[UUID]) -> dict[UUID, Totals]:
+        """How many sets each of these workouts has, its volume and its distance."""
+        found = dict.fromkeys(workout_ids, Totals(0, 0, 0))
+        for row in await self._all("workouts.totals", workout_ids=workout_ids):
+            before = found[row["workout_id"]]
+            implements = implements_of(row["exercise_id"], row["implements"])
+            volume = int(row["volume_exact"]) * implements
+            found[row["workout_id"]] = Totals(
+                sets=before.sets + row["sets"],
+                exact=before.exact + volume,
+                distance_mm=before.distance_mm + row["distance_mm"],
+            )
+        return found
 
     async def add(self, values: Mapping[str, Any]) -> Row:
         row = self._new(**{**NEW_WORKOUT, **values})

@@ -119,7 +119,10 @@ class WorkoutHead(ReadSchema):
     source: str | None
     sets: int
     volume_kg: Annotated[
-        Number, Field(description="Load x repetitions; assistance and body weight do not count.")
+        Number,
+        Field(
+            description="Load x implements x repetitions; warm-ups, help and the body do not count."
+        ),
     ]
 
 

@@ -74,8 +74,7 @@ class WorkoutService:
         executions = _by_workout(await self._begun(rows, ids))
         return Page[WorkoutSummary](
             items=[
-                fold_summary(row, executions.get(row["id"], ()), totals.get(row["id"]))
-                for row in rows
+                fold_summary(row, executions.get(row["id"], ()), totals[row["id"]]) for row in rows
             ],
             total=total,
             page=filters.page,

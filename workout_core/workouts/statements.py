@@ -29,6 +29,8 @@ from workout_core.exercises.models import Exercise
 from workout_core.workouts.models import ExerciseExecution, Set, Workout
 
 if TYPE_CHECKING:
+    from sqlalchemy.sql.elements import ColumnElement
+
     from workout_core.db.base import Model
 
 _workouts = select(*table(Workout).columns).where(mine(Workout), Workout.deleted_at.is_(None))
@@ -155,22 +157,27 @@ change = changing(Workout)
 
 # Of both sides, where each side did them.
 _repetitions = case((Set.side == "each", 2 * Set.reps), else_=Set.reps)
-# In floating point, which is exact to 90,000 tonnes and can't overflow as whole numbers can.
 FARTHEST: Final = 10_000_000.0  # what may be logged
 _metres = cast(Set.distance_m, Double)
+
+
+def set_volume() -> ColumnElement[float]:
+    """What a set adds to a volume of one implement, as `folding.volume_exact` has it.
+
+    In floating point, which is exact to 90,000 tonnes and can't overflow as whole numbers can.
+    """
+    counts = and_(Set.kind != "warmup", Set.load_mode.in_(("absolute", "added")))
+    volume = cast(Set.load_exact, Double) * func.coalesce(_repetitions, 0)
+    return case((counts, volume), else_=0.0)
+
+
 totals = (
     select(
         Set.workout_id,
+        Set.exercise_id,
+        Exercise.implements,
         func.count().label("sets"),
-        func.sum(
-            case(
-                (
-                    Set.load_mode.in_(("absolute", "added")),
-                    cast(Set.load_exact, Double) * func.coalesce(_repetitions, 0),
-                ),
-                else_=0.0,
-            )
-        ).label("volume_exact"),
+        func.sum(set_volume()).label("volume_exact"),
         # In millimetres, whose sum is the same in any order.
         cast(
             func.sum(
@@ -185,12 +192,14 @@ totals = (
             BigInteger,
         ).label("distance_mm"),
     )
+    .join(Exercise, (Exercise.user_id == Set.user_id) & (Exercise.id == Set.exercise_id))
     .where(
         mine(Set),
+        mine(Exercise),
         Set.workout_id.in_(bindparam("workout_ids", expanding=True)),
         Set.deleted_at.is_(None),
     )
-    .group_by(Set.workout_id)
+    .group_by(Set.workout_id, Set.exercise_id, Exercise.implements)
 )
 _executions = (
     select(
@@ -198,6 +207,7 @@ _executions = (
         Exercise.slug.label("exercise_slug"),
         Exercise.name.label("exercise_name"),
         Exercise.tracking.label("exercise_tracking"),
+        Exercise.implements.label("exercise_implements"),
     )
     .join(
         Exercise,
