@@ -111,7 +111,7 @@ def test_unknown_shell_is_told_the_choices(capsys: pytest.CaptureFixture[str]) -
         ("workout rm squat --in ", {"last", "open", "today", "yesterday"}),
         ("workout show ", {"last", "open", "today", "yesterday"}),
         ("workout copy y", {"yesterday"}),
-        ("workout config set t", {"timezone"}),
+        ("workout config set t", {"theme", "timezone"}),
         ("workout schema Export", {"ExportRead", "ExportedExercise"}),
         ("workout help exit", {"exit-codes"}),
     ],
