@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from tests.core.explained import excluded
 from workout_core.accounts.schemas import ProfileUpdate
 from workout_core.body.schemas import MeasurementCreate
 from workout_core.exercises.schemas import ExerciseReference
@@ -33,11 +34,6 @@ async def logged(backend: Backend, text: str, after: int = 0) -> None:
     at = datetime(2026, 3, 16, 18, tzinfo=UTC) + timedelta(days=after)
     async with backend.services() as services:
         await services.log.add(WorkoutLog(text=text, at=at, timezone="UTC"))
-
-
-def excluded(explain: Any) -> dict[str, int]:
-    """What did not count, by the first words of its reason."""
-    return {each.reason.split(":")[0].split(",")[0]: each.sets for each in explain.excluded}
 
 
 async def test_an_exercise_over_time(backend: Backend) -> None:

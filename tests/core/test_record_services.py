@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
+from tests.core.explained import excluded
 from tests.undoing import undo
 from workout_core.body.schemas import MeasurementCreate
 from workout_core.exercises.schemas import ExerciseReference
