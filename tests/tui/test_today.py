@@ -171,3 +171,36 @@ async def test_what_another_terminal_did_is_seen(trained: Shown) -> None:
         await seen.press("f2", "f1")
         assert len((await slot(seen)).done) == 1
         assert "✓" in seen.text
+
+
+async def test_a_set_typed_after_a_note_or_a_correction_is_a_set(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter", "n") as seen:
+        await seen.type("wide")
+        await seen.press("enter", "6", "0", "x", "5", "enter")
+        assert (await slot(seen)).note == "wide"
+        await seen.press("n", "escape", "6", "1", "x", "5", "enter")
+        await seen.press("k", "e", "escape", "6", "2", "x", "5", "enter")
+        assert (await slot(seen)).note == "wide"
+        assert [each.load_value for each in (await slot(seen)).done] == [60, 61, 62]
+        await seen.press("n", "ctrl+u", "enter")
+        assert (await slot(seen)).note is None
+
+
+async def test_what_is_refused_is_there_to_be_made_right(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter") as seen:
+        await seen.type("60x5 @88")
+        await seen.press("enter")
+        assert "60x5 @88" in seen.text
+        await seen.press("backspace", "enter")
+        assert [each.reps for each in (await slot(seen)).done] == [5]
+        await seen.press("k", "e", "x", "enter", "backspace", "left", "left", "left")
+        await seen.press("backspace", "6", "enter")
+        assert [each.reps for each in (await slot(seen)).done] == [6]
+
+
+async def test_the_palette_tells_every_key(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter", "ctrl+p") as seen:
+        assert "A line as for the command line" in seen.text
+        assert "A superset with the next" in seen.text
+        await seen.type("more rep")
+        assert "[/]" in seen.text

@@ -148,10 +148,7 @@ class TrainingScreen(WritingScreen):
 
     def action_note(self) -> None:
         if self._slot:
-            self._type(
-                (self._slot.note or "").replace("\n", " "),
-                lambda text: self._change(ExecutionUpdate(note=text or None)),
-            )
+            self._type((self._slot.note or "").replace("\n", " "), self._write_note)
         elif self.session.board and self.session.board.workout is None:
             self._start()
 
@@ -190,7 +187,7 @@ class TrainingScreen(WritingScreen):
     def on_entry_sent(self, event: Entry.Sent) -> None:
         use, self._typed = self._typed, self._log_text  # what a digit opens the entry for
         self.query_one(SetTable).focus()
-        if event.text:
+        if event.text or (use == self._write_note and not event.left):
             try:
                 use(event.text)
             except ValidationError as error:
@@ -206,9 +203,9 @@ class TrainingScreen(WritingScreen):
         self.query_one(Entry).open(text)
         self.query_one(SetTable).focus()
 
-    def type_again(self, text: str) -> None:
+    def _give_back(self, text: str, use: Callable[[str], None]) -> None:
         if text and not self.query_one(Entry).is_open:
-            self._type(text, self._log_text)
+            self._type(text, use)
 
     def _log_text(self, text: str) -> None:
         self._send(self.session.log_text(text))

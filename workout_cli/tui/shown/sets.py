@@ -56,7 +56,7 @@ def set_lines(slot: LiveSlot, sent: Sequence[PlannedSet] = ()) -> list[SetLine]:
         lines.append(_planned(each, numbers.of(each.kind), state, index + len(sent)))
     if len(slot.planned) <= len(sent):
         last = slot.done[-1] if slot.done else None
-        told = ("again", load(last), amount(last), "") if last else ("a digit begins", "", "", "")
+        told = ("again", load(last), amount(last), "") if last else ("type a set", "", "", "")
         lines.append(SetLine(numbers.of("working"), "more", *told))
     return lines
 

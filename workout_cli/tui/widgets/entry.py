@@ -36,11 +36,11 @@ class Entry(Widget):
     place: reactive[int] = reactive(0)
 
     class Sent(Message):
-        """What was typed; nothing where the entry was closed."""
+        """What was typed; nothing where the entry was left by Esc."""
 
-        def __init__(self, entry: Entry, text: str) -> None:
+        def __init__(self, entry: Entry, text: str, *, left: bool = False) -> None:
             super().__init__()
-            self.entry, self.text = entry, text
+            self.entry, self.text, self.left = entry, text, left
 
         @property
         def control(self) -> Entry:
@@ -111,7 +111,8 @@ class Entry(Widget):
     def _edit(self, key: str) -> None:
         if key in ("enter", "escape"):
             self.close()
-            self.post_message(self.Sent(self, self.value.strip() if key == "enter" else ""))
+            left = key == "escape"
+            self.post_message(self.Sent(self, "" if left else self.value.strip(), left=left))
         else:
             self.value, self.place = _edited(self.value, self.place, key)
 
