@@ -290,8 +290,8 @@ class TodayScreen(TrainingScreen):
     def _say_top(self, board: LiveBoard | None) -> None:
         top = self.query_one(Top)
         if board is None or board.workout is None:
-            day = f"{now():%a} " if self.has_class("-wide") else ""
-            top.say(Content(f"{day}{now().day} {now():%b}  {now():%H:%M}"))
+            weekday = f"{now():%a} " if self.has_class("-wide") else ""
+            top.say(Content(f"{weekday}{now().day} {now():%b}  {now():%H:%M}"))
             return
         name = clean(board.workout.name or "Workout")
         day = board.workout.local_date
