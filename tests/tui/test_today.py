@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from workout_cli.tui.screens.today import TodayScreen
 from workout_core.live.schemas import LiveFilters
 from workout_core.workouts.schemas import WorkoutFilters
 
@@ -204,3 +205,21 @@ async def test_the_palette_tells_every_key(trained: Shown) -> None:
         assert "A superset with the next" in seen.text
         await seen.type("more rep")
         assert "[/]" in seen.text
+
+
+async def test_what_is_under_way_is_seen_as_it_was_typed(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter") as seen:
+        assert isinstance(seen.app.screen, TodayScreen)
+        seen.app.screen.session.log_text("50x5 @8")
+        seen.app.screen.paint()
+        await seen.settle()
+        assert "50x5 @8" in seen.text
+        assert "1 sending  sets 1/17   volume 0 kg   0:0" in seen.text
+
+
+async def test_one_leaves_while_typing_and_comes_back_to_it(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter", *"55x", "f2", "f1") as seen:
+        assert "55x" in seen.text
+        await seen.press("3", "enter", "5", "ctrl+c")
+        assert [each.reps for each in (await slot(seen)).done] == [3]
+        assert not seen.app.is_running or seen.app._exit

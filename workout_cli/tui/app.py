@@ -112,11 +112,9 @@ class WorkoutApp(App[None]):
     def tell(self, error: WorkoutError) -> None:
         """An error, with what can be done about it."""
         hint = next(iter(error.hints), "")
-        self.notify(
-            clean(f"{error.message}\n{hint}" if hint else error.message, lines=True),
-            severity="error",
-            markup=False,
-        )
+        told = clean(f"{error.message}\n{hint}" if hint else error.message, lines=True)
+        if all(each.message != told for each in self._notifications):  # which it would only repeat
+            self.notify(told, severity="error", markup=False)
 
     def say(self, told: str) -> None:
         """What was done."""

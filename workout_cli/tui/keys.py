@@ -45,6 +45,7 @@ NAMES: Final = {
     "ctrl+r": "^r",
     "ctrl+p": "^p",
     "ctrl+c": "^c",
+    "ctrl+z": "^z",
     "upper_j": "J",
     "upper_k": "K",
     "upper_g": "G",
@@ -63,6 +64,7 @@ EVERYWHERE: Final = (
     Key("ctrl+p", "app.command_palette", "Everything that can be done, by its name"),
     Key("ctrl+o", "app.jump", "Jump to any part of the screen by a letter", shown="^o"),
     Key("question_mark", "app.help_page", "The keys of this screen", label="Help"),
+    Key("ctrl+z", "app.suspend_process", "Put aside; `fg` in the shell brings it back"),
     Key("q,ctrl+c", "app.leave", "Quit; an open workout stays open", shown="q"),
 )
 

@@ -8,7 +8,7 @@ edits its line itself, with the few keys that a line of a set needs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -20,6 +20,10 @@ from workout_core.visible import clean
 
 if TYPE_CHECKING:
     from textual.events import Key, Paste
+
+
+# Keys that lead out of here; what is typed stays.
+PASSED: Final = frozenset({"ctrl+c", "ctrl+z", *(f"f{each}" for each in range(1, 7))})
 
 
 class Entry(Widget):
@@ -65,7 +69,7 @@ class Entry(Widget):
 
     def take(self, event: Key) -> bool:
         """A key that came to the list; whether it was the entry's, as all are while it is open."""
-        if not self.is_open:
+        if not self.is_open or event.key in PASSED:
             return False
         event.stop()
         event.prevent_default()
