@@ -172,6 +172,11 @@ async def test_what_another_terminal_did_is_seen(trained: Shown) -> None:
         await seen.press("f2", "f1")
         assert len((await slot(seen)).done) == 1
         assert "✓" in seen.text
+        async with trained.at(80, 24, "enter"):
+            pass
+        seen.app.app_resume_signal.publish(seen.app)  # as after Ctrl-Z and `fg`
+        await seen.settle()
+        assert seen.text.count("✓") == 2
 
 
 async def test_a_set_typed_after_a_note_or_a_correction_is_a_set(trained: Shown) -> None:
