@@ -228,3 +228,18 @@ async def test_one_leaves_while_typing_and_comes_back_to_it(trained: Shown) -> N
         await seen.press("3", "enter", "5", "ctrl+c")
         assert [each.reps for each in (await slot(seen)).done] == [3]
         assert not seen.app.is_running or seen.app._exit
+
+
+async def test_what_is_typed_at_once_after_a_key_is_text(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter") as seen:
+        before = await slot(seen)
+        await seen.pilot.press("n", *"awide", "enter")
+        await seen.settle()
+        assert (await slot(seen)).note == "awide"
+        await seen.pilot.press("slash", *"dips", "enter")
+        await seen.settle()
+        await seen.pilot.press("s", *"squat", "enter")
+        await seen.settle()
+        slots = (await board(seen)).slots
+        assert slots[-1].exercise.name == "Squat"
+        assert slots[0].planned == before.planned

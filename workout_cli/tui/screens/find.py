@@ -16,9 +16,10 @@ from workout_core.exercises.schemas import ExerciseFilters, ExerciseSearch
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Key
 
     from workout_cli.tui.app import WorkoutApp
     from workout_core.exercises.schemas import ExerciseRead
@@ -38,9 +39,11 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
     ]
     app: WorkoutApp
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, typed: Callable[[], list[Key]] = list) -> None:
+        """`typed` gives the keys that were pressed before this was there."""
         super().__init__()
         self._title = title
+        self._typed = typed
         self._found: Sequence[ExerciseRead] = ()
         self._found_for: str | None = None
         self._is_chosen = False
@@ -55,6 +58,12 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
     def on_mount(self) -> None:
         self.query_one("#found").can_focus = False
         self._look("")
+        self.call_after_refresh(self._press_typed)
+
+    def _press_typed(self) -> None:
+        text = self.query_one(Input)
+        for each in self._typed():
+            text.post_message(each)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._is_chosen = False

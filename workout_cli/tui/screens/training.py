@@ -120,11 +120,17 @@ class TrainingScreen(WritingScreen):
         self.paint()
 
     def action_add(self) -> None:
-        self.app.push_screen(FindExercise("Add an exercise"), self._add)
+        self._find("Add an exercise", self._add)
 
     def action_swap(self) -> None:
         if self._slot:
-            self.app.push_screen(FindExercise("Do instead"), self._swap)
+            self._find("Do instead", self._swap)
+
+    def _find(self, title: str, use: Callable[[ExerciseRead | None], None]) -> None:
+        table = self.query_one(SetTable)
+        if table.has_focus:
+            table.hold()
+        self.app.push_screen(FindExercise(title, table.release), use)
 
     def action_move(self, by: int) -> None:
         place = self.session.place + by
