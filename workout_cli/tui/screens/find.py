@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
-    from textual.events import Key
 
     from workout_cli.tui.app import WorkoutApp
     from workout_core.exercises.schemas import ExerciseRead
@@ -32,6 +32,7 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
     """Gives back the exercise that was chosen; of those that were used first, while nothing is typed."""
 
     CSS_PATH = "find.tcss"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[Any]] = [
         Binding("escape", "dismiss", "Back", show=False),
         Binding("down,ctrl+n", "move(1)", show=False),
@@ -44,6 +45,7 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
         super().__init__()
         self._title = title
         self._typed = typed
+        self._early: list[Key] = []
         self._found: Sequence[ExerciseRead] = ()
         self._found_for: str | None = None
         self._is_chosen = False
@@ -60,10 +62,16 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
         self._look("")
         self.call_after_refresh(self._press_typed)
 
+    def on_key(self, event: Key) -> None:
+        if self.focused is None:  # it came before there was where to type
+            self._early.append(Key(event.key, event.character))
+            event.stop()
+
     def _press_typed(self) -> None:
         text = self.query_one(Input)
-        for each in self._typed():
+        for each in (*self._typed(), *self._early):
             text.post_message(each)
+        self.set_focus(text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._is_chosen = False
