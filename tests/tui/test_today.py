@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from workout_cli.tui.screens.today import TodayScreen
 from workout_core.live.schemas import LiveFilters
 from workout_core.workouts.schemas import WorkoutFilters
 
@@ -171,3 +172,74 @@ async def test_what_another_terminal_did_is_seen(trained: Shown) -> None:
         await seen.press("f2", "f1")
         assert len((await slot(seen)).done) == 1
         assert "✓" in seen.text
+        async with trained.at(80, 24, "enter"):
+            pass
+        seen.app.app_resume_signal.publish(seen.app)  # as after Ctrl-Z and `fg`
+        await seen.settle()
+        assert seen.text.count("✓") == 2
+
+
+async def test_a_set_typed_after_a_note_or_a_correction_is_a_set(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter", "n") as seen:
+        await seen.type("wide")
+        await seen.press("enter", "6", "0", "x", "5", "enter")
+        assert (await slot(seen)).note == "wide"
+        await seen.press("n", "escape", "6", "1", "x", "5", "enter")
+        await seen.press("k", "e", "escape", "6", "2", "x", "5", "enter")
+        assert (await slot(seen)).note == "wide"
+        assert [each.load_value for each in (await slot(seen)).done] == [60, 61, 62]
+        await seen.press("n", "ctrl+u", "enter")
+        assert (await slot(seen)).note is None
+
+
+async def test_what_is_refused_is_there_to_be_made_right(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter") as seen:
+        await seen.type("60x5 @88")
+        await seen.press("enter")
+        assert "60x5 @88" in seen.text
+        await seen.press("backspace", "enter")
+        assert [each.reps for each in (await slot(seen)).done] == [5]
+        await seen.press("k", "e", "x", "enter", "backspace", "left", "left", "left")
+        await seen.press("backspace", "6", "enter")
+        assert [each.reps for each in (await slot(seen)).done] == [6]
+
+
+async def test_the_palette_tells_every_key(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter", "ctrl+p") as seen:
+        assert "A line as for the command line" in seen.text
+        assert "A superset with the next" in seen.text
+        await seen.type("more rep")
+        assert "[/]" in seen.text
+
+
+async def test_what_is_under_way_is_seen_as_it_was_typed(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter") as seen:
+        assert isinstance(seen.app.screen, TodayScreen)
+        seen.app.screen.session.log_text("50x5 @8")
+        seen.app.screen.paint()
+        await seen.settle()
+        assert "50x5 @8" in seen.text
+        assert "1 sending  sets 1/17   volume 0 kg   0:0" in seen.text
+
+
+async def test_one_leaves_while_typing_and_comes_back_to_it(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter", *"55x", "f2", "f1") as seen:
+        assert "55x" in seen.text
+        await seen.press("3", "enter", "5", "ctrl+c")
+        assert [each.reps for each in (await slot(seen)).done] == [3]
+        assert not seen.app.is_running or seen.app._exit
+
+
+async def test_what_is_typed_at_once_after_a_key_is_text(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter") as seen:
+        before = await slot(seen)
+        await seen.pilot.press("n", *"awide", "enter")
+        await seen.settle()
+        assert (await slot(seen)).note == "awide"
+        await seen.pilot.press("slash", *"dips", "enter")
+        await seen.settle()
+        await seen.pilot.press("s", *"squat", "enter")
+        await seen.settle()
+        slots = (await board(seen)).slots
+        assert slots[-1].exercise.name == "Squat"
+        assert slots[0].planned == before.planned

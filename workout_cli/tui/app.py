@@ -93,6 +93,7 @@ class WorkoutApp(App[None]):
         # The collector may look again, but not at what the start has made.
         gc.freeze()
         gc.enable()
+        self.app_resume_signal.subscribe(self, lambda _: self._paint_anew())
         self.opened.set()
         self.run_worker(asyncio.to_thread(_import_others))
 
@@ -112,15 +113,18 @@ class WorkoutApp(App[None]):
     def tell(self, error: WorkoutError) -> None:
         """An error, with what can be done about it."""
         hint = next(iter(error.hints), "")
-        self.notify(
-            clean(f"{error.message}\n{hint}" if hint else error.message, lines=True),
-            severity="error",
-            markup=False,
-        )
+        told = clean(f"{error.message}\n{hint}" if hint else error.message, lines=True)
+        if all(each.message != told for each in self._notifications):  # which it would only repeat
+            self.notify(told, severity="error", markup=False)
 
     def say(self, told: str) -> None:
         """What was done."""
         self.notify(clean(told, lines=True), markup=False)
+
+    def _paint_anew(self) -> None:
+        """The shell has written over the screen, and much may have been done meanwhile."""
+        self.refresh(layout=True)
+        self.refresh_screen()
 
     def refresh_screen(self) -> None:
         """Look again at what is shown, as something has changed."""

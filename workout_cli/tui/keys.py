@@ -45,24 +45,26 @@ NAMES: Final = {
     "ctrl+r": "^r",
     "ctrl+p": "^p",
     "ctrl+c": "^c",
+    "ctrl+z": "^z",
     "upper_j": "J",
     "upper_k": "K",
     "upper_g": "G",
 }
 
 EVERYWHERE: Final = (
-    Key("1,f1", "app.show('today')", "Today: the workout that is open", shown="1"),
-    Key("2,f2", "app.show('history')", "History: every workout", shown="2"),
-    Key("3,f3", "app.show('exercises')", "Exercises: find, filter, look into", shown="3"),
-    Key("4,f4", "app.show('charts')", "Charts: how an exercise has gone", shown="4"),
-    Key("5,f5", "app.show('body')", "Body: weight, girths, their trend", shown="5"),
-    Key("6,f6", "app.show('settings')", "Settings: units, bands, gyms, theme", shown="6"),
+    Key("1,f1", "app.show('today')", "Today: the workout that is open", shown="1 F1"),
+    Key("2,f2", "app.show('history')", "History: every workout", shown="2 F2"),
+    Key("3,f3", "app.show('exercises')", "Exercises: find, filter, look into", shown="3 F3"),
+    Key("4,f4", "app.show('charts')", "Charts: how an exercise has gone", shown="4 F4"),
+    Key("5,f5", "app.show('body')", "Body: weight, girths, their trend", shown="5 F5"),
+    Key("6,f6", "app.show('settings')", "Settings: units, bands, gyms, theme", shown="6 F6"),
     Key("u", "app.undo", "Undo the last change, whoever made it"),
     Key("ctrl+r", "app.redo", "Redo what was undone"),
     Key("colon", "app.command_line", "A line as for the command line: `:stats week`"),
     Key("ctrl+p", "app.command_palette", "Everything that can be done, by its name"),
     Key("ctrl+o", "app.jump", "Jump to any part of the screen by a letter", shown="^o"),
     Key("question_mark", "app.help_page", "The keys of this screen", label="Help"),
+    Key("ctrl+z", "app.suspend_process", "Put aside; `fg` in the shell brings it back"),
     Key("q,ctrl+c", "app.leave", "Quit; an open workout stays open", shown="q"),
 )
 

@@ -88,8 +88,7 @@ class Session:
 
     def lines(self) -> list[SetLine]:
         """The sets of the exercise in view."""
-        shown = [each.shown for each in self.under_way(self.current)]
-        return set_lines(self.slot, shown) if self.slot else []
+        return set_lines(self.slot, self.under_way(self.current)) if self.slot else []
 
     def log(self, line: SetLine) -> Sent:
         """Log a line of the table as it stands there."""

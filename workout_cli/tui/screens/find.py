@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -16,7 +17,7 @@ from workout_core.exercises.schemas import ExerciseFilters, ExerciseSearch
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -31,6 +32,7 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
     """Gives back the exercise that was chosen; of those that were used first, while nothing is typed."""
 
     CSS_PATH = "find.tcss"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[Any]] = [
         Binding("escape", "dismiss", "Back", show=False),
         Binding("down,ctrl+n", "move(1)", show=False),
@@ -38,9 +40,12 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
     ]
     app: WorkoutApp
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, typed: Callable[[], list[Key]] = list) -> None:
+        """`typed` gives the keys that were pressed before this was there."""
         super().__init__()
         self._title = title
+        self._typed = typed
+        self._early: list[Key] = []
         self._found: Sequence[ExerciseRead] = ()
         self._found_for: str | None = None
         self._is_chosen = False
@@ -55,6 +60,18 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
     def on_mount(self) -> None:
         self.query_one("#found").can_focus = False
         self._look("")
+        self.call_after_refresh(self._press_typed)
+
+    def on_key(self, event: Key) -> None:
+        if self.focused is None:  # it came before there was where to type
+            self._early.append(Key(event.key, event.character))
+            event.stop()
+
+    def _press_typed(self) -> None:
+        text = self.query_one(Input)
+        for each in (*self._typed(), *self._early):
+            text.post_message(each)
+        self.set_focus(text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._is_chosen = False

@@ -50,8 +50,8 @@ HALF_A_YEAR: Final = timedelta(days=182)
 INLINE: Final = 3
 BESIDE: Final = 4
 WELCOME: Final = Content.from_markup(
-    "[bold]No workout is open.[/]  [$text-accent]/[/] adds an exercise and starts one,"
-    " [$text-accent]n[/] starts an empty one,\n[$text-accent]⏎[/] does one of these again."
+    "[bold]No workout is open.[/]\n[$text-accent]/[/] adds an exercise and starts one,"
+    " [$text-accent]n[/] starts an empty one, [$text-accent]⏎[/] does one of these again."
 )
 
 
@@ -290,7 +290,8 @@ class TodayScreen(TrainingScreen):
     def _say_top(self, board: LiveBoard | None) -> None:
         top = self.query_one(Top)
         if board is None or board.workout is None:
-            top.say(Content(f"{now():%a} {now().day} {now():%b}  {now():%H:%M}"))
+            weekday = f"{now():%a} " if self.has_class("-wide") else ""
+            top.say(Content(f"{weekday}{now().day} {now():%b}  {now():%H:%M}"))
             return
         name = clean(board.workout.name or "Workout")
         day = board.workout.local_date

@@ -120,11 +120,17 @@ class TrainingScreen(WritingScreen):
         self.paint()
 
     def action_add(self) -> None:
-        self.app.push_screen(FindExercise("Add an exercise"), self._add)
+        self._find("Add an exercise", self._add)
 
     def action_swap(self) -> None:
         if self._slot:
-            self.app.push_screen(FindExercise("Do instead"), self._swap)
+            self._find("Do instead", self._swap)
+
+    def _find(self, title: str, use: Callable[[ExerciseRead | None], None]) -> None:
+        table = self.query_one(SetTable)
+        if table.has_focus:
+            table.hold()
+        self.app.push_screen(FindExercise(title, table.release), use)
 
     def action_move(self, by: int) -> None:
         place = self.session.place + by
@@ -148,10 +154,7 @@ class TrainingScreen(WritingScreen):
 
     def action_note(self) -> None:
         if self._slot:
-            self._type(
-                (self._slot.note or "").replace("\n", " "),
-                lambda text: self._change(ExecutionUpdate(note=text or None)),
-            )
+            self._type((self._slot.note or "").replace("\n", " "), self._write_note)
         elif self.session.board and self.session.board.workout is None:
             self._start()
 
@@ -190,7 +193,7 @@ class TrainingScreen(WritingScreen):
     def on_entry_sent(self, event: Entry.Sent) -> None:
         use, self._typed = self._typed, self._log_text  # what a digit opens the entry for
         self.query_one(SetTable).focus()
-        if event.text:
+        if event.text or (use == self._write_note and not event.left):
             try:
                 use(event.text)
             except ValidationError as error:
@@ -206,9 +209,9 @@ class TrainingScreen(WritingScreen):
         self.query_one(Entry).open(text)
         self.query_one(SetTable).focus()
 
-    def type_again(self, text: str) -> None:
+    def _give_back(self, text: str, use: Callable[[str], None]) -> None:
         if text and not self.query_one(Entry).is_open:
-            self._type(text, self._log_text)
+            self._type(text, use)
 
     def _log_text(self, text: str) -> None:
         self._send(self.session.log_text(text))

@@ -26,12 +26,12 @@ from workout_core.errors import (
 from workout_core.ids import new_id
 from workout_core.live.schemas import LiveAdd, LivePlan, LiveSwap, PlannedSet
 from workout_core.plurals import counted
-from workout_core.workouts.inputs import SetUpdate
+from workout_core.workouts.inputs import ExecutionUpdate, SetUpdate
 from workout_core.workouts.session_schemas import RestStart, SessionStart
 from workout_core.workouts.text_schemas import SetText
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
     from uuid import UUID
 
     from textual.timer import Timer
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from workout_core.exercises.schemas import ExerciseRead
     from workout_core.live.schemas import LiveLogged, LivePlanned, LiveSet, LiveSlot
     from workout_core.services import Services
-    from workout_core.workouts.inputs import ExecutionUpdate, Superset
+    from workout_core.workouts.inputs import Superset
 
 AGAIN_S: Final = 5.0
 # It is the set that is wrong: sent again, it would be refused again.
@@ -60,12 +60,16 @@ class WritingScreen(WorkoutScreen):
         # One thread, so that the file holds last what was kept last.
         self._keeper = ThreadPoolExecutor(1, "workout-outbox")
 
-    def type_again(self, text: str) -> None:
-        """Let a text that was refused be typed otherwise."""
-        raise NotImplementedError
-
     def paint(self) -> None:
         """Show the session as it is now."""
+        raise NotImplementedError
+
+    def _give_back(self, text: str, use: Callable[[str], None]) -> None:
+        """Open the entry again with what was refused, unless the next thing is being typed there."""
+        raise NotImplementedError
+
+    def _log_text(self, text: str) -> None:
+        """Log sets as they were typed."""
         raise NotImplementedError
 
     @property
@@ -105,7 +109,7 @@ class WritingScreen(WorkoutScreen):
         except REFUSED:
             self.session.take_back(sent)
             self.paint()
-            self.type_again(sent.data.text or "")
+            self._give_back(sent.data.text or "", self._log_text)
             await self._keep()
             raise
         except WorkoutError:
@@ -122,8 +126,9 @@ class WritingScreen(WorkoutScreen):
     def _go_on(self, sent: Sent, logged: LiveLogged) -> None:
         """Rest, and see where the next set belongs; not while a set is typed, which belongs where it was begun."""
         self.query_one(RestPane).show(logged.rest)
-        for record in logged.records:
-            self.app.say(f"★ {record.exercise}: {record.kind.replace('_', ' ')}")
+        if logged.records:
+            kinds = ", ".join(each.kind.replace("_", " ") for each in logged.records)
+            self.app.say(f"★ {logged.records[0].exercise}: {kinds}")
         is_typing = self.query_one(Entry).is_open
         if self.session.current == sent.execution_id and logged.next_execution_id and not is_typing:
             self.session.current = logged.next_execution_id
@@ -213,11 +218,32 @@ class WritingScreen(WorkoutScreen):
         workout, slot = self._workout_id, self._slot
         assert slot is not None
         said = {"text": text, "usual_unit": SETTINGS.get().unit}
-        await self.library.call(
-            lambda services: services.texts.replace_set(
-                workout, slot.execution_id, set_id, SetText.model_validate(said)
+        try:
+            await self.library.call(
+                lambda services: services.texts.replace_set(
+                    workout, slot.execution_id, set_id, SetText.model_validate(said)
+                )
             )
-        )
+        except WorkoutError:
+            self._give_back(text, lambda again: self._retype(set_id, again))
+            raise
+        self.look()
+
+    @writes
+    async def _write_note(self, text: str) -> None:
+        """What is to be remembered of the exercise; nothing, where that is empty."""
+        workout, slot = self._workout_id, self._slot
+        assert slot is not None
+        said = {"note": text or None}
+        try:
+            await self.library.call(
+                lambda services: services.executions.update(
+                    workout, slot.execution_id, ExecutionUpdate.model_validate(said)
+                )
+            )
+        except WorkoutError:
+            self._give_back(text, self._write_note)
+            raise
         self.look()
 
     @writes

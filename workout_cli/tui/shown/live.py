@@ -9,6 +9,7 @@ from textual.content import Content
 
 from workout_cli.options import now
 from workout_cli.tui.shown.sets import SIGNS, summary
+from workout_cli.widths import cut
 from workout_cli.wording import number, volume
 from workout_core.schemas import clean
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 MOST_DOTS: Final = 8
 SHOWN_MUSCLES: Final = 8
 BAR: Final = 8
+LONGEST_CUE: Final = 88
 SUPERSET: Final = "┃"
 NOTHING_DONE: Final = "–"
 
@@ -70,7 +72,8 @@ def facts(slot: LiveSlot, past: LivePast | None) -> Content:
     cue = slot.note or slot.cue
     if not cue:
         return first
-    told = Content.assemble(("cue ", "dim"), clean(cue.splitlines()[0]))
+    word = "note " if slot.note else "cue "
+    told = Content.assemble((word, "dim"), cut(clean(cue.splitlines()[0]), LONGEST_CUE))
     return Content("\n").join([first, told] if parts else [told])
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
+    from workout_cli.tui.session import Sent
     from workout_core.live.schemas import LiveSet, LiveSlot
     from workout_core.vocabulary import SetKind
 
@@ -46,17 +47,17 @@ class SetLine(NamedTuple):
     at: int = 0
 
 
-def set_lines(slot: LiveSlot, sent: Sequence[PlannedSet] = ()) -> list[SetLine]:
+def set_lines(slot: LiveSlot, sent: Sequence[Sent] = ()) -> list[SetLine]:
     """The lines of an exercise; `sent` are sets that were logged and of which nothing was heard yet."""
     numbers = _Numbers()
     lines = [_done(each, numbers.of(each.kind)) for each in slot.done]
-    lines += [_planned(each, numbers.of(each.kind), "sent", -1) for each in sent]
+    lines += [_sent(each, numbers.of(each.shown.kind)) for each in sent]
     for index, each in enumerate(slot.planned[len(sent) :]):
         state: State = "later" if index else "next"
         lines.append(_planned(each, numbers.of(each.kind), state, index + len(sent)))
     if len(slot.planned) <= len(sent):
         last = slot.done[-1] if slot.done else None
-        told = ("again", load(last), amount(last), "") if last else ("a digit begins", "", "", "")
+        told = ("again", load(last), amount(last), "") if last else ("type a set", "", "", "")
         lines.append(SetLine(numbers.of("working"), "more", *told))
     return lines
 
@@ -167,6 +168,13 @@ def _done(each: LiveSet, number_: str) -> SetLine:
     effort = number(each.rpe) or NOTHING
     told = (target(meant) if has_target else "", load(each), amount(each), effort)
     return SetLine(number_, "done", *told, bool(each.records), each)
+
+
+def _sent(each: Sent, number_: str) -> SetLine:
+    """As it was typed, where only the services can tell what that is."""
+    if each.data.text:
+        return SetLine(number_, "sent", each.data.text, "", "", "", planned=each.shown, at=-1)
+    return _planned(each.shown, number_, "sent", -1)
 
 
 def _planned(each: PlannedSet, number_: str, state: State, at: int) -> SetLine:

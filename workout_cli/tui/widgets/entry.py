@@ -8,7 +8,7 @@ edits its line itself, with the few keys that a line of a set needs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -20,6 +20,10 @@ from workout_core.visible import clean
 
 if TYPE_CHECKING:
     from textual.events import Key, Paste
+
+
+# Keys that lead out of here; what is typed stays.
+PASSED: Final = frozenset({"ctrl+c", "ctrl+z", *(f"f{each}" for each in range(1, 7))})
 
 
 class Entry(Widget):
@@ -36,11 +40,11 @@ class Entry(Widget):
     place: reactive[int] = reactive(0)
 
     class Sent(Message):
-        """What was typed; nothing where the entry was closed."""
+        """What was typed; nothing where the entry was left by Esc."""
 
-        def __init__(self, entry: Entry, text: str) -> None:
+        def __init__(self, entry: Entry, text: str, *, left: bool = False) -> None:
             super().__init__()
-            self.entry, self.text = entry, text
+            self.entry, self.text, self.left = entry, text, left
 
         @property
         def control(self) -> Entry:
@@ -65,7 +69,7 @@ class Entry(Widget):
 
     def take(self, event: Key) -> bool:
         """A key that came to the list; whether it was the entry's, as all are while it is open."""
-        if not self.is_open:
+        if not self.is_open or event.key in PASSED:
             return False
         event.stop()
         event.prevent_default()
@@ -111,7 +115,8 @@ class Entry(Widget):
     def _edit(self, key: str) -> None:
         if key in ("enter", "escape"):
             self.close()
-            self.post_message(self.Sent(self, self.value.strip() if key == "enter" else ""))
+            left = key == "escape"
+            self.post_message(self.Sent(self, "" if left else self.value.strip(), left=left))
         else:
             self.value, self.place = _edited(self.value, self.place, key)
 

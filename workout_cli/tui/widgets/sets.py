@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.binding import Binding
+from textual.events import Key
 
 from workout_cli.tui.shown.sets import SetLine, cells
 from workout_cli.tui.widgets.rows import Col, Rows
 
 if TYPE_CHECKING:
-    from textual.events import Key, Paste
+    from textual.events import Paste
 
     from workout_cli.tui.widgets.entry import Entry
+
+
+TYPED_AFTER: Final = {
+    "n": "note",
+    "e": "edit_set",
+    "space": "type_set",
+    "slash": "add",
+    "s": "swap",
+}
 
 
 class SetTable(Rows[SetLine]):
@@ -23,14 +33,31 @@ class SetTable(Rows[SetLine]):
     def __init__(self, entry: Entry) -> None:
         super().__init__((Col(""),) * 6, cells, id="sets")
         self._entry = entry
+        self._held: list[Key] | None = None
 
     def on_key(self, event: Key) -> None:
         if self._entry.take(event):
             return
-        if event.character and event.character.isdigit():
+        if self._held is not None:
+            self._held.append(event)
+        elif action := TYPED_AFTER.get(event.key):
+            # At once: as an action of the screen it would come after keys that were typed with it.
+            getattr(self.screen, f"action_{action}")()
+        elif event.character and event.character.isdigit():
             self._entry.open(event.character)
-            event.stop()
-            event.prevent_default()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def hold(self) -> None:
+        """Hold the keys that come from now on, until where they belong is there."""
+        self._held = []
+
+    def release(self) -> list[Key]:
+        """The keys that were held, to be pressed elsewhere."""
+        held, self._held = self._held or [], None
+        return [Key(each.key, each.character) for each in held]
 
     def on_paste(self, event: Paste) -> None:
         self._entry.paste(event)
