@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from workout_cli.runner import SETTINGS
+from textual.worker import WorkerCancelled
+
+from workout_cli.current import SETTINGS
 from workout_cli.tui.app import WorkoutApp
 from workout_core.config import load_settings
 
@@ -45,7 +47,8 @@ class Seen:
             busy = [each for each in self.app.workers if not each.is_finished]
             quiet = 0 if busy else quiet + 1
             if busy:
-                await self.app.workers.wait_for_complete(busy)
+                with suppress(WorkerCancelled):  # another look was taken instead
+                    await self.app.workers.wait_for_complete(busy)
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)

@@ -116,6 +116,8 @@ class TodayScreen(TrainingScreen):
         self.session.see(board)
         if len(self.session.sent) != under_way:
             await self._keep()
+        if self._is_away:  # and answers now
+            self._send_again()
         self.query_one(RestPane).show(board.rest)
         opened = board.workout is not None
         if before is None or (before.workout is None) == opened:
