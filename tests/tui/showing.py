@@ -13,6 +13,7 @@ from workout_core.config import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -91,3 +92,10 @@ class Shown:
             await seen.settle()
             await seen.press(*keys)
             yield seen
+
+
+def on(folder: Path, file: bytes) -> Shown:
+    """The TUI on a SQLite file of a folder, which is written first."""
+    path = folder / "workout.db"
+    path.write_bytes(file)
+    return Shown({"WORKOUT_DATABASE_URL": f"sqlite:///{path}", "WORKOUT_TIMEZONE": "UTC"})

@@ -50,8 +50,8 @@ HALF_A_YEAR: Final = timedelta(days=182)
 INLINE: Final = 3
 BESIDE: Final = 4
 WELCOME: Final = Content.from_markup(
-    "[bold]No workout is open.[/]  [$text-accent]/[/] adds an exercise and starts one,"
-    " [$text-accent]n[/] starts an empty one,\n[$text-accent]⏎[/] does one of these again."
+    "[bold]No workout is open.[/]  [$text-accent]/[/] adds an exercise and starts one,\n"
+    "[$text-accent]n[/] starts an empty one, [$text-accent]⏎[/] does one of these again."
 )
 
 
