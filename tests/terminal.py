@@ -96,6 +96,10 @@ class Terminal:
                     return self._text(self._seen)
         raise AssertionError(f"Ctrl-C does nothing; seen: {self._text(self._seen)}")
 
+    def _is_drawn(self, seconds: float) -> bool:
+        """Whether something comes in so many seconds."""
+        return bool(select.select([self._descriptor], [], [], seconds)[0])
+
     def _read(self) -> bool:
         ready, _, _ = select.select([self._descriptor], [], [], PATIENCE_S)
         if not ready:

@@ -14,7 +14,7 @@ from tests.processes import Program
 from tests.terminal import PATIENCE_S, Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 WORKOUT: Final = str(Path(sys.executable).with_name("workout"))
 # Those that pyte takes for text.
@@ -25,11 +25,16 @@ class Tui(Terminal):
     """`workout` alone on a line, of so many columns and rows."""
 
     def __init__(
-        self, home: Path, given: Mapping[str, str], *words: str, size: tuple[int, int] = (80, 24)
+        self,
+        home: Path,
+        given: Mapping[str, str],
+        *words: str,
+        size: tuple[int, int] = (80, 24),
+        command: Sequence[str] = (WORKOUT,),
     ) -> None:
         environment = Program(home, **{"TERM": "xterm-256color", **given}).environment
         columns, rows = size
-        super().__init__([WORKOUT, *words], environment, home, (rows, columns))
+        super().__init__([*command, *words], environment, home, (rows, columns))
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
         self.written = ""
@@ -56,6 +61,21 @@ class Tui(Terminal):
             assert self._read(), f"it ended:\n{self.text}\n{self.written[-2000:]}"
             self._draw()
         return self.text
+
+    def rests(self) -> None:
+        """Wait until nothing more is drawn for a while."""
+        while self._is_drawn(0.4):
+            assert self._read()
+            self._draw()
+
+    def answers(self, keys: str) -> float:
+        """Seconds from keys to the first that is drawn after them."""
+        began = time.perf_counter()
+        self.send(keys)
+        assert self._read()
+        taken = time.perf_counter() - began
+        self._draw()
+        return taken
 
     def leaves(self, keys: str) -> int:
         """The exit code after keys that end it."""
