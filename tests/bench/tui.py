@@ -39,7 +39,7 @@ KEY_S: Final = 0.05
 AGAIN: Final = "again"
 # Each in turn: what is pressed, and what is told of it.
 KEYS: Final = (
-    *((f"\x1bO{letter}", f"{number}, first time") for number, letter in enumerate("PQRS", 1)),
+    *((f"\x1bO{letter}", f"{number}, first time") for number, letter in enumerate("QRS", 2)),
     *((f"\x1bO{letter}", f"{number}, {AGAIN}") for number, letter in enumerate("PQRS", 1)),
     ("\x1b[15~", "5, first time"),
     ("\x1b[17~", "6, first time"),
