@@ -64,7 +64,7 @@ class Tui(Terminal):
 
     def rests(self) -> None:
         """Wait until nothing more is drawn for a while."""
-        while self._is_drawn(0.4):
+        while self._is_drawn(0.2):
             assert self._read()
             self._draw()
 
