@@ -17,8 +17,6 @@ from textual.widgets import Digits
 
 from workout_cli.tui.widgets.told import Told
 
-from workout_cli.tui.widgets.top import tell
-
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Click

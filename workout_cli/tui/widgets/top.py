@@ -23,12 +23,6 @@ TABS: Final = {
 }
 
 
-def tell(widget: Static, told: Content | str) -> None:
-    """Show something, which nothing is drawn for where it stands there: a clock tells the same many times."""
-    if widget.content != told:
-        widget.update(told)
-
-
 class Tab(Static):
     """A screen's digit and name; a click goes there."""
 
