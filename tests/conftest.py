@@ -43,6 +43,8 @@ if sys.platform == "win32":
         "cli/test_prompt.py",
         "cli/test_session.py",
         "test_bench.py",
+        "tui/test_terminal.py",
+        "tui/test_web.py",
         "test_concurrency.py",
         "test_postgres.py",
         "test_readme.py",

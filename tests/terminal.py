@@ -37,7 +37,7 @@ class Terminal:
                 os.execvpe(command[0], list(command), dict(environment))
             finally:
                 os._exit(127)
-        fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+        self.resize(*size)
         self._seen = b""
 
     def __enter__(self) -> Self:
@@ -49,6 +49,25 @@ class Terminal:
         os.close(self._descriptor)
         with suppress(ChildProcessError):
             os.waitpid(self._process, 0)
+
+    def resize(self, rows: int, columns: int) -> None:
+        fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    @property
+    def echoes(self) -> bool:
+        """Whether what is typed is shown by the terminal itself."""
+        return bool(termios.tcgetattr(self._descriptor)[3] & termios.ECHO)
+
+    def kill(self) -> None:
+        """End the program as a crash does."""
+        os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
+
+    def code(self) -> int:
+        """The exit code of a program that ends."""
+        while self._read():
+            pass
+        return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
 
     def send(self, text: str) -> None:
         os.write(self._descriptor, text.encode())
@@ -76,6 +95,10 @@ class Terminal:
                 if not self._read():
                     return self._text(self._seen)
         raise AssertionError(f"Ctrl-C does nothing; seen: {self._text(self._seen)}")
+
+    def _is_drawn(self, seconds: float) -> bool:
+        """Whether something comes in so many seconds."""
+        return bool(select.select([self._descriptor], [], [], seconds)[0])
 
     def _read(self) -> bool:
         ready, _, _ = select.select([self._descriptor], [], [], PATIENCE_S)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.bench import commands, http, importing, names, statistics
+from tests.bench import commands, http, importing, names, statistics, tui
 from tests.bench.report import Ratio, Section, summary
 
 
@@ -45,6 +45,12 @@ def test_statistics_are_told_with_their_growth() -> None:
     section = statistics.report(sizes=(25, 50))
     assert [row[0] for row in section.rows] == list(statistics.uses()) == list(statistics.BY_HAND)
     assert [each.against for each in section.ratios[:3]] == ["SQL by hand"] * 2 + ["its own time"]
+
+
+def test_first_frames_and_keys_of_the_tui_are_told() -> None:
+    section = tui.measure(runs=1, workouts=2)
+    assert [row[0] for row in section.rows[:3]] == ["smallest app", "first frame", "Today complete"]
+    assert {name for _, name in tui.KEYS} <= {row[0] for row in section.rows}
 
 
 def test_names_are_counted_by_app(tmp_path: Path) -> None:

@@ -137,6 +137,17 @@ def test_a_prompt_needs_the_standard_library_only(database: dict[str, str]) -> N
     assert len(loaded) <= 45, loaded  # most of them are sqlite3's
 
 
+def test_the_first_frame_of_the_tui_needs_no_schema_and_no_database() -> None:
+    probe = "import sys, workout_cli.tui.start; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = set(done.stdout.split())
+    assert "textual.app" in loaded
+    assert heavy(loaded) <= {"asyncio", "rich", "textual"}
+    assert not loaded & {"pydantic", "typer", "sqlite3", "workout_core.schemas"}
+
+
 def test_the_version_needs_nothing() -> None:
     probe = (
         "import sys; sys.argv = ['workout', '--version']; before = set(sys.modules);"

@@ -1,6 +1,6 @@
 """Measures what is named (all, unless anything is), and judges nothing: the exit code is 0.
 
-python -m tests.bench [commands] [http] [import] [names] [statistics] [--quick] [--names FOLDER]
+python -m tests.bench [commands] [http] [import] [names] [statistics] [tui] [--quick] [--names FOLDER]
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from tests.bench import commands, http, importing, names, statistics
+from tests.bench import commands, http, importing, names, statistics, tui
 from tests.bench.report import Section, machine, summary
 
 MODULES = {
@@ -19,6 +19,7 @@ MODULES = {
     "import": importing.report,
     "names": names.report,
     "statistics": statistics.report,
+    "tui": tui.report,
 }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 import time_machine
 
-from tests.tui.showing import Shown
+from tests.tui.showing import Shown, on
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
 from workout_core.demo.year import demo
@@ -48,16 +48,10 @@ def evening() -> Iterator[None]:
 @pytest.fixture
 def shown(tmp_path: Path, empty_file: bytes, evening: None) -> Shown:
     """The TUI on an empty database."""
-    return _on(tmp_path, empty_file)
+    return on(tmp_path, empty_file)
 
 
 @pytest.fixture
 def trained(tmp_path: Path, trained_file: bytes, evening: None) -> Shown:
     """The TUI on some months of training."""
-    return _on(tmp_path, trained_file)
-
-
-def _on(folder: Path, file: bytes) -> Shown:
-    path = folder / "workout.db"
-    path.write_bytes(file)
-    return Shown({"WORKOUT_DATABASE_URL": f"sqlite:///{path}", "WORKOUT_TIMEZONE": "UTC"})
+    return on(tmp_path, trained_file)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from workout_cli.runner import SETTINGS
+from textual.worker import WorkerCancelled
+
+from workout_cli.current import SETTINGS
 from workout_cli.tui.app import WorkoutApp
 from workout_core.config import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -45,7 +48,8 @@ class Seen:
             busy = [each for each in self.app.workers if not each.is_finished]
             quiet = 0 if busy else quiet + 1
             if busy:
-                await self.app.workers.wait_for_complete(busy)
+                with suppress(WorkerCancelled):  # another look was taken instead
+                    await self.app.workers.wait_for_complete(busy)
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
@@ -88,3 +92,10 @@ class Shown:
             await seen.settle()
             await seen.press(*keys)
             yield seen
+
+
+def on(folder: Path, file: bytes) -> Shown:
+    """The TUI on a SQLite file of a folder, which is written first."""
+    path = folder / "workout.db"
+    path.write_bytes(file)
+    return Shown({"WORKOUT_DATABASE_URL": f"sqlite:///{path}", "WORKOUT_TIMEZONE": "UTC"})

@@ -13,6 +13,7 @@ import gc
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import App, SystemCommand
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from workout_core.errors import WorkoutError
 
 
+SCREEN_FOLDER: Final = Path(__file__).parent / "screens"
 FIRST: Final = "today"
 LEAVING_S: Final = 2.0
 SCREENS: Final = {
@@ -89,6 +91,10 @@ class WorkoutApp(App[None]):
         await painted.wait()
         await asyncio.to_thread(imported, "screens.today", SCREENS[FIRST])
         self.library = imported("library", "Library")(self.settings)
+        # All at once, so that no screen's first showing has the others' styles worked out again.
+        self.stylesheet.read_all(sorted(SCREEN_FOLDER.glob("*.tcss")))
+        self.stylesheet.reparse()
+        self.stylesheet.update(self)
         await self.switch_mode(FIRST)
         # The collector may look again, but not at what the start has made.
         gc.freeze()

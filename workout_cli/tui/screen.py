@@ -25,7 +25,7 @@ class WorkoutScreen(Screen[None]):
 
     NAME: ClassVar[str]
     KEYS: ClassVar[tuple[Key, ...]] = ()
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-slim"), (72, "-narrow"), (104, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-slim"), (72, "-narrow"), (118, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-tall")]  # noqa: RUF012
 
     app: WorkoutApp

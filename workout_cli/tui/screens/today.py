@@ -50,8 +50,8 @@ HALF_A_YEAR: Final = timedelta(days=182)
 INLINE: Final = 3
 BESIDE: Final = 4
 WELCOME: Final = Content.from_markup(
-    "[bold]No workout is open.[/]\n[$text-accent]/[/] adds an exercise and starts one,"
-    " [$text-accent]n[/] starts an empty one, [$text-accent]⏎[/] does one of these again."
+    "[bold]No workout is open.[/]  [$text-accent]/[/] adds an exercise and starts one,\n"
+    "[$text-accent]n[/] starts an empty one, [$text-accent]⏎[/] does one of these again."
 )
 
 
@@ -116,6 +116,8 @@ class TodayScreen(TrainingScreen):
         self.session.see(board)
         if len(self.session.sent) != under_way:
             await self._keep()
+        if self._is_away:  # and answers now
+            self._send_again()
         self.query_one(RestPane).show(board.rest)
         opened = board.workout is not None
         if before is None or (before.workout is None) == opened:

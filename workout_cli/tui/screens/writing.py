@@ -145,6 +145,8 @@ class WritingScreen(WorkoutScreen):
 
     def _send_again(self) -> None:
         """Try once more what did not arrive."""
+        if self._again:
+            self._again.stop()
         self._again = None
         for each in self.session.waiting:
             if each.data.id not in self._sending:

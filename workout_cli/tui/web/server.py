@@ -16,6 +16,7 @@ from textual_serve.server import Server
 
 from workout_core.errors import InvalidError
 
+FOLDER: Final = Path(__file__).parent
 HOST: Final = "127.0.0.1"
 COOKIE: Final = "workout_key"
 HEADERS: Final = {
@@ -40,7 +41,7 @@ class PageServer(Server):
             port=port,
             title="workout",
             public_url=_checked(public_url),
-            templates_path=Path(__file__).parent,
+            templates_path=FOLDER,
         )
         self._say = say
         self._key = secrets.token_urlsafe(24)
@@ -60,6 +61,7 @@ class PageServer(Server):
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
         app.middlewares.append(self._guard)
+        app.router.add_get("/page.js", _script)
         return app
 
     @web.middleware
@@ -91,6 +93,10 @@ class PageServer(Server):
     def _is_ours(self, request: web.Request) -> bool:
         origin = urlsplit(request.headers.get("Origin", ""))
         return origin.netloc in (urlsplit(self.public_url).netloc, request.host)
+
+
+async def _script(request: web.Request) -> web.StreamResponse:
+    return web.FileResponse(FOLDER / "page.js")
 
 
 def _checked(url: str | None) -> str | None:

@@ -1,0 +1,148 @@
+"""The installed program in a terminal of its own: what only a terminal shows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.processes import Program, eventually
+from tests.tui.terminals import Tui
+from workout_core.db.backend import LocalBackend
+from workout_core.db.embedded import EmbeddedDatabase
+from workout_core.live.schemas import LiveFilters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from workout_core.live.schemas import LiveBoard
+
+OPENING = "kg"  # the first of those that can be done again stands there
+
+
+@pytest.fixture
+def home(tmp_path: Path, trained_file: bytes) -> Path:
+    """A home with some months of training."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "workout.db").write_bytes(trained_file)
+    return home
+
+
+def place(home: Path) -> dict[str, str]:
+    return {"WORKOUT_DATABASE_URL": f"sqlite:///{home / 'workout.db'}", "WORKOUT_TIMEZONE": "UTC"}
+
+
+def board(home: Path) -> LiveBoard:
+    """The open workout, as anybody else sees it."""
+    backend = LocalBackend(EmbeddedDatabase(home / "workout.db"))
+
+    async def read() -> LiveBoard:
+        async with backend.services(readonly=True) as services:
+            found = await services.live.board(LiveFilters())
+        await backend.close()
+        return found
+
+    return backend.run(read())
+
+
+def complete(text: str) -> bool:
+    """Whether the open workout stands there from the bar to the footer, at 80 columns."""
+    lines = text.splitlines()
+    return "Plan" in text and "○" in text and "volume" in lines[0] and "Finish" in lines[-1]
+
+
+def test_an_evening_in_a_terminal(home: Path) -> None:
+    with Tui(home, place(home)) as tui:
+        tui.sees(OPENING)
+        tui.send("\r")
+        tui.sees(complete)
+        # All at once, as a terminal hands over what was typed fast.
+        tui.send("52.5x8 @8\r")
+        tui.sees("✓")
+        (done,) = board(home).slots[0].done
+        assert (done.load_value, done.reps, done.rpe) == (Decimal("52.5"), 8, Decimal(8))
+        first = board(home).slots[0].exercise.name
+        tui.resize(15, 50)
+        tui.sees(lambda text: "52.5" in text and "⏎ Log" in text.splitlines()[-1])
+        tui.resize(24, 80)
+        tui.sees(lambda text: "52.5" in text and complete(text))
+        # Another terminal's set is seen at the next look.
+        said = Program(home, **place(home))("log", first, "40x3")
+        assert said.code == 0, said.err
+        tui.send("\x1bOQ\x1bOP")  # F2 and F1
+        tui.sees(lambda text: text.count("✓") >= 2)
+        assert tui.leaves("q") == 0
+        assert tui.echoes
+        assert tui.written.rindex("\x1b[?1049l") > tui.written.rindex("\x1b[?1049h")
+        assert tui.written.rindex("\x1b[?25h") > tui.written.rindex("\x1b[?25l")
+    assert board(home).workout is not None
+
+
+def test_ctrl_c_leaves(home: Path) -> None:
+    with Tui(home, place(home), "tui") as tui:
+        tui.sees(OPENING)
+        assert tui.leaves("\x03") == 0
+        assert tui.echoes
+
+
+def shown(wanted: str, text: str) -> bool:
+    return wanted in text
+
+
+def holds(home: Path, is_done: Callable[[LiveBoard], bool]) -> bool:
+    return is_done(board(home))
+
+
+def goes_on(left: LiveBoard, text: str) -> bool:
+    """Whether a screen shows a workout as it was left."""
+    first = left.slots[0]
+    load = f"{first.planned[0].load_value:f}"
+    return (
+        text.count("○") >= len(first.planned)
+        and text.count("✓") == len(first.done)
+        and ("REST" in text) == (left.rest.until is not None)
+        and any(load in line for line in text.splitlines() if "▶" in line or "○" in line)
+    )
+
+
+def test_whatever_key_it_dies_at_the_session_goes_on(home: Path) -> None:
+    def begun(now: LiveBoard) -> bool:
+        return bool(now.slots)
+
+    def logged(now: LiveBoard) -> bool:
+        return bool(now.slots[0].done) and now.rest.until is not None
+
+    def stepped(now: LiveBoard) -> bool:
+        return now.slots[0].planned[0].load_value == planned + now.slots[0].step_value
+
+    shows: Callable[[str], bool] = partial(shown, OPENING)
+    for key, is_done in (("\r", begun), ("\r", logged), ("+", stepped)):
+        with Tui(home, place(home)) as tui:
+            tui.sees(shows)
+            tui.send(key)
+            eventually(partial(holds, home, is_done))
+            tui.kill()
+        left = board(home)
+        planned = left.slots[0].planned[0].load_value or Decimal(0)
+        shows = partial(goes_on, left)
+    with Tui(home, place(home)) as tui:
+        tui.sees(shows)
+        assert tui.leaves("q") == 0
+    assert board(home).slots == left.slots
+
+
+@pytest.mark.parametrize("words", [(), ("tui",)], ids=["alone", "tui"])
+def test_a_dumb_terminal_is_none(home: Path, words: tuple[str, ...]) -> None:
+    with Tui(home, place(home) | {"TERM": "dumb"}, *words) as tui:
+        assert tui.leaves("") == (2 if words else 0)
+        assert ("session --plain" if words else "Example: workout log bench") in tui.text
+
+
+def test_without_a_terminal_it_says_what_to_do(home: Path) -> None:
+    ended = Program(home, **place(home))("tui")
+    assert ended.code == 2
+    assert "workout session --plain" in ended.err
