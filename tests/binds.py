@@ -35,6 +35,23 @@ STEMS: Final = {
     "of_batch": "batch_id",
     "row_ids": "id",
     "was_deleted_at": "deleted_at",
+    "expired_before": "expires_at",
+    "decided_by": "user_id",
+}
+# Tables that are keyed by a hash, and whose rows tell of which user they are.
+KEYED: Final = (*("access_tokens", "identities", "login_codes", "device_grants", "refresh_tokens"),)
+# A token, a code or an identity is shown by someone of whom nothing is known yet.
+BEFORE_THE_USER: Final = {
+    "accounts.token",
+    *(f"auth.{name}" for name in ("identity", "code", "use_code", "forget_codes")),
+    *(f"auth.{name}" for name in ("grant", "taken_grant", "poll_grant", "decide_grant")),
+    *(f"auth.{name}" for name in ("use_grant", "forget_grants", "refresh", "taken_refresh")),
+    *(f"auth.{name}" for name in ("use_refresh", "kill_refresh", "forget_refresh")),
+}
+# Changes that are made once, and then no more.
+ONCE: Final = {
+    *("auth.use_code", "auth.decide_grant", "auth.use_grant"),
+    *("auth.kill_refresh", "auth.revoke_login"),
 }
 LAST: Final = UUID(int=2**128 - 1)
 

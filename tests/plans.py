@@ -31,6 +31,10 @@ MANY: Final = frozenset({"sets", "exercise_executions", "operations", "workouts"
 KEYS: Final[Mapping[str, frozenset[str]]] = {
     "users": frozenset({"id"}),
     "access_tokens": frozenset({"id", "user_id"}),
+    "identities": frozenset({"id"}),
+    **dict.fromkeys(
+        ("login_codes", "device_grants", "refresh_tokens"), frozenset({"id", "expires_at"})
+    ),
 }
 OF_ONE_ROW: Final = "uq_workouts_user_id_active"
 # Statements that are about every row of a user's, and the tables of which they are.

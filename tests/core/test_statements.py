@@ -50,9 +50,7 @@ if TYPE_CHECKING:
     from workout_core.db.compiled import StatementName
 
 STATEMENTS: Final = cast("dict[StatementName, Any]", statements())
-OWNED: Final = {"users": "id", "access_tokens": "user_id"}
-# A token tells who its user is, so it is looked up before anyone is known.
-BEFORE_THE_USER: Final = {"accounts.token"}
+OWNED: Final = {"users": "id", **dict.fromkeys(binds.KEYED, "user_id")}
 PLANNED: Final = [name for name, each in STATEMENTS.items() if not isinstance(each, Insert)]
 NUMBERS: Final = {name: number for number, name in enumerate(STATEMENTS)}
 USER: Final[BindParameter[int]] = bindparam("user_id")
@@ -74,7 +72,7 @@ def test_every_table_has_its_statements() -> None:
 def test_it_names_its_user_and_without_that_it_is_refused(name: StatementName) -> None:
     statement = STATEMENTS[name]
     found = owner_rule.problems(statement, OWNED)
-    if name in BEFORE_THE_USER:
+    if name in binds.BEFORE_THE_USER:
         assert found
         return
     assert found == []
@@ -88,7 +86,7 @@ def test_it_names_its_user_and_without_that_it_is_refused(name: StatementName) -
 def test_there_is_a_mutant_for_every_time_that_the_user_is_named() -> None:
     """What the compiled text says and what the checker sees are the same number of conditions."""
     for name, statement in STATEMENTS.items():
-        if not isinstance(statement, Insert) and name not in BEFORE_THE_USER:
+        if not isinstance(statement, Insert) and name not in binds.BEFORE_THE_USER:
             compiled = str(statement)
             named = compiled.count(" = :user_id") + compiled.count(" = :owner")
             assert len(owner_rule.owner_conditions(statement, OWNED)) == named >= 1, name

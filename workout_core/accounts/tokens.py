@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from workout_core.errors import UnauthorizedError
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from workout_core.db.executor import Executor
 
 PREFIX: Final = "wop_"
@@ -18,10 +20,12 @@ PREFIX: Final = "wop_"
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, and by which device or token."""
+    """Who acts, by which device or token, and how far that reaches; a personal token is of no login."""
 
     user: int
     device: str
+    scopes: frozenset[str] | None = None
+    login: UUID | None = None
 
 
 async def identify(executor: Executor, secret: str | None) -> Actor:

@@ -34,7 +34,7 @@ JWKS: Final = "/.well-known/jwks.json"
 AUTHORIZE: Final = "/oauth/authorize"
 CONSENT: Final = "/oauth/consent"
 CALLBACK: Final = "/auth/callback"
-TOKEN: Final = "/oauth/token"
+TOKEN: Final = "/oauth/token"  # noqa: S105 - an address
 DEVICE_AUTHORIZATION: Final = "/oauth/device_authorization"
 REVOKE: Final = "/oauth/revoke"
 DEVICE: Final = "/device"
@@ -63,7 +63,7 @@ class TokenRead(ReadSchema):
     """A login's tokens; the refresh token is another each time, and the one before is spent."""
 
     access_token: Secret
-    token_type: Literal["Bearer"] = "Bearer"
+    token_type: Literal["Bearer"] = "Bearer"  # noqa: S105 - the only kind
     expires_in: Annotated[int, Field(description="Seconds that the access token lasts.")]
     refresh_token: Secret
     scope: str

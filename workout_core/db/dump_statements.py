@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from sqlalchemy.sql import ClauseElement
 
 # Who holds a token is the owner: it is a secret of this database, and no part of what its user did.
-SECRET: Final = frozenset({"access_tokens"})
+SECRET: Final = frozenset(
+    {"access_tokens", "identities", "logins", "login_codes", "device_grants", "refresh_tokens"}
+)
 OWNERS: Final = "users"
 
 Columns = tuple[tuple[str, str, bool], ...]

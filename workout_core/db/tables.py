@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workout_core.accounts.models import AccessToken, Profile, User
+from workout_core.auth.models import DeviceGrant, Identity, Login, LoginCode, RefreshToken
 from workout_core.body.models import Goal, Measurement, MeasurementType
 from workout_core.db.base import Model
 from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle, TrainingMax
@@ -28,6 +29,11 @@ TABLES = (
     Goal,
     Profile,
     Gym,
+    Identity,
+    Login,
+    LoginCode,
+    DeviceGrant,
+    RefreshToken,
 )
 
 metadata = Model.metadata

@@ -19,6 +19,7 @@ from workout_core.server.requests import RequestLog
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from workout_core.auth.authority import Authority
     from workout_core.db.backend import LocalBackend
 
 DESCRIPTION = (
@@ -56,8 +57,8 @@ class Health(ReadSchema):
     version: str
 
 
-def create_app(backend: LocalBackend) -> FastAPI:
-    """The application over a database."""
+def create_app(backend: LocalBackend, authority: Authority | None = None) -> FastAPI:
+    """The application over a database; with an authority people log in by an issuer."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -80,6 +81,7 @@ def create_app(backend: LocalBackend) -> FastAPI:
         openapi_url=f"{PREFIX}/openapi.json",
     )
     app.state.backend = backend
+    app.state.authority = authority
     for name, router in ROUTERS.items():
         add_endpoints(app, name, router)
     app.add_api_route(
@@ -91,6 +93,10 @@ def create_app(backend: LocalBackend) -> FastAPI:
     )
     add_error_handlers(app)
     app.add_middleware(Gate)
+    if authority:
+        from workout_core.server.logins import Logins
+
+        app.add_middleware(Logins, authority=authority)
     app.add_middleware(RequestLog)
     return app
 

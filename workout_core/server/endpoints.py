@@ -15,7 +15,7 @@ from fastapi import FastAPI, Query, Request, Response
 from pydantic import BaseModel, TypeAdapter
 
 from workout_core.routers import PREFIX
-from workout_core.server.access import Credentials, perform, services_of, token_of
+from workout_core.server.access import Credentials, keys_of, perform, services_of, token_of
 from workout_core.server.errors import RESPONSES
 
 if TYPE_CHECKING:
@@ -67,10 +67,11 @@ def _endpoint(name: str, route: Route) -> Any:
 
     async def endpoint(request: Request, credentials: Credentials, **arguments: Any) -> Response:
         backend: LocalBackend = request.app.state.backend
-        token = token_of(credentials)
+        token, keys = token_of(credentials), keys_of(request)
 
         async def operate() -> Any:
-            async with services_of(backend.database, token, readonly=route.reads) as services:
+            reads = route.reads
+            async with services_of(backend.database, token, keys, readonly=reads) as services:
                 return await route.method(service_of(services), **arguments)
 
         value = await perform(backend, operate())
