@@ -9,6 +9,8 @@ import pytest
 import time_machine
 
 from tests.logins import Browser, LoginServer, answers, authorize, serving
+from workout_core.accounts.owner import OWNER
+from workout_core.accounts.tokens import issue
 from workout_core.auth.repository import digest
 from workout_core.auth.schemas import CLIENT
 
@@ -45,6 +47,15 @@ async def test_a_browser_logs_a_program_in(browser: Browser) -> None:
     again = await browser.refresh(tokens["refresh_token"])
     assert again.json()["refresh_token"] != tokens["refresh_token"]
     assert await browser.status(again.json()["access_token"]) == 200
+
+
+async def test_personal_tokens_are_good_beside_logins(
+    server: LoginServer, browser: Browser
+) -> None:
+    async with server.backend.database.transaction() as executor:
+        token = await issue(executor, OWNER, "script")
+    assert await browser.status(token) == 200
+    assert await browser.status((await browser.log_in())["access_token"]) == 200
 
 
 async def test_each_person_has_rows_of_their_own(server: LoginServer) -> None:

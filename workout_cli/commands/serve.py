@@ -23,9 +23,17 @@ def serve(
     new_token: Annotated[
         bool, typer.Option("--new-token", help="Make and print another token.")
     ] = False,
+    new_key: Annotated[
+        bool,
+        typer.Option("--rotate-key", help="Make the key that signs logins anew, and end."),
+    ] = False,
 ) -> None:
     """Serve your workouts over HTTP, until Ctrl-C."""
-    from workout_core.server.serve import Server
+    from workout_core.server.serve import Server, rotate_key
+
+    if new_key:
+        put(f"key {rotate_key()} signs from now on; running servers take it up within a minute")
+        return
 
     settings = SETTINGS.get()
     if settings.server_url:
@@ -36,12 +44,14 @@ def serve(
     server = Server(settings, host=host, port=port, new_token=new_token)
     if host not in ("127.0.0.1", "::1", "localhost"):
         say("note: tokens cross the network readably; put a TLS proxy before it")
-    put(_welcome(server.url, server.token))
+    put(_welcome(server.url, server.token, server.public_url))
     server.run()
 
 
-def _welcome(url: str, token: str | None) -> str:
+def _welcome(url: str, token: str | None, public_url: str | None) -> str:
     lines = [f"workout serves on {url}  (Ctrl-C stops it)"]
+    if public_url:
+        lines += ["", "People log in with:", f"  workout login --server {public_url}"]
     if token:
         lines += [
             "",

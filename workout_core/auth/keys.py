@@ -80,7 +80,7 @@ class Keys:
             if not known or (self._fixed is None and known[-1].made_at + KEY_AGE_S < now):
                 self._make(now)
                 known = self._of_folder(now)
-            self._known, self._loaded_at = known, time.monotonic()
+            self._known, self._loaded_at = known, time.time()
             self._seen.clear()
 
     def rotate(self) -> str:
@@ -127,7 +127,7 @@ class Keys:
         return hmac.new(str(private).encode(), b"workout sign-in", hashlib.sha256).hexdigest()
 
     def _current(self) -> list[_Key]:
-        if time.monotonic() - self._loaded_at > RELOAD_S:
+        if abs(time.time() - self._loaded_at) > RELOAD_S:  # a clock may be set back
             self.load()
         return self._known
 
@@ -135,7 +135,7 @@ class Keys:
         try:
             kid = _kid(token)
             if kid not in {each.key.kid for each in keys}:
-                if time.monotonic() - self._loaded_at < 1:
+                if abs(time.time() - self._loaded_at) < 1:
                     return None
                 self.load()  # another process may have rotated
                 keys = self._known
@@ -186,7 +186,9 @@ def _from_text(text: str) -> list[_Key]:
     try:
         given = json.loads(text)
         keys = [OKPKey.import_key(each) for each in given.get("keys", [given])]
-        if all(each.is_private and each.kid and each.curve_name == ALGORITHM for each in keys):
+        if keys and all(
+            each.is_private and each.kid and each.curve_name == ALGORITHM for each in keys
+        ):
             return [_Key(each, 0) for each in reversed(keys)]
     except (JoseError, ValueError, TypeError, KeyError, AttributeError):
         pass

@@ -6,8 +6,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from workout_core.routers import PREFIX
@@ -18,16 +19,22 @@ if TYPE_CHECKING:
 logger = logging.getLogger("workout.requests")
 
 
+# Tokens of ours and of an issuer, codes in addresses, and whatever else is borne.
+SECRET: Final = re.compile(
+    r"wo[rp]_[\w-]+|eyJ[\w-]+(?:\.[\w-]*)*|(?<=code=)[^&\s\"']+|(?<=[Bb]earer )[^\s\"',]+"
+)
+
+
 class JsonLines(logging.Formatter):
-    """Everything that is logged as one line of JSON; a request is one already."""
+    """Everything that is logged as one line of JSON, without secrets; a request is one already, and has none."""
 
     def format(self, record: logging.LogRecord) -> str:
         message = record.getMessage()
         if record.name == logger.name:
             return message
-        entry = {"level": record.levelname.lower(), "message": message}
+        entry = {"level": record.levelname.lower(), "message": SECRET.sub("***", message)}
         if record.exc_info:
-            entry["traceback"] = self.formatException(record.exc_info)
+            entry["traceback"] = SECRET.sub("***", self.formatException(record.exc_info))
         return json.dumps(entry)
 
 

@@ -1,4 +1,4 @@
-"""Runs the server: owner mode, in which one person's database answers to that person's tokens."""
+"""Runs the server: for its owner alone, who has a token, or for all whom an issuer knows and who may come in."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import uvicorn
 
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import any_token, issue
+from workout_core.auth.settings import OIDC, load_login_settings
 from workout_core.backend import open_backend
 from workout_core.db.backend import LocalBackend
 from workout_core.db.backups import keep_daily
@@ -24,11 +25,14 @@ from workout_core.server.requests import JsonLines
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from workout_core.auth.authority import Authority
+    from workout_core.auth.settings import LoginSettings
     from workout_core.config import Settings
 
 CONNECTIONS: Final = 500
 BACKLOG: Final = 2048
 COPY_S: Final = 3600
+QUIET: Final = ("uvicorn", "authlib", "httpx", "httpcore")
 
 
 class Server:
@@ -37,15 +41,18 @@ class Server:
     def __init__(
         self, settings: Settings, *, host: str, port: int, new_token: bool = False
     ) -> None:
+        logins = load_login_settings(os.environ)
         backend = open_backend(settings)
         if not isinstance(backend, LocalBackend):
             raise ConfigError("Only a database of one's own can be served")
         self._backend = backend
+        self._authority = authority_of(logins, backend) if logins else None
+        self.public_url = logins.public_url if logins else None
         self._settings = settings
         self._socket = _listen(host, port)
         shown = f"[{host}]" if ":" in host else host
         self.url = f"http://{shown}:{self._socket.getsockname()[1]}"
-        self.token = backend.run(_token(backend, new=new_token))
+        self.token = backend.run(_token(backend, new=new_token, first=logins is None))
 
     def run(self) -> None:
         """Answer until a signal says to stop."""
@@ -54,7 +61,7 @@ class Server:
             keeping = (path, self._settings.backups)
             threading.Thread(target=_keep_copies, args=keeping, daemon=True).start()
         config = uvicorn.Config(
-            create_app(self._backend),
+            create_app(self._backend, self._authority),
             log_config=None,
             access_log=False,
             server_header=False,
@@ -76,11 +83,28 @@ def _keep_copies(path: Path, count: int) -> None:
         time.sleep(COPY_S)
 
 
-async def _token(backend: LocalBackend, *, new: bool) -> str | None:
-    """A token for the owner, where there is none yet or another is wanted."""
+def authority_of(logins: LoginSettings, backend: LocalBackend) -> Authority:
+    """What logins need; only a server that has them loads it."""
+    from workout_core.auth.authority import Authority
+
+    return Authority(logins, backend)
+
+
+def rotate_key() -> str:
+    """Make another key that signs the tokens of logins; running servers take it up within a minute."""
+    logins = load_login_settings(os.environ)
+    if logins is None:
+        raise ConfigError("This server has no logins, so it has no key to rotate", hints=[*OIDC])
+    from workout_core.auth.keys import Keys
+
+    return Keys(logins).rotate()
+
+
+async def _token(backend: LocalBackend, *, new: bool, first: bool) -> str | None:
+    """A token for the owner, where another is wanted, or where they have none and it is the `first` way in."""
     try:
         async with backend.database.transaction() as executor:
-            if not new and await any_token(executor, OWNER):
+            if not new and (not first or await any_token(executor, OWNER)):
                 return None
             return await issue(executor, OWNER, "workout serve")
     finally:
@@ -105,10 +129,13 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _log_to_stderr() -> None:
-    """Requests as lines of JSON, and warnings of the server itself."""
+    """Requests as lines of JSON, and warnings of the server itself.
+
+    Of what speaks HTTP for us only warnings are told, however much is asked for: the rest has tokens in it.
+    """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
-    for name, level in (("workout", logging.INFO), ("uvicorn", logging.WARNING)):
+    for name, level in (("workout", logging.INFO), *((each, logging.WARNING) for each in QUIET)):
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [handler], False
         logger.setLevel(level)
