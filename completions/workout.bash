@@ -1305,7 +1305,7 @@ _workout() {
         "demo "*)
             found=(--weeks --until --output -o --json -h --help) ;;
         "serve "*)
-            found=(--host --port --new-token -h --help) ;;
+            found=(--host --port --new-token --rotate-key -h --help) ;;
         "config list "*)
             found=(--origin --json --format --output -o --fields --template -h --help) ;;
         "sql "*)

@@ -1583,6 +1583,7 @@ complete -c workout -n "__workout_at 'demo'" -s h -l help -d 'Show this message 
 complete -c workout -n "__workout_at 'serve'" -l host -x -d 'The address to listen on.'
 complete -c workout -n "__workout_at 'serve'" -l port -x -d 'The port; 0 takes a free one.'
 complete -c workout -n "__workout_at 'serve'" -l new-token -d 'Make and print another token.'
+complete -c workout -n "__workout_at 'serve'" -l rotate-key -d 'Make the key that signs logins anew, and end.'
 complete -c workout -n "__workout_at 'serve'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'config' 0" -a path -d 'Print where the configuration file is, or would be.'

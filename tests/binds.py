@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Table
 from sqlalchemy.sql import visitors
 
+from tests.samples import FIRST
 from workout_core.db.compiled import STATEMENTS
 from workout_core.db.compiler import statements
 from workout_core.db.tables import metadata
@@ -147,6 +148,7 @@ _MADE: Final[Mapping[str, Any]] = {
     "until": lambda row: [last for _, last in _days(row)],
     "day": lambda row: [row[name] for name in ("local_date", "since") if row.get(name)],
     "before": lambda row: [row["created_at"]],
+    "used_since": lambda row: [FIRST],
     "pattern": _pattern,
     "tags": lambda row: [row.get("tags") or [], []],
     "two_handed": lambda row: [[row["exercise_id"]], []] if "exercise_id" in row else [],

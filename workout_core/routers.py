@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.accounts.router import router as profile
+from workout_core.auth.router import router as account
 from workout_core.body.router import progress
 from workout_core.body.router import router as body
 from workout_core.calculators.router import router as calculators
@@ -42,6 +43,7 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "calculators": calculators,
     "progress": progress,
     "profile": profile,
+    "account": account,
     "gyms": gyms,
     "charts": charts,
     "transfer": transfer,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from workout_core.accounts.service import ProfileService
+    from workout_core.auth.service import AccountService
     from workout_core.body.progress_service import ProgressService
     from workout_core.body.service import MeasurementService
     from workout_core.calculators.service import CalculatorService
@@ -70,6 +71,8 @@ class Services(Protocol):
     def progress(self) -> ProgressService: ...
     @property
     def profile(self) -> ProfileService: ...
+    @property
+    def account(self) -> AccountService: ...
     @property
     def gyms(self) -> GymService: ...
     @property

@@ -23,6 +23,7 @@ NO_CHANGE: Final = {
     *("operations.undo", "operations.redo", "session.rest", "session.stop_rest"),
     "imports.match",
     "dump.load",  # into an empty database only
+    "account.end_login",  # who was logged out logs in again
 }
 
 

@@ -13,6 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
+from workout_core.accounts.owner import Actor
 from workout_core.db.backend import services_on
 from workout_core.db.embedded import EmbeddedDatabase
 from workout_core.db.engine import EngineDatabase
@@ -87,7 +88,7 @@ class Person:
     async def _services(self) -> AsyncIterator[Services]:
         async with (
             self._database.transaction() as executor,
-            services_on(executor, self.id, "test") as services,
+            services_on(executor, Actor(self.id, "test")) as services,
         ):
             yield services
 

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from workout_core.accounts.owner import Actor
 from workout_core.errors import UnauthorizedError
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from workout_core.db.executor import Executor
 
 PREFIX: Final = "wop_"
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who acts, by which device or token, and how far that reaches; a personal token is of no login."""
-
-    user: int
-    device: str
-    scopes: frozenset[str] | None = None
-    login: UUID | None = None
 
 
 async def identify(executor: Executor, secret: str | None) -> Actor:
@@ -36,7 +24,7 @@ async def identify(executor: Executor, secret: str | None) -> Actor:
             "The server does not know this token" if secret else "The server wants a token",
             hints=["set WORKOUT_TOKEN to the token that `workout serve` printed"],
         )
-    return Actor(user=row["user_id"], device=row["name"])
+    return Actor(user=row["user_id"], device=row["name"], is_token=True)
 
 
 async def any_token(executor: Executor, user: int) -> bool:

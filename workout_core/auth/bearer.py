@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from workout_core.accounts.tokens import PREFIX, Actor
+from workout_core.accounts.owner import Actor
+from workout_core.accounts.tokens import PREFIX
 from workout_core.accounts.tokens import identify as identify_token
 from workout_core.auth.repository import LoginRepository
 from workout_core.errors import UnauthorizedError

@@ -76,15 +76,21 @@ class LoginRepository:
         row = await self._executor.one("auth.login", user_id=user, login_id=login)
         return None if row is None or row["revoked_at"] else row
 
+    async def logins(self, user: int, since: datetime) -> list[Row]:
+        """A user's logins that are not revoked and were used since then, the oldest first."""
+        return await self._executor.all("auth.logins", user_id=user, used_since=since)
+
     async def use_login(self, user: int, login: UUID) -> None:
         """Keep that a login was just used."""
         stamps = {"used_at": self.now, "updated_at": self.now}
         await self._executor.execute("auth.use_login", owner=user, row_id=login, **stamps)
 
-    async def revoke_login(self, user: int, login: UUID, reason: str) -> None:
-        """End a login, with every token that it ever got."""
+    async def revoke_login(self, user: int, login: UUID, reason: str) -> bool:
+        """End a login, with every token that it ever got; False where there is none that could be ended."""
         stamps = {"revoked_at": self.now, "updated_at": self.now, "reason": reason}
-        await self._executor.execute("auth.revoke_login", owner=user, row_id=login, **stamps)
+        return bool(
+            await self._executor.execute("auth.revoke_login", owner=user, row_id=login, **stamps)
+        )
 
     async def add_code(self, code: str, **values: Any) -> None:
         """A code that a browser will bring back."""

@@ -21,7 +21,9 @@ the metadata, letter by letter (RFC 9207).
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Final, Literal
+from uuid import UUID
 
 from pydantic import Field
 
@@ -85,3 +87,36 @@ class OAuthErrorRead(ReadSchema):
 
     error: str
     error_description: str | None = None
+
+
+class MeRead(ReadSchema):
+    """Who one is here."""
+
+    name: str | None
+    email: str | None
+    via: Annotated[
+        Literal["database", "login", "token"],
+        Field(description="By which one came in: a file or server of one's own, or a secret."),
+    ]
+    device: Annotated[str, Field(description="The device of the login, or the token's name.")]
+    scopes: Annotated[
+        list[str] | None, Field(description="How far it reaches; null reaches everything.")
+    ]
+    login_id: UUID | None
+
+
+class LoginRead(ReadSchema):
+    """A device that is logged in."""
+
+    id: UUID
+    device: str
+    scopes: list[str]
+    created_at: datetime
+    used_at: Annotated[datetime, Field(description="When it last got new tokens.")]
+    is_current: Annotated[bool, Field(description="Whether it is the one that asks.")]
+
+
+class LoginsRead(ReadSchema):
+    """Every device that is logged in."""
+
+    logins: list[LoginRead]

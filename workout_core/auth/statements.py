@@ -25,6 +25,11 @@ add_login = adding(Login)
 login = select(
     Login.id, Login.client, Login.scope, Login.device, Login.used_at, Login.revoked_at
 ).where(mine(Login), Login.id == bindparam("login_id"))
+logins = (
+    select(Login.id, Login.scope, Login.device, Login.created_at, Login.used_at)
+    .where(mine(Login), Login.revoked_at.is_(None), Login.used_at > bindparam("used_since"))
+    .order_by(Login.id)
+)
 use_login = (
     update(table(Login))
     .where(Login.user_id == bindparam("owner"), Login.id == bindparam("row_id"))

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from workout_core.accounts.owner import OWNER
+from workout_core.accounts.owner import OWNER, Actor
 from workout_core.accounts.repository import AccountRepository
 from workout_core.exercises.repository import ExerciseRepository
 from workout_core.operations.journal import Journal
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
     from workout_core.accounts.service import ProfileService
+    from workout_core.auth.service import AccountService
     from workout_core.body.progress_service import ProgressService
     from workout_core.body.repository import MeasurementRepository
     from workout_core.body.service import MeasurementService
@@ -67,7 +68,7 @@ class LocalBackend:
         """The owner's services in one transaction."""
         async with (
             self.database.transaction(readonly=readonly) as executor,
-            services_on(executor, OWNER, platform.node(), readonly=readonly) as services,
+            services_on(executor, Actor(OWNER, platform.node()), readonly=readonly) as services,
         ):
             yield services
 
@@ -80,25 +81,26 @@ class LocalBackend:
 
 @asynccontextmanager
 async def services_on(
-    executor: Executor, user: int, device: str, *, readonly: bool = False
+    executor: Executor, actor: Actor, *, readonly: bool = False
 ) -> AsyncIterator[Services]:
-    """A user's services in a transaction; what they changed is in the operation log when it ends.
+    """The services of who acts, in a transaction; what they changed is in the operation log when it ends.
 
     Who writes takes the user's row first and holds it to the end, so that a user's changes are made one after
     another, as on SQLite: what was read before a change still holds when it is written, and no two wait for each
     other. Other users are not concerned.
     """
     if not readonly:
-        await executor.one("accounts.lock", user_id=user)
-    journal = Journal(executor, user, device)
-    yield LocalServices(executor, user, journal)
+        await executor.one("accounts.lock", user_id=actor.user)
+    journal = Journal(executor, actor.user, actor.device)
+    yield LocalServices(executor, actor, journal)
     await journal.flush()
 
 
 class LocalServices:
     """Every service of one user, on one transaction."""
 
-    def __init__(self, executor: Executor, user: int, journal: Journal) -> None:
+    def __init__(self, executor: Executor, actor: Actor, journal: Journal) -> None:
+        self._actor, user = actor, actor.user
         self._place = (executor, user, journal)
         self._accounts = AccountRepository(executor, user, journal)
         self._exercises = ExerciseRepository(executor, user, journal)
@@ -231,6 +233,14 @@ class LocalServices:
         from workout_core.accounts.service import ProfileService
 
         return ProfileService(self._accounts)
+
+    @cached_property
+    def account(self) -> AccountService:
+        from workout_core.auth.repository import LoginRepository
+        from workout_core.auth.service import AccountService
+
+        executor, _, journal = self._place
+        return AccountService(LoginRepository(executor, journal.now), self._actor)
 
     @cached_property
     def gyms(self) -> GymService:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
     from workout_core.accounts.service import ProfileService
+    from workout_core.auth.service import AccountService
     from workout_core.body.progress_service import ProgressService
     from workout_core.body.service import MeasurementService
     from workout_core.calculators.service import CalculatorService
@@ -68,6 +69,7 @@ class RemoteServices:
     calculators: CalculatorService
     progress: ProgressService
     profile: ProfileService
+    account: AccountService
     gyms: GymService
     charts: SeriesService
     transfer: TransferService

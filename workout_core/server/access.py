@@ -48,14 +48,14 @@ async def services_of(
     if readonly:
         async with database.transaction(readonly=True) as executor:
             actor = await identify(executor, token, keys)
-            async with services_on(executor, actor.user, actor.device, readonly=True) as services:
+            async with services_on(executor, actor, readonly=True) as services:
                 yield services
         return
     async with database.transaction(readonly=True) as executor:
         actor = await identify(executor, token, keys)
     async with (
         database.transaction() as executor,
-        services_on(executor, actor.user, actor.device) as services,
+        services_on(executor, actor) as services,
     ):
         yield services
 

@@ -41,6 +41,7 @@ TAGS = [
     },
     {"name": "body", "description": "What a body measures: weight, girths, a user's own."},
     {"name": "profile", "description": "What scores and advice need to know of a user."},
+    {"name": "account", "description": "Who you are here, and where you are logged in."},
     {"name": "gyms", "description": "Bars, plates, dumbbells and stacks, by gym."},
     {"name": "charts", "description": "Series, day by day, that are worth drawing."},
     {"name": "calculators", "description": "Maxima, scores, plates and paces, worked out."},
