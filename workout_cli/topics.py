@@ -94,6 +94,11 @@ Environment
   NO_COLOR              no colours; CLICOLOR_FORCE colours in pipes too
   COLUMNS               how wide tables may be
 
+workout serve reads for logins: WORKOUT_PUBLIC_URL, WORKOUT_OIDC_CLIENT_ID,
+WORKOUT_OIDC_CLIENT_SECRET, WORKOUT_OIDC_ISSUER (Google unless set),
+WORKOUT_REGISTRATION (allowlist, open, closed), WORKOUT_ALLOWED, WORKOUT_KEYS
+or WORKOUT_SIGNING_KEY.
+
 Flags win over the environment, that over the configuration file:
 workout config list --origin says what is in force and why.
 """
