@@ -114,3 +114,13 @@ def test_a_link_or_a_damaged_file_is_refused(tmp_path: Path, keys: Keys) -> None
     file.write_text("{")
     with pytest.raises(ConfigError, match="damaged"):
         Keys(settings(tmp_path))
+
+
+def test_a_running_server_goes_on_with_the_keys_that_it_knows(tmp_path: Path) -> None:
+    with time_machine.travel(BEGIN, tick=False) as clock:
+        keys = Keys(settings(tmp_path))
+        token = keys.sign(CLAIMS)
+        for file in (tmp_path / "keys").glob("*.key.json"):
+            file.chmod(0o644)
+        clock.shift(61)
+        assert keys.read(token)

@@ -7,7 +7,7 @@ import json
 import logging
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import httpx
 import pytest
@@ -15,6 +15,7 @@ import pytest
 from tests.application import application
 from tests.logins import Browser, LoginServer, answers, authorize, serving
 from workout_core.auth.schemas import CLIENT
+from workout_core.errors import UnreachableError
 from workout_core.server.requests import JsonLines
 
 if TYPE_CHECKING:
@@ -115,6 +116,27 @@ async def test_an_owner_alone_has_no_logins(sqlite: LocalBackend) -> None:
     async with httpx.AsyncClient(transport=app, base_url="http://server") as http:
         for path in ("/.well-known/oauth-authorization-server", "/oauth/authorize", "/device"):
             assert (await http.get(path)).status_code == 404
+
+
+async def test_another_verb_is_refused(browser: Browser) -> None:
+    for verb, path in (("GET", "/oauth/token"), ("POST", "/oauth/authorize"), ("PUT", "/device")):
+        answer = await browser.http.request(verb, path)
+        assert answer.status_code == 405, (verb, path)
+        assert answer.headers["allow"]
+
+
+async def test_a_database_that_is_away_is_told_on_a_page_and_in_words(
+    server: LoginServer, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = await browser.open(authorize())
+
+    def away(*_: object, **__: object) -> NoReturn:
+        raise UnreachableError("The database server cannot be reached")
+
+    monkeypatch.setattr(server.backend.database, "transaction", away)
+    assert "try again" in (await browser.decide(page)).text
+    answer = await browser.refresh("wor_x")
+    assert (answer.status_code, answer.json()) == (503, {"error": "temporarily_unavailable"})
 
 
 async def test_an_issuer_that_is_down_is_told(server: LoginServer, browser: Browser) -> None:

@@ -40,6 +40,9 @@ def test_it_says_how_to_log_in_and_logs_no_query(sqlite_path: Path) -> None:
             assert page.headers["x-content-type-options"] == "nosniff"
             assert page.headers["cache-control"] == "no-store"
             assert client.get("/api/v1/me").status_code == 401
+            assert client.get("/oauth/token").status_code == 405
+            form = {"grant_type": "refresh_token", "client_id": "workout-cli"}
+            assert client.post("/oauth/token", data=form).status_code == 400
         served.stop()
         routes = {each["route"] for each in served.requests if "route" in each}
         assert {"/oauth/authorize", "/me"} & routes == {"/oauth/authorize"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -29,17 +28,16 @@ class Guesses:
     """Who typed wrong codes lately; a code of eight letters is not to be found by trying."""
 
     def __init__(self) -> None:
-        self._wrong: dict[int, list[float]] = defaultdict(list)
+        self._wrong: dict[int, list[float]] = {}
 
     def are_too_many(self, user: int) -> bool:
         """Whether a user has to wait."""
         since = time.monotonic() - GUESSES_S
-        self._wrong[user] = [each for each in self._wrong[user] if each > since]
-        return len(self._wrong[user]) >= GUESSES
+        return sum(each > since for each in self._wrong.get(user, ())) >= GUESSES
 
     def was_wrong(self, user: int) -> None:
         """Keep that a user typed what is no code."""
-        self._wrong[user].append(time.monotonic())
+        self._wrong[user] = [*self._wrong.get(user, [])[-GUESSES:], time.monotonic()]
 
 
 class Authority:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import logging
 import secrets
 import threading
 import time
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from workout_core.auth.settings import LoginSettings
 
+logger = logging.getLogger("workout.server")
 ALGORITHM: Final = "Ed25519"  # its older name, EdDSA, is deprecated (RFC 9864)
 ACCESS_S: Final = 600
 LEEWAY_S: Final = 30
@@ -128,8 +130,16 @@ class Keys:
 
     def _current(self) -> list[_Key]:
         if abs(time.time() - self._loaded_at) > RELOAD_S:  # a clock may be set back
-            self.load()
+            self._reload()
         return self._known
+
+    def _reload(self) -> None:
+        """Read the keys anew; while they cannot be read a server goes on with those that it knows."""
+        try:
+            self.load()
+        except ConfigError as error:
+            self._loaded_at = time.time()
+            logger.error("the signing keys are as before: %s", error.message)  # noqa: TRY400
 
     def _verified(self, token: str, keys: list[_Key]) -> dict[str, Any] | None:
         try:
@@ -137,7 +147,7 @@ class Keys:
             if kid not in {each.key.kid for each in keys}:
                 if abs(time.time() - self._loaded_at) < 1:
                     return None
-                self.load()  # another process may have rotated
+                self._reload()  # another process may have rotated
                 keys = self._known
             found = jwt.decode(token, _set(keys), algorithms=[ALGORITHM])
             if found.header.get("typ") != "at+jwt" or not isinstance(kid, str):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Final
 
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.exceptions import HTTPException
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.routing import Router
 
@@ -59,6 +60,9 @@ class Logins:
 
         try:
             await self._answer(scope, receive, guarded)
+        except HTTPException as error:
+            refusal = PlainTextResponse(error.detail, error.status_code, headers=error.headers)
+            await refusal(scope, receive, guarded)
         except WorkoutError as error:
             logger.error("%s: %s", error.code, error.message)  # noqa: TRY400
             await self._failed(scope["path"], error)(scope, receive, guarded)
