@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Callable
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -13,7 +14,7 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
 from starlette.applications import Starlette
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 if TYPE_CHECKING:
@@ -35,8 +36,13 @@ class FakeIssuer:
     """As much of an issuer as a client of it can see."""
 
     def __init__(
-        self, address: str = "https://issuer.test", client: str = "workout-server"
+        self,
+        address: str = "https://issuer.test",
+        client: str = "workout-server",
+        *,
+        asks: bool = False,
     ) -> None:
+        self.asks = asks
         self.address = address
         self.client = client
         self.keys = [rsa_key()]
@@ -82,7 +88,11 @@ class FakeIssuer:
         code = secrets.token_hex(8)
         self._codes[code] = query
         answer = {"code": code, "state": query["state"], "iss": self.address}
-        return RedirectResponse(f"{query['redirect_uri']}?{urlencode(answer)}", 302)
+        back = f"{query['redirect_uri']}?{urlencode(answer)}"
+        if self.asks:
+            page = f'<!doctype html><title>The issuer</title><a href="{escape(back)}">Sign in</a>'
+            return HTMLResponse(page)
+        return RedirectResponse(back, 302)
 
     async def _token(self, request: Request) -> Response:
         form = dict(parse_qsl((await request.body()).decode()))
