@@ -166,6 +166,10 @@ def _token(sample: Sample, row: Row, number: int) -> None:
     row["revoked_at"] = row["revoked_at"] if number else None
 
 
+def _login(sample: Sample, row: Row, number: int) -> None:
+    row["revoked_at"] = row["revoked_at"] if number else None
+
+
 def _alias(sample: Sample, row: Row, number: int) -> None:
     row["key"] = _told_apart(row["key"], number)
 
@@ -232,6 +236,7 @@ def _set(sample: Sample, row: Row, number: int) -> None:
 
 RULES: Final[Mapping[str, Any]] = {
     "access_tokens": _token,
+    "logins": _login,
     "exercises": _exercise,
     "exercise_aliases": _alias,
     "exercise_muscles": _muscle,

@@ -377,7 +377,8 @@ def test_an_older_copy_is_brought_to_this_version(logged: Path) -> None:
     copy = backups.manual_copy(logged)
     execute(
         copy,
-        *(f"DROP TABLE {each}" for each in ("gyms", "profiles", "goals")),
+        *(f"DROP TABLE {each}" for each in ("gyms", "profiles", "goals", "identities", "logins")),
+        *(f"DROP TABLE {each}" for each in ("login_codes", "device_grants", "refresh_tokens")),
         "DROP TABLE measurements",
         "DROP TABLE measurement_types",
         "DROP TABLE training_maxes",
@@ -385,6 +386,7 @@ def test_an_older_copy_is_brought_to_this_version(logged: Path) -> None:
         "ALTER TABLE users DROP COLUMN rest_s",
         "ALTER TABLE exercises DROP COLUMN bar_value",
         "ALTER TABLE exercises DROP COLUMN bar_unit",
+        "ALTER TABLE exercise_executions DROP COLUMN plan",
         "UPDATE alembic_version SET version_num = '0001'",
     )
     before = copy.read_bytes()

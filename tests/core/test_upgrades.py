@@ -33,18 +33,19 @@ if TYPE_CHECKING:
 
     Bring = Callable[[str], None]
 
-NEXT: Final = "0006"
-MIGRATION: Final = """
+NEXT: Final = f"{int(ours.HEAD) + 1:04}"
+MORE: Final = f"{NEXT}_more.py"
+MIGRATION: Final = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "{NEXT}"
+down_revision = "{ours.HEAD}"
 
 def upgrade():
     how = "always" if op.get_bind().dialect.name == "sqlite" else "never"
-    rebuilt = {{"recreate": how, "table_kwargs": {{"sqlite_with_rowid": False}}}}
-{body}
+    rebuilt = {{{{"recreate": how, "table_kwargs": {{{{"sqlite_with_rowid": False}}}}}}}}
+{{body}}
 """
 REBUILD: Final = """
     for table in ("exercises", "workouts", "exercise_executions", "sets"):
@@ -72,7 +73,7 @@ def bring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bring:
         shutil.copytree(
             Path(str(ours.__file__)).parent, folder, ignore=shutil.ignore_patterns("__*")
         )
-        (folder / "versions" / "0006_more.py").write_text(MIGRATION.format(body=body))
+        (folder / "versions" / MORE).write_text(MIGRATION.format(body=body))
         monkeypatch.setattr(migrate, "SCRIPTS", str(folder))
         monkeypatch.setattr(migrate, "HEAD", NEXT)
         monkeypatch.setattr(embedded, "HEAD", NEXT)
@@ -231,9 +232,7 @@ def test_what_failed_may_be_tried_again(older: Path, bring: Bring, tmp_path: Pat
     bring(RAISING)
     with pytest.raises(ArithmeticError):
         upgrade_file(older)
-    (tmp_path / "migrations" / "versions" / "0006_more.py").write_text(
-        MIGRATION.format(body=REBUILD)
-    )
+    (tmp_path / "migrations" / "versions" / MORE).write_text(MIGRATION.format(body=REBUILD))
     upgrade_file(older)
     assert rows(older) == before
     assert ask(older, "SELECT version_num FROM alembic_version") == [(NEXT,)]
