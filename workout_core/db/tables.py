@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workout_core.accounts.models import AccessToken, Profile, User
+from workout_core.attachments.models import Attachment
 from workout_core.body.models import Goal, Measurement, MeasurementType
 from workout_core.db.base import Model
 from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle, TrainingMax
@@ -28,6 +29,7 @@ TABLES = (
     Goal,
     Profile,
     Gym,
+    Attachment,
 )
 
 metadata = Model.metadata

@@ -11,12 +11,14 @@ import httpx
 
 from workout_core.errors import ConfigError, UnauthorizedError
 from workout_core.remote.client import TIMEOUT, remote_service
+from workout_core.remote.files import RemoteFiles
 from workout_core.routers import ROUTERS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
     from workout_core.accounts.service import ProfileService
+    from workout_core.attachments.service import AttachmentService
     from workout_core.body.progress_service import ProgressService
     from workout_core.body.service import MeasurementService
     from workout_core.calculators.service import CalculatorService
@@ -69,6 +71,7 @@ class RemoteServices:
     progress: ProgressService
     profile: ProfileService
     gyms: GymService
+    attachments: AttachmentService
     charts: SeriesService
     transfer: TransferService
     imports: ImportService
@@ -103,6 +106,10 @@ class RemoteBackend:
         yield RemoteServices(
             **{name: remote_service(router, self.http) for name, router in ROUTERS.items()}
         )
+
+    @property
+    def files(self) -> RemoteFiles:
+        return RemoteFiles(self.http)
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run(work)

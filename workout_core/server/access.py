@@ -16,9 +16,8 @@ from workout_core.db.embedded import drive
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
-    from workout_core.db.backend import LocalBackend
+    from workout_core.db.backend import LocalBackend, LocalServices
     from workout_core.db.executor import Database
-    from workout_core.services import Services
 
 T = TypeVar("T")
 BEARER: Final = HTTPBearer(auto_error=False, description="A token of `workout serve`.")
@@ -33,7 +32,7 @@ def token_of(credentials: HTTPAuthorizationCredentials | None) -> str | None:
 @asynccontextmanager
 async def services_of(
     database: Database, token: str | None, *, readonly: bool = False
-) -> AsyncIterator[Services]:
+) -> AsyncIterator[LocalServices]:
     """The services of the user whose token it is; nobody takes a turn to write before the token is known."""
     if readonly:
         async with database.transaction(readonly=True) as executor:
