@@ -10,10 +10,16 @@ from workout_core.exercises.models import Exercise
 from workout_core.workouts.models import Workout
 
 _workout = exists().where(
-    mine(Workout), Workout.id == Attachment.workout_id, Workout.deleted_at.is_(None)
+    mine(Attachment),
+    mine(Workout),
+    Workout.id == Attachment.workout_id,
+    Workout.deleted_at.is_(None),
 )
 _exercise = exists().where(
-    mine(Exercise), Exercise.id == Attachment.exercise_id, Exercise.deleted_at.is_(None)
+    mine(Attachment),
+    mine(Exercise),
+    Exercise.id == Attachment.exercise_id,
+    Exercise.deleted_at.is_(None),
 )
 _attachments = (
     select(*table(Attachment).columns)
@@ -24,7 +30,7 @@ _stored = (
     select(Attachment.sha256, func.max(Attachment.size).label("size"))
     .where(mine(Attachment), Attachment.sha256 != bindparam("sha256"))
     .group_by(Attachment.sha256)
-    .subquery()
+    .subquery("found")
 )
 
 every = _attachments.order_by(Attachment.id)
