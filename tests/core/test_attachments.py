@@ -118,7 +118,7 @@ async def test_a_file_is_found_by_its_name_or_its_id(sqlite: LocalBackend) -> No
             await services.attachments.find(AttachmentReference(text="c.jpg"))
 
 
-def limited(path: Path, **limits: int) -> LocalBackend:
+def limited(path: Path, **limits: Any) -> LocalBackend:
     settings = Settings(database_url=f"sqlite:///{path}", **limits)
     return LocalBackend(EmbeddedDatabase(path), settings)
 

@@ -17,6 +17,8 @@ from workout_core.errors import ConfigError, UnreachableError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from obstore import GetResult
+
 try:
     import obstore
     from obstore.exceptions import BaseError
@@ -50,19 +52,20 @@ class Bucket:
             with draft.open("rb") as file:
                 obstore.put(self._store, key, file, max_concurrency=PARTS_AT_ONCE)
 
-    def read(self, key: str) -> Iterator[bytes]:
+    @contextmanager
+    def read(self, key: str) -> Iterator[Iterator[bytes]]:
         with _told(self._location):
             try:
                 found = obstore.get(self._store, key)
             except FileNotFoundError as error:
                 raise missing(f"it is not in {self._location}") from error
 
-        def blocks() -> Iterator[bytes]:
-            with _told(self._location):
-                for block in found.stream(min_chunk_size=BLOCK):
-                    yield bytes(block)
+        yield self._blocks(found)
 
-        return blocks()
+    def _blocks(self, found: GetResult) -> Iterator[bytes]:
+        with _told(self._location):
+            for block in found.stream(min_chunk_size=BLOCK):
+                yield bytes(block)
 
     def _has(self, key: str, size: int) -> bool:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AsyncExitStack
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Final
 from urllib.parse import quote
@@ -70,13 +71,16 @@ async def download(
     request: Request, credentials: Credentials, attachment_id: AttachmentId
 ) -> StreamingResponse:
     """Always to be saved, never to be shown: a browser runs nothing of it."""
-    async with _files(request, credentials).download(attachment_id) as (attachment, blocks):
-        headers = {
-            "content-disposition": _disposition(attachment.name),
-            "content-length": str(attachment.size),
-            "content-security-policy": "sandbox; default-src 'none'",
-        }
-        return StreamingResponse(blocks, headers=headers, media_type=attachment.media_type)
+    stack = AsyncExitStack()
+    files = _files(request, credentials)
+    attachment, blocks = await stack.enter_async_context(files.download(attachment_id))
+    headers = {
+        "content-disposition": _disposition(attachment.name),
+        "content-length": str(attachment.size),
+        "content-security-policy": "sandbox; default-src 'none'",
+    }
+    body = _to_the_end(stack, blocks)
+    return StreamingResponse(body, headers=headers, media_type=attachment.media_type)
 
 
 def _files(request: Request, credentials: Any) -> LocalFiles:
@@ -94,6 +98,13 @@ async def _body(request: Request) -> AsyncIterator[bytes]:
                 yield block
     except ClientDisconnect:
         raise InvalidError("The file ended early") from None
+
+
+async def _to_the_end(stack: AsyncExitStack, blocks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """The blocks of an open file, which is closed behind them."""
+    async with stack:
+        async for block in blocks:
+            yield block
 
 
 def _disposition(name: str) -> str:

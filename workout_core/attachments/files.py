@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from workout_core.attachments.draft import Draft
@@ -112,8 +112,9 @@ class LocalFiles:
     @asynccontextmanager
     async def download(self, attachment_id: UUID) -> AsyncIterator[Download]:
         attachment, key = await self._transact(self._found(attachment_id))
-        blocks = await self._aside(self._storage.read, key)
-        yield Download(attachment, self._blocks(blocks))
+        with ExitStack() as stack:
+            blocks = await self._aside(stack.enter_context, self._storage.read(key))
+            yield Download(attachment, self._blocks(blocks))
 
     async def _blocks(self, blocks: Iterator[bytes]) -> AsyncIterator[bytes]:
         while block := await self._aside(next, blocks, b""):

@@ -9,6 +9,8 @@ needs no lock; removing an attachment keeps its bytes, so that undoing needs not
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -16,6 +18,7 @@ from workout_core.errors import ConfigError, StorageError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 BLOCK: Final = 1 << 20
 S3: Final = "s3://"
@@ -30,7 +33,7 @@ class Storage(Protocol):
     def keep(self, draft: Path, key: str) -> None:
         """Store a received file, which is on the disk already; the same bytes again change nothing."""
 
-    def read(self, key: str) -> Iterator[bytes]:
+    def read(self, key: str) -> AbstractContextManager[Iterator[bytes]]:
         """A file's bytes, block by block; StorageError, before the first, where it is not there."""
 
 
@@ -77,18 +80,14 @@ class Folder:
         except OSError as error:
             raise StorageError(f"The file cannot be kept: {reason(error)}") from error
 
-    def read(self, key: str) -> Iterator[bytes]:
+    @contextmanager
+    def read(self, key: str) -> Iterator[Iterator[bytes]]:
         try:
             file = (self._path / key).open("rb")
         except OSError as error:
             raise missing(reason(error)) from error
-
-        def blocks() -> Iterator[bytes]:
-            with file:
-                while block := file.read(BLOCK):
-                    yield block
-
-        return blocks()
+        with file:
+            yield iter(partial(file.read, BLOCK), b"")
 
 
 def missing(why: str) -> StorageError:
