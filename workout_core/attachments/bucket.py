@@ -6,8 +6,10 @@ makers' servers, and AWS_ALLOW_HTTP=true for one without TLS.
 
 from __future__ import annotations
 
+import os
 import tempfile
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from obstore import GetResult
+    from obstore.store import ClientConfig, RetryConfig
 
 try:
     import obstore
@@ -29,6 +32,9 @@ except ImportError as error:
     ) from error
 
 PARTS_AT_ONCE: Final = 2
+# A whole film is one request, so only connecting is to be quick.
+WAITING: Final[ClientConfig] = {"connect_timeout": "5s", "timeout": "3600s"}
+TRYING: Final[RetryConfig] = {"max_retries": 3, "retry_timeout": timedelta(seconds=30)}
 
 
 class Bucket:
@@ -39,7 +45,12 @@ class Bucket:
         if not bucket:
             raise ConfigError("storage names no bucket", hints=["s3://my-bucket/workout"])
         with _told(location):
-            self._store = S3Store(bucket, prefix=prefix.strip("/") or None)
+            self._store = S3Store(
+                bucket,
+                prefix=prefix.strip("/") or None,
+                client_options={**WAITING, "allow_http": _is_without_tls()},
+                retry_config=TRYING,
+            )
         self._location = location
 
     def drafts(self) -> Path:
@@ -72,6 +83,10 @@ class Bucket:
             return obstore.head(self._store, key)["size"] == size
         except FileNotFoundError:
             return False
+
+
+def _is_without_tls() -> bool:
+    return os.environ.get("AWS_ALLOW_HTTP", "").lower() == "true"
 
 
 @contextmanager
