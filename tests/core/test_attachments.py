@@ -24,8 +24,9 @@ from workout_core.errors import (
     NotFoundError,
     StorageError,
 )
-from workout_core.exercises.schemas import ExerciseReference
+from workout_core.exercises.schemas import ExerciseCreate, ExerciseReference
 from workout_core.ids import new_id
+from workout_core.workouts.merge_schemas import MergeInto
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -224,3 +225,15 @@ def test_a_kind_is_told_by_its_bytes(head: bytes, kind: str) -> None:
 def test_other_kinds_are_refused(head: bytes) -> None:
     with pytest.raises(InvalidError, match="kind that is not taken"):
         media_type(head, "x.jpg")
+
+
+async def test_files_go_along_when_exercises_are_merged(backend: Backend) -> None:
+    async with backend.services() as services:
+        mine = await services.exercises.create(ExerciseCreate(name="Mine"))
+        bench = await services.exercises.find(ExerciseReference(name="bench"))
+    await attach(backend, JPEG, "a.jpg", exercise_id=mine.id)
+    async with backend.services() as services:
+        await services.merging.merge(mine.id, MergeInto(into=bench.id))
+    assert await names(backend, exercise_id=bench.id) == ["a.jpg"]
+    assert await undo(backend) == ["merged Mine into Bench Press"]
+    assert await names(backend, exercise_id=mine.id) == ["a.jpg"]

@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
     Bring = Callable[[str], None]
 
-NEXT: Final = "0006"
+NEXT: Final = f"{int(ours.HEAD) + 1:04}"
 MIGRATION: Final = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "{next}"
+down_revision = "{head}"
 
 def upgrade():
     how = "always" if op.get_bind().dialect.name == "sqlite" else "never"
@@ -72,7 +72,9 @@ def bring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bring:
         shutil.copytree(
             Path(str(ours.__file__)).parent, folder, ignore=shutil.ignore_patterns("__*")
         )
-        (folder / "versions" / "0006_more.py").write_text(MIGRATION.format(body=body))
+        (folder / "versions" / f"{NEXT}_more.py").write_text(
+            MIGRATION.format(body=body, next=NEXT, head=ours.HEAD)
+        )
         monkeypatch.setattr(migrate, "SCRIPTS", str(folder))
         monkeypatch.setattr(migrate, "HEAD", NEXT)
         monkeypatch.setattr(embedded, "HEAD", NEXT)
@@ -231,8 +233,8 @@ def test_what_failed_may_be_tried_again(older: Path, bring: Bring, tmp_path: Pat
     bring(RAISING)
     with pytest.raises(ArithmeticError):
         upgrade_file(older)
-    (tmp_path / "migrations" / "versions" / "0006_more.py").write_text(
-        MIGRATION.format(body=REBUILD)
+    (tmp_path / "migrations" / "versions" / f"{NEXT}_more.py").write_text(
+        MIGRATION.format(body=REBUILD, next=NEXT, head=ours.HEAD)
     )
     upgrade_file(older)
     assert rows(older) == before

@@ -46,6 +46,12 @@ class AttachmentRepository(Repository):
         await self._add("attachments.add", "attachment", row)
         return row
 
+    async def move(self, exercise_id: UUID, other_id: UUID) -> None:
+        """Make the files of an exercise those of another."""
+        for row in await self.of_exercise(exercise_id):
+            values = {"exercise_id": other_id}
+            await self._change("attachments.change", "attachment", row, values)
+
     async def delete(self, row: Row) -> None:
         """Delete an attachment softly; its bytes stay."""
         await self._change("attachments.change", "attachment", row, {"deleted_at": self.now})

@@ -141,7 +141,7 @@ class LocalServices:
     def merging(self) -> MergeService:
         from workout_core.workouts.merge_service import MergeService
 
-        return MergeService(self._workouts, self._exercises)
+        return MergeService(self._workouts, self._exercises, self._attachments)
 
     @cached_property
     def session(self) -> SessionService:
