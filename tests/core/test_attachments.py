@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -138,13 +140,9 @@ async def test_limits_hold_and_nothing_is_left_of_what_is_refused(sqlite_path: P
     with pytest.raises(ConflictError, match="larger than 2 MiB"):
         await attach(backend, third, "c.mp4", workout_id=workout.id)
     kept = stored(sqlite_path.with_suffix(".files"))
-    assert [each.name for each in kept] == sorted({first_sha(first), first_sha(second)})
-
-
-def first_sha(content: bytes) -> str:
-    from hashlib import sha256
-
-    return sha256(content).hexdigest()
+    assert [each.name for each in kept] == sorted(
+        sha256(each).hexdigest() for each in (first, second)
+    )
 
 
 async def test_only_its_owner_may_look_into_the_folder(sqlite_path: Path) -> None:
@@ -188,6 +186,19 @@ async def test_a_file_that_breaks_off_leaves_nothing(sqlite_path: Path) -> None:
         await files.upload(data, broken())
     assert stored(sqlite_path.with_suffix(".files")) == []
     assert await names(backend) == []
+
+
+async def test_what_a_killed_program_left_is_swept_away(sqlite_path: Path) -> None:
+    backend = limited(sqlite_path)
+    workout = await log(backend, "bench 100x5")
+    drafts = sqlite_path.with_suffix(".files") / "drafts"
+    drafts.mkdir(parents=True)
+    old, new = drafts / "draft-old", drafts / "draft-new"
+    for each in (old, new):
+        each.touch()
+    os.utime(old, (0, 0))
+    await attach(backend, JPEG, "a.jpg", workout_id=workout.id)
+    assert [old.exists(), new.exists()] == [False, True]
 
 
 KINDS: Final = {

@@ -9,7 +9,8 @@ needs no lock; removing an attachment keeps its bytes, so that undoing needs not
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 BLOCK: Final = 1 << 20
 S3: Final = "s3://"
+ABANDONED_S: Final = 86_400
 
 
 class Storage(Protocol):
@@ -63,6 +65,7 @@ class Folder:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             _make(self._path)
             _make(folder)
+            _sweep(folder)
         except OSError as error:
             raise StorageError(
                 f"{self._path} cannot be written: {reason(error)}",
@@ -96,6 +99,14 @@ def missing(why: str) -> StorageError:
         f"The bytes of this file are out of reach: {why}",
         hints=["bring back the folder of files, or look at WORKOUT_STORAGE"],
     )
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what was left by a program that was killed while it received a file."""
+    for draft in folder.iterdir():
+        with suppress(FileNotFoundError):  # another is as quick
+            if draft.stat().st_mtime < time.time() - ABANDONED_S:
+                draft.unlink()
 
 
 def _make(folder: Path) -> None:
