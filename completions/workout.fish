@@ -242,6 +242,13 @@ function __workout_at --argument-names wanted wanted_count
                 'superset -o' \
                 'superset --fields' \
                 'superset --template' \
+                'attach --to' \
+                'attach --exercise' \
+                'attach --get' \
+                'attach --remove' \
+                'attach --output' \
+                'attach -o' \
+                'attach --format' \
                 'undo --limit' \
                 'undo --format' \
                 'undo --output' \
@@ -643,6 +650,7 @@ function __workout_at --argument-names wanted wanted_count
                 ' note' \
                 ' tag' \
                 ' superset' \
+                ' attach' \
                 ' undo' \
                 ' redo' \
                 ' body' \
@@ -751,6 +759,7 @@ complete -c workout -n "__workout_at '' 0" -a copy -d 'Do a workout again: a new
 complete -c workout -n "__workout_at '' 0" -a note -d 'Note something on a workout, an exercise or a set.'
 complete -c workout -n "__workout_at '' 0" -a tag -d 'Tag a workout.'
 complete -c workout -n "__workout_at '' 0" -a superset -d 'Make a superset of exercises, or split one.'
+complete -c workout -n "__workout_at '' 0" -a attach -d 'Attach files to a workout or to an exercise: photos, films, documents.'
 complete -c workout -n "__workout_at '' 0" -a undo -d 'Take back the last change, or several.'
 complete -c workout -n "__workout_at '' 0" -a redo -d 'Make what was taken back again.'
 complete -c workout -n "__workout_at '' 0" -a body -d 'What your body measures: weight, girths, and whatever you like.'
@@ -1105,6 +1114,16 @@ complete -c workout -n "__workout_at 'superset'" -l output -s o -r -F -d 'A file
 complete -c workout -n "__workout_at 'superset'" -l fields -x -d 'Only these fields, in this order.'
 complete -c workout -n "__workout_at 'superset'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'superset'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'attach'" -l to -x -d 'The workout: the open or last, unless given.'
+complete -c workout -n "__workout_at 'attach'" -l exercise -x -d 'An exercise instead.'
+complete -c workout -n "__workout_at 'attach'" -l list -d 'List what is attached.'
+complete -c workout -n "__workout_at 'attach'" -l get -x -d 'Fetch a file, by name or id.'
+complete -c workout -n "__workout_at 'attach'" -l remove -x -d 'Remove a file, by name or id.'
+complete -c workout -n "__workout_at 'attach'" -l output -s o -r -F -d 'Where to fetch it to.'
+complete -c workout -n "__workout_at 'attach'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print what was done.'
+complete -c workout -n "__workout_at 'attach'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'attach'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'undo'" -l list -d 'List the last changes, and take none back.'
 complete -c workout -n "__workout_at 'undo'" -l limit -x -d 'How many --list shows: 20.'
@@ -1610,7 +1629,7 @@ complete -c workout -n "__workout_at 'config list'" -l fields -x -d 'Only these 
 complete -c workout -n "__workout_at 'config list'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config list'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'config get' 0" -k -a 'database_url server_url unit timezone color theme formula backups plates_kg plates_lb'
+complete -c workout -n "__workout_at 'config get' 0" -k -a 'database_url server_url unit timezone color theme formula backups storage attachment_mib attachments_mib plates_kg plates_lb'
 complete -c workout -n "__workout_at 'config get'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config get'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config get'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -1618,7 +1637,7 @@ complete -c workout -n "__workout_at 'config get'" -l fields -x -d 'Only these f
 complete -c workout -n "__workout_at 'config get'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config get'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'config set' 0" -k -a 'database_url server_url unit timezone color theme formula backups plates_kg plates_lb'
+complete -c workout -n "__workout_at 'config set' 0" -k -a 'database_url server_url unit timezone color theme formula backups storage attachment_mib attachments_mib plates_kg plates_lb'
 complete -c workout -n "__workout_at 'config set'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config set'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config set'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -1626,7 +1645,7 @@ complete -c workout -n "__workout_at 'config set'" -l fields -x -d 'Only these f
 complete -c workout -n "__workout_at 'config set'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'config set'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'config unset' 0" -k -a 'database_url server_url unit timezone color theme formula backups plates_kg plates_lb'
+complete -c workout -n "__workout_at 'config unset' 0" -k -a 'database_url server_url unit timezone color theme formula backups storage attachment_mib attachments_mib plates_kg plates_lb'
 complete -c workout -n "__workout_at 'config unset'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'config unset'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
 complete -c workout -n "__workout_at 'config unset'" -l output -s o -r -F -d 'A file, whose ending is a format.'
@@ -1688,10 +1707,10 @@ complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message an
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'schema' 0" -k -a 'BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
+complete -c workout -n "__workout_at 'schema' 0" -k -a 'AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

@@ -34,6 +34,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('note', 'Note something on a workout, an exercise or a set.')
                 , @('tag', 'Tag a workout.')
                 , @('superset', 'Make a superset of exercises, or split one.')
+                , @('attach', 'Attach files to a workout or to an exercise: photos, films, documents.')
                 , @('undo', 'Take back the last change, or several.')
                 , @('redo', 'Make what was taken back again.')
                 , @('body', 'What your body measures: weight, girths, and whatever you like.')
@@ -633,6 +634,24 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Arguments = @(
                 @{ Value = 'exercise'; Choices = @(); Help = 'Two exercises or more, quoted.' }
+            )
+        }
+        'attach' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--to'); Value = 'text'; Choices = @(); Help = 'The workout: the open or last, unless given.' }
+                @{ Names = @('--exercise'); Value = 'text'; Choices = @(); Help = 'An exercise instead.' }
+                @{ Names = @('--list'); Value = 'flag'; Choices = @(); Help = 'List what is attached.' }
+                @{ Names = @('--get'); Value = 'text'; Choices = @(); Help = 'Fetch a file, by name or id.' }
+                @{ Names = @('--remove'); Value = 'text'; Choices = @(); Help = 'Remove a file, by name or id.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'Where to fetch it to.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print what was done.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'What to attach; with --list, the workout.' }
             )
         }
         'undo' = @{
@@ -1541,7 +1560,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'theme', 'formula', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'theme', 'formula', 'backups', 'storage', 'attachment_mib', 'attachments_mib', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
             )
         }
         'config set' = @{
@@ -1556,7 +1575,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'theme', 'formula', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'theme', 'formula', 'backups', 'storage', 'attachment_mib', 'attachments_mib', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
                 @{ Value = 'text'; Choices = @(); Help = 'What it shall be.' }
             )
         }
@@ -1572,7 +1591,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'theme', 'formula', 'backups', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
+                @{ Value = 'choice'; Choices = @('database_url', 'server_url', 'unit', 'timezone', 'color', 'theme', 'formula', 'backups', 'storage', 'attachment_mib', 'attachments_mib', 'plates_kg', 'plates_lb'); Help = 'A setting, as in workout config list.' }
             )
         }
         'config edit' = @{
@@ -1693,7 +1712,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('BandRead', 'BestSetRead', 'BestTimeRead', 'BucketRead', 'ChangeCount', 'ChartTrendPoint', 'ChartTrendRead', 'ComparedRead', 'ComparisonRead', 'ConversionRead', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'Excluded', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseListed', 'ExerciseListedPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExerciseStatsRead', 'ExerciseTotalsRead', 'Explanation', 'ExportRead', 'ExportedExercise', 'FoundRead', 'GoalKept', 'GoalList', 'GoalRead', 'GymList', 'GymRead', 'ImportRead', 'ImportRecord', 'IntensityRead', 'LastTime', 'LatestRead', 'LiveBoard', 'LiveGroup', 'LiveHead', 'LiveLogged', 'LivePast', 'LivePlanned', 'LiveRecord', 'LiveSession', 'LiveSet', 'LiveSlot', 'LiveTotals', 'LoadRead', 'LoadWeekRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'LoginRead', 'LoginsRead', 'MeRead', 'MeasuredList', 'MeasuredRead', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'MuscleSetsRead', 'NameList', 'OneRepMaxRead', 'OperationRead', 'OperationReadPage', 'PaceRead', 'PeriodRecordsRead', 'PlannedSet', 'PlatesRead', 'ProfileRead', 'RaceTimeRead', 'RecordRead', 'RecordsRead', 'RefusedLine', 'ReplayRead', 'RepsAt', 'RestRead', 'RiegelRead', 'RpeRead', 'ScoreRead', 'SearchRead', 'SeriesPoint', 'SeriesRead', 'SessionRead', 'SetRead', 'SetReadPage', 'StageRead', 'StatsTrendRead', 'StreakRead', 'StreaksRead', 'TotalsRead', 'TrainingMaxRead', 'TrainingMaxReadPage', 'TrainingPaceRead', 'TrendPoint', 'TrendRead', 'Unmatched', 'UnmatchedNames', 'VdotRead', 'WarmupRead', 'WarmupSetRead', 'WeekStatsRead', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead', 'YearStatsRead'); Help = 'Of which output; all are listed without.' }
+                @{ Value = 'choice'; Choices = @('AttachmentRead', 'AttachmentReadPage', 'BandRead', 'BestSetRead', 'BestTimeRead', 'BucketRead', 'ChangeCount', 'ChartTrendPoint', 'ChartTrendRead', 'ComparedRead', 'ComparisonRead', 'ConversionRead', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'Excluded', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseListed', 'ExerciseListedPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExerciseStatsRead', 'ExerciseTotalsRead', 'Explanation', 'ExportRead', 'ExportedExercise', 'FoundRead', 'GoalKept', 'GoalList', 'GoalRead', 'GymList', 'GymRead', 'ImportRead', 'ImportRecord', 'IntensityRead', 'LastTime', 'LatestRead', 'LiveBoard', 'LiveGroup', 'LiveHead', 'LiveLogged', 'LivePast', 'LivePlanned', 'LiveRecord', 'LiveSession', 'LiveSet', 'LiveSlot', 'LiveTotals', 'LoadRead', 'LoadWeekRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'LoginRead', 'LoginsRead', 'MeRead', 'MeasuredList', 'MeasuredRead', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'MuscleSetsRead', 'NameList', 'OneRepMaxRead', 'OperationRead', 'OperationReadPage', 'PaceRead', 'PeriodRecordsRead', 'PlannedSet', 'PlatesRead', 'ProfileRead', 'RaceTimeRead', 'RecordRead', 'RecordsRead', 'RefusedLine', 'ReplayRead', 'RepsAt', 'RestRead', 'RiegelRead', 'RpeRead', 'ScoreRead', 'SearchRead', 'SeriesPoint', 'SeriesRead', 'SessionRead', 'SetRead', 'SetReadPage', 'StageRead', 'StatsTrendRead', 'StreakRead', 'StreaksRead', 'TotalsRead', 'TrainingMaxRead', 'TrainingMaxReadPage', 'TrainingPaceRead', 'TrendPoint', 'TrendRead', 'Unmatched', 'UnmatchedNames', 'VdotRead', 'WarmupRead', 'WarmupSetRead', 'WeekStatsRead', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead', 'YearStatsRead'); Help = 'Of which output; all are listed without.' }
             )
         }
         'help' = @{
@@ -1703,7 +1722,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'tui', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'session', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'chart', 'records', 'stats', 'compare', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'undo', 'redo', 'body', 'calc', 'profile', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'demo', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'tui', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'session', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'chart', 'records', 'stats', 'compare', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'attach', 'undo', 'redo', 'body', 'calc', 'profile', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'demo', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
             )
         }
         'completions' = @{

@@ -19,6 +19,7 @@ from tests.everything import EVERYTHING
 from tests.postgres import Databases, Reused, postgres
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import issue
+from workout_core.config import Settings
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
 from workout_core.db.engine import EngineDatabase
@@ -73,6 +74,9 @@ def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
         "TIMEZONE",
         "COLOR",
         "BACKUPS",
+        "STORAGE",
+        "ATTACHMENT_MIB",
+        "ATTACHMENTS_MIB",
     ):
         monkeypatch.delenv(f"WORKOUT_{name}", raising=False)
 
@@ -123,14 +127,16 @@ def sqlite_path(tmp_path: Path, empty_file: bytes) -> Path:
 
 @pytest.fixture
 async def sqlite(sqlite_path: Path) -> AsyncIterator[LocalBackend]:
-    backend = LocalBackend(EmbeddedDatabase(sqlite_path))
+    settings = Settings(database_url=f"sqlite:///{sqlite_path}")
+    backend = LocalBackend(EmbeddedDatabase(sqlite_path), settings)
     yield backend
     await backend.close()
 
 
 @pytest.fixture
-async def server_database(postgres_url: str) -> AsyncIterator[LocalBackend]:
-    backend = LocalBackend(EngineDatabase(postgres_url))
+async def server_database(postgres_url: str, tmp_path: Path) -> AsyncIterator[LocalBackend]:
+    settings = Settings(database_url=postgres_url, storage=str(tmp_path / "files"))
+    backend = LocalBackend(EngineDatabase(postgres_url), settings)
     yield backend
     await backend.close()
 

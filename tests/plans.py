@@ -47,6 +47,7 @@ WHOLE: Final[Mapping[str, frozenset[str]]] = {
     "operations.page": frozenset({"operations"}),
     "workouts.ids": frozenset({"workouts"}),
     "body.every": frozenset({"measurements"}),
+    "attachments.every": frozenset({"workouts"}),  # those of which files are, or all at once
     # A search reads all that the user has noted: no index knows what a text holds.
     **dict.fromkeys(
         (

@@ -47,6 +47,7 @@ COUNTS: Final[Mapping[str, int]] = {
     "goals": 3,
     "profiles": 3,
     "gyms": 4,
+    "attachments": 8,
 }
 
 
@@ -198,6 +199,11 @@ def _measurement(sample: Sample, row: Row, number: int) -> None:
     row["source"] = row["source"] or (row["import_id"] and f"app {number}")
 
 
+def _attachment(sample: Sample, row: Row, number: int) -> None:
+    row["size"] = abs(row["size"]) % 10**9
+    row["sha256"] = f"{number // 2}"
+
+
 def _goal(sample: Sample, row: Row, number: int) -> None:
     row["type"] = _told_apart("weight", number)
 
@@ -245,6 +251,7 @@ RULES: Final[Mapping[str, Any]] = {
     "measurements": _measurement,
     "goals": _goal,
     "gyms": _gym,
+    "attachments": _attachment,
     "profiles": _profile,
     "exercise_executions": _execution,
     "sets": _set,

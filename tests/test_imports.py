@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HEAVY = {
     *("sqlalchemy", "alembic", "psycopg", "greenlet"),
     *("asyncio", "httpx", "fastapi", "starlette", "uvicorn", "anyio"),
-    *("textual", "rich", "keyring", "authlib", "logging.config", "matplotlib", "numpy"),
+    *("obstore", "textual", "rich", "keyring", "authlib", "logging.config", "matplotlib", "numpy"),
 }
 LOCAL = [
     ["log", "bench", "100x5"],

@@ -39,6 +39,24 @@ def call_on(settings: Settings, use: Callable[[Services], Awaitable[T]]) -> T:
     return _run(use, settings, readonly=False)
 
 
+def carry(use: Callable[[Backend], Awaitable[T]], *, wrote: bool = True) -> T:
+    """What `use` returns, having carried files to a backend, or from it."""
+    backend = open_backend(SETTINGS.get())
+
+    async def carried() -> T:
+        try:
+            return await use(backend)
+        finally:
+            await backend.close()
+
+    try:
+        done = backend.run(carried())
+    except ValidationError as error:
+        raise InvalidError.from_pydantic(error) from error
+    WROTE.set(WROTE.get() or wrote)
+    return done
+
+
 def _run(use: Callable[[Services], Awaitable[T]], settings: Settings, *, readonly: bool) -> T:
     backend = open_backend(settings)
     try:

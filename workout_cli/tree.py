@@ -46,6 +46,7 @@ COMMANDS: Final = {
     "note": ("note", "Note something on a workout, an exercise or a set."),
     "tag": ("note", "Tag a workout."),
     "superset": ("superset", "Make a superset of exercises, or split one."),
+    "attach": ("attach", "Attach files to a workout or to an exercise: photos, films, documents."),
     "undo": ("undo", "Take back the last change, or several."),
     "redo": ("undo", "Make what was taken back again."),
     "body": ("body", "What your body measures: weight, girths, and whatever you like."),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
     from contextlib import AbstractAsyncContextManager
 
+    from workout_core.attachments.files import Files
     from workout_core.config import Settings
     from workout_core.services import Services
 
@@ -31,6 +32,10 @@ class Backend(Protocol):
         Behind a server each call is a transaction of its own, so what must be atomic is one method of a service.
         """
 
+    @property
+    def files(self) -> Files:
+        """Carries the bytes of attachments, outside of any transaction."""
+
     async def close(self) -> None:
         """Give back what is held open."""
 
@@ -46,11 +51,11 @@ def open_backend(settings: Settings) -> Backend:
     if settings.database_path is not None:
         from workout_core.db.embedded import EmbeddedDatabase
 
-        return LocalBackend(EmbeddedDatabase(settings.database_path))
+        return LocalBackend(EmbeddedDatabase(settings.database_path), settings)
     if settings.database_url.startswith("postgresql"):
         from workout_core.db.engine import EngineDatabase
 
-        return LocalBackend(EngineDatabase(settings.database_url))
+        return LocalBackend(EngineDatabase(settings.database_url), settings)
     raise ConfigError(
         "database_url must begin with sqlite:/// or postgresql+psycopg://",
         hints=["sqlite:////home/me/workout.db", "postgresql+psycopg://user@host/workout"],

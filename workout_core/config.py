@@ -52,6 +52,9 @@ KEYS: Final = (
     ),
     Key("formula", "By which an e1RM is estimated.", get_args(Formula)),
     Key("backups", "Of how many days the copy made each day is kept; 0 makes none.", (), (0, 366)),
+    Key("storage", "Where attached files are: a folder, or s3://BUCKET/PREFIX."),
+    Key("attachment_mib", "How large an attached file may be, in MiB.", (), (1, 1 << 20)),
+    Key("attachments_mib", "How large all files of a user may be, in MiB.", (), (1, 1 << 30)),
     Key("plates_kg", "Your plates, with how many where they are few: 25x4 20 15 10 5 2.5 1.25"),
     Key("plates_lb", "The same in pounds: 45x8 35x2 25 10 5 2.5"),
 )
@@ -72,6 +75,9 @@ class Settings:
     theme: Theme = "dark"
     formula: Formula = DEFAULT
     backups: int = 7
+    storage: str | None = None
+    attachment_mib: int = 512
+    attachments_mib: int = 20_480
     plates_kg: str | None = None
     plates_lb: str | None = None
     token: str | None = field(default=None, repr=False)
@@ -84,6 +90,13 @@ class Settings:
         if scheme != "sqlite" or not rest.startswith("/") or rest in UNUSABLE or "%00" in rest:
             return None
         return Path(unquote(rest[1:].partition("?")[0])).expanduser()
+
+    @property
+    def files(self) -> str:
+        """Where attached files are: beside the database, unless said."""
+        path = self.database_path
+        beside = path.with_suffix(".files") if path else data_folder() / "files"
+        return self.storage or str(beside)
 
 
 def config_path(environ: Mapping[str, str] = os.environ) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from workout_core.attachments.storage import open_storage
 from workout_core.backend import open_backend
 from workout_core.config import KEYS, Key, Settings, checked, config_path, load_settings
 from workout_core.config_file import line_of, nearest, set_value
@@ -80,6 +81,8 @@ def _require_use(name: str, value: str) -> None:
         local_zone(value)
     elif name in KITS:
         _require_kit(name, value)
+    elif name == "storage":
+        open_storage(value)
     elif name == "database_url":
         open_backend(Settings(database_url=value))
     elif name == "server_url":

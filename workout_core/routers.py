@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.accounts.router import router as profile
+from workout_core.attachments.router import router as attachments
 from workout_core.auth.router import router as account
 from workout_core.body.router import progress
 from workout_core.body.router import router as body
@@ -45,6 +46,7 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "profile": profile,
     "account": account,
     "gyms": gyms,
+    "attachments": attachments,
     "charts": charts,
     "transfer": transfer,
     "imports": imports,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from workout_core.accounts.service import ProfileService
+    from workout_core.attachments.service import AttachmentService
     from workout_core.auth.service import AccountService
     from workout_core.body.progress_service import ProgressService
     from workout_core.body.service import MeasurementService
@@ -75,6 +76,8 @@ class Services(Protocol):
     def account(self) -> AccountService: ...
     @property
     def gyms(self) -> GymService: ...
+    @property
+    def attachments(self) -> AttachmentService: ...
     @property
     def charts(self) -> SeriesService: ...
     @property

@@ -91,6 +91,7 @@ Entity = Literal[
     "goal",
     "profile",
     "gym",
+    "attachment",
 ]
 Action = Literal["create", "update", "delete"]
 

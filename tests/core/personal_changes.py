@@ -7,8 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.accounts.schemas import ProfileUpdate
+from workout_core.attachments.draft import Content
+from workout_core.attachments.schemas import AttachmentCreate
 from workout_core.body.progress_schemas import GoalSet
 from workout_core.gyms.schemas import GymCreate, GymReference, GymUpdate
+from workout_core.ids import new_id
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from tests.core.scene import Scene, Step
     from workout_core.services import Services
 
+PICTURE: Final = new_id()
 SPRING: Final = date(2027, 3, 1)
 
 
@@ -45,6 +49,16 @@ def on_gym(what: str, *data: Any) -> Step:
         await getattr(services.gyms, what)(await called(services, "home"), *data)
 
     return step
+
+
+async def attached(services: Any, scene: Scene) -> None:
+    content = Content("0" * 64, 1, "image/jpeg")
+    data = AttachmentCreate(id=PICTURE, name="a.jpg", exercise_id=scene.squat)
+    await services.filing.enter(data, content, 1 << 20)
+
+
+async def detached(services: Services, _: Scene) -> None:
+    await services.attachments.delete(PICTURE)
 
 
 PERSONAL_CHANGES: Final[list[tuple[str, str, tuple[Step, ...]]]] = [
@@ -81,4 +95,9 @@ PERSONAL_CHANGES: Final[list[tuple[str, str, tuple[Step, ...]]]] = [
         (gym("Home"), lambda services, _: services.gyms.leave()),
     ),
     ("gyms.delete", "deleted the gym Home", (gym("Home"), on_gym("delete"))),
+    (
+        "attachments.delete",
+        "removed a.jpg from Squat",
+        (attached, detached),
+    ),
 ]

@@ -36,6 +36,7 @@ async def everything(backend: LocalBackend) -> Any:
         found["planned"] = await executor.all("workouts.executions", user_id=1, workout_ids=ids)
         found["sets"] = await executor.all("workouts.sets", user_id=1, workout_ids=ids)
         found["own"] = await executor.all("exercises.own", user_id=1)
+        found["attachments"] = await executor.all("attachments.every", user_id=1)
         found["aliases"] = await executor.all("exercises.aliases", user_id=1)
         found["muscles"] = await executor.all("exercises.muscles", user_id=1)
         found["training_maxes"] = [

@@ -50,6 +50,16 @@ GROUPS: Final = {
         3 import nothing.csv
         0 export
     """,
+    "files 200 201": """
+        0 log --at 2026-02-05 bench 60kgx5
+        0 attach strong.csv --to 2026-02-05 --json
+        0 attach --list 2026-02-05 --format table
+        0 attach --get strong.csv -o back.csv
+        5 attach --get strong.csv
+        0 attach --remove strong.csv
+        3 attach --get strong.csv
+        2 attach back.csv strong.csv --to 2026-02-05 --exercise bench
+    """,
     "errors 404 409 422": """
         3 log zzbench 5x5 --json
         2 log bench 5,5 --json

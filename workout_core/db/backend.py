@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from workout_core.accounts.owner import OWNER, Actor
 from workout_core.accounts.repository import AccountRepository
+from workout_core.errors import ConfigError
 from workout_core.exercises.repository import ExerciseRepository
 from workout_core.operations.journal import Journal
 from workout_core.workouts.repository import WorkoutRepository
@@ -21,12 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
     from workout_core.accounts.service import ProfileService
+    from workout_core.attachments.files import LocalFiles, OpenDesk
+    from workout_core.attachments.filing import Filing
+    from workout_core.attachments.repository import AttachmentRepository
+    from workout_core.attachments.service import AttachmentService
     from workout_core.auth.service import AccountService
     from workout_core.body.progress_service import ProgressService
     from workout_core.body.repository import MeasurementRepository
     from workout_core.body.service import MeasurementService
     from workout_core.calculators.service import CalculatorService
     from workout_core.charts.service import SeriesService
+    from workout_core.config import Settings
     from workout_core.db.executor import Database, Executor
     from workout_core.exercises.service import ExerciseService
     from workout_core.exercises.training_max_service import TrainingMaxService
@@ -35,7 +41,6 @@ if TYPE_CHECKING:
     from workout_core.history.service import HistoryService
     from workout_core.live.service import LiveService
     from workout_core.operations.service import OperationService
-    from workout_core.services import Services
     from workout_core.statistics.record_service import RecordService
     from workout_core.statistics.repository import StatisticsRepository
     from workout_core.statistics.service import StatisticsService
@@ -56,21 +61,37 @@ T = TypeVar("T")
 class LocalBackend:
     """A database of one's own: everything in it that nobody signs for is the owner's."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, settings: Settings | None = None) -> None:
         self.database = database
+        self._settings = settings
 
     @property
     def waits(self) -> bool:
         return not self.database.blocks
 
     @asynccontextmanager
-    async def services(self, *, readonly: bool = False) -> AsyncIterator[Services]:
+    async def services(self, *, readonly: bool = False) -> AsyncIterator[LocalServices]:
         """The owner's services in one transaction."""
         async with (
             self.database.transaction(readonly=readonly) as executor,
             services_on(executor, Actor(OWNER, platform.node()), readonly=readonly) as services,
         ):
             yield services
+
+    @property
+    def files(self) -> LocalFiles:
+        """The owner's files."""
+        return self.files_at(self.services)
+
+    def files_at(self, open_desk: OpenDesk, **waiting: Any) -> LocalFiles:
+        """Somebody's files, which lie where the settings say."""
+        from workout_core.attachments.files import Limits, LocalFiles
+        from workout_core.attachments.storage import open_storage
+
+        if self._settings is None:
+            raise ConfigError("No place for files is set", hints=["WORKOUT_STORAGE=/srv/files"])
+        limits = Limits(self._settings.attachment_mib << 20, self._settings.attachments_mib << 20)
+        return LocalFiles(open_desk, open_storage(self._settings.files), limits, **waiting)
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return self.database.run(work)
@@ -82,7 +103,7 @@ class LocalBackend:
 @asynccontextmanager
 async def services_on(
     executor: Executor, actor: Actor, *, readonly: bool = False
-) -> AsyncIterator[Services]:
+) -> AsyncIterator[LocalServices]:
     """The services of who acts, in a transaction; what they changed is in the operation log when it ends.
 
     Who writes takes the user's row first and holds it to the end, so that a user's changes are made one after
@@ -122,7 +143,7 @@ class LocalServices:
     def merging(self) -> MergeService:
         from workout_core.workouts.merge_service import MergeService
 
-        return MergeService(self._workouts, self._exercises)
+        return MergeService(self._workouts, self._exercises, self._attachments)
 
     @cached_property
     def session(self) -> SessionService:
@@ -248,6 +269,25 @@ class LocalServices:
         from workout_core.gyms.service import GymService
 
         return GymService(GymRepository(*self._place), self._accounts)
+
+    @cached_property
+    def attachments(self) -> AttachmentService:
+        from workout_core.attachments.service import AttachmentService
+
+        return AttachmentService(self._attachments)
+
+    @cached_property
+    def filing(self) -> Filing:
+        """Enters files that were received; for who receives them."""
+        from workout_core.attachments.filing import Filing
+
+        return Filing(self._attachments, self._workouts, self._exercises)
+
+    @cached_property
+    def _attachments(self) -> AttachmentRepository:
+        from workout_core.attachments.repository import AttachmentRepository
+
+        return AttachmentRepository(*self._place)
 
     @cached_property
     def charts(self) -> SeriesService:

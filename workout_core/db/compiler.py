@@ -21,6 +21,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import UpdateBase
 
 from workout_core.accounts import statements as accounts
+from workout_core.attachments import statements as attachments
 from workout_core.auth import statements as auth
 from workout_core.body import statements as body
 from workout_core.charts import statements as charts
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 DOMAINS: Final = (
     accounts,
     auth,
+    attachments,
     body,
     charts,
     exercises,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workout_core.accounts.models import AccessToken, Profile, User
+from workout_core.attachments.models import Attachment
 from workout_core.auth.models import DeviceGrant, Identity, Login, LoginCode, RefreshToken
 from workout_core.body.models import Goal, Measurement, MeasurementType
 from workout_core.db.base import Model
@@ -34,6 +35,7 @@ TABLES = (
     LoginCode,
     DeviceGrant,
     RefreshToken,
+    Attachment,
 )
 
 metadata = Model.metadata

@@ -56,6 +56,7 @@ KEPT: Final[Mapping[str, Kept]] = {
     "measurement_type": Kept("body.add_type", "body.kept_types", "body.change_type"),
     "goal": Kept("body.add_goal", "body.kept_goals", "body.change_goal"),
     "profile": Kept("accounts.add_profile", "accounts.kept_profiles", "accounts.change_profile"),
+    "attachment": Kept("attachments.add", "attachments.kept", "attachments.change"),
     "gym": Kept("gyms.add", "gyms.kept", "gyms.change"),
 }
 BARE: Final[Mapping[str, Bare]] = {

@@ -27,7 +27,7 @@ LIST: Final = "workout undo --list shows what was changed"
 # What sentences tell of beside exercises and workouts.
 TOLD_OF: Final = (
     *("set", "exercise_execution", "training_max", "measurement"),
-    *("goal", "profile", "gym"),
+    *("goal", "profile", "gym", "attachment"),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from workout_core.operations.attached import attached
 from workout_core.operations.batch import SHOWN, Batch, listed, workout_name
 from workout_core.operations.measured import aimed, brought, measured
 from workout_core.operations.personal import gyms, profile
@@ -219,6 +220,7 @@ SENTENCES: Final[Sequence[Callable[[Batch], str | None]]] = (
     aimed,
     profile,
     gyms,
+    attached,
     _muscles,
 )
 

@@ -11,12 +11,14 @@ import httpx
 
 from workout_core.errors import ConfigError, UnauthorizedError
 from workout_core.remote.client import TIMEOUT, remote_service
+from workout_core.remote.files import RemoteFiles
 from workout_core.routers import ROUTERS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
     from workout_core.accounts.service import ProfileService
+    from workout_core.attachments.service import AttachmentService
     from workout_core.auth.service import AccountService
     from workout_core.body.progress_service import ProgressService
     from workout_core.body.service import MeasurementService
@@ -71,6 +73,7 @@ class RemoteServices:
     profile: ProfileService
     account: AccountService
     gyms: GymService
+    attachments: AttachmentService
     charts: SeriesService
     transfer: TransferService
     imports: ImportService
@@ -105,6 +108,10 @@ class RemoteBackend:
         yield RemoteServices(
             **{name: remote_service(router, self.http) for name, router in ROUTERS.items()}
         )
+
+    @property
+    def files(self) -> RemoteFiles:
+        return RemoteFiles(self.http)
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run(work)

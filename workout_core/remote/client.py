@@ -35,18 +35,23 @@ def remote_service(router: Router[S], http: httpx.AsyncClient) -> S:
 def _call(route: Route) -> Callable[..., Any]:
     async def call(self: Any, *args: Any, **kwargs: Any) -> Any:
         arguments = route.signature.bind(*args, **kwargs).arguments
-        response = await _send(self.http, _request(self.http, route, arguments))
+        response = await send(self.http, _request(self.http, route, arguments))
         if route.signature.return_annotation is None:
             return None
-        try:
-            return adapter(route.signature.return_annotation).validate_json(response.content)
-        except ValidationError as error:
-            raise UnreachableError(
-                f"{self.http.base_url.host} answered, but not as a workout server of this version",
-                hints=[NOT_OURS],
-            ) from error
+        return read_answer(route.signature.return_annotation, response)
 
     return call
+
+
+def read_answer(kind: Any, response: httpx.Response) -> Any:
+    """What a server answered, as a schema."""
+    try:
+        return adapter(kind).validate_json(response.content)
+    except ValidationError as error:
+        raise UnreachableError(
+            f"{response.url.host} answered, but not as a workout server of this version",
+            hints=[NOT_OURS],
+        ) from error
 
 
 def _request(http: httpx.AsyncClient, route: Route, arguments: dict[str, Any]) -> httpx.Request:
@@ -62,21 +67,30 @@ def _request(http: httpx.AsyncClient, route: Route, arguments: dict[str, Any]) -
     return http.build_request(route.verb, url, json=given if schema else None)
 
 
-async def _send(http: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
+async def send(
+    http: httpx.AsyncClient, request: httpx.Request, *, stream: bool = False
+) -> httpx.Response:
+    """The answer of success to a request, any other as its error; of a stream the body is yet to come."""
     try:
-        response = await http.send(request)
-    except httpx.TimeoutException as error:
-        raise UnreachableError(
-            f"{request.url.host} did not answer in time", hints=["try again in a moment"]
-        ) from error
+        response = await http.send(request, stream=stream)
+        if response.is_success:
+            return response
+        await response.aread()
     except httpx.TransportError as error:
-        raise UnreachableError(
-            f"The server {request.url.netloc.decode()} cannot be reached",
-            hints=["is it running, and is WORKOUT_SERVER_URL its address?"],
-        ) from error
-    if response.is_success:
-        return response
+        raise unreachable(request, error) from error
     raise _error(response)
+
+
+def unreachable(request: httpx.Request, error: httpx.TransportError) -> UnreachableError:
+    """What it means that a request has no answer."""
+    if isinstance(error, httpx.TimeoutException):
+        return UnreachableError(
+            f"{request.url.host} did not answer in time", hints=["try again in a moment"]
+        )
+    return UnreachableError(
+        f"The server {request.url.netloc.decode()} cannot be reached",
+        hints=["is it running, and is WORKOUT_SERVER_URL its address?"],
+    )
 
 
 def _error(response: httpx.Response) -> WorkoutError:

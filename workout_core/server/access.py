@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
     from workout_core.auth.authority import Authority
     from workout_core.auth.keys import Keys
-    from workout_core.db.backend import LocalBackend
+    from workout_core.db.backend import LocalBackend, LocalServices
     from workout_core.db.executor import Database
-    from workout_core.services import Services
 
 T = TypeVar("T")
 BEARER: Final = HTTPBearer(
@@ -43,7 +42,7 @@ def keys_of(request: Request) -> Keys | None:
 @asynccontextmanager
 async def services_of(
     database: Database, token: str | None, keys: Keys | None, *, readonly: bool = False
-) -> AsyncIterator[Services]:
+) -> AsyncIterator[LocalServices]:
     """The services of the user whose token it is; nobody takes a turn to write before the token is known."""
     if readonly:
         async with database.transaction(readonly=True) as executor:

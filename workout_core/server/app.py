@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 
 from workout_core import __version__
+from workout_core.attachments.endpoints import add_attachment_endpoints
 from workout_core.routers import PREFIX, ROUTERS
 from workout_core.schemas import ReadSchema
 from workout_core.server.endpoints import add_endpoints
@@ -43,6 +44,7 @@ TAGS = [
     {"name": "profile", "description": "What scores and advice need to know of a user."},
     {"name": "account", "description": "Who you are here, and where you are logged in."},
     {"name": "gyms", "description": "Bars, plates, dumbbells and stacks, by gym."},
+    {"name": "attachments", "description": "Files of workouts and exercises; bytes as streams."},
     {"name": "charts", "description": "Series, day by day, that are worth drawing."},
     {"name": "calculators", "description": "Maxima, scores, plates and paces, worked out."},
     {"name": "operations", "description": "What was changed, taken back and made again."},
@@ -85,6 +87,7 @@ def create_app(backend: LocalBackend, authority: Authority | None = None) -> Fas
     app.state.authority = authority
     for name, router in ROUTERS.items():
         add_endpoints(app, name, router)
+    add_attachment_endpoints(app)
     app.add_api_route(
         "/healthz",
         health,

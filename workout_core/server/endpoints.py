@@ -31,7 +31,7 @@ def add_endpoints(app: FastAPI, name: str, router: Router[Any]) -> None:
     To the app itself, for FastAPI looks into an included router anew at each request.
     """
     for route in router.routes:
-        _build(route)
+        build_schemas(route.signature.return_annotation, *_annotations(route))
         result = route.signature.return_annotation
         app.add_api_route(
             PREFIX + route.path,
@@ -47,9 +47,9 @@ def add_endpoints(app: FastAPI, name: str, router: Router[Any]) -> None:
         )
 
 
-def _build(route: Route) -> None:
-    """Finish the schemas of a route, which wait for their first use; a server builds them all before it answers."""
-    for each in (route.signature.return_annotation, *_annotations(route)):
+def build_schemas(*annotations: Any) -> None:
+    """Finish schemas, which wait for their first use; a server builds them all before it answers."""
+    for each in annotations:
         if isinstance(each, type) and issubclass(each, BaseModel):
             each.model_config["defer_build"] = False
             each.model_rebuild()

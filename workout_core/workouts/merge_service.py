@@ -11,6 +11,7 @@ from workout_core.exercises.names import normalise
 from workout_core.workouts.merge_schemas import MergeInto, MergeRead
 
 if TYPE_CHECKING:
+    from workout_core.attachments.repository import AttachmentRepository
     from workout_core.db.executor import Row
     from workout_core.exercises.names import KnownExercise, NameIndex
     from workout_core.exercises.repository import ExerciseRepository
@@ -18,9 +19,15 @@ if TYPE_CHECKING:
 
 
 class MergeService:
-    def __init__(self, repository: WorkoutRepository, exercises: ExerciseRepository) -> None:
+    def __init__(
+        self,
+        repository: WorkoutRepository,
+        exercises: ExerciseRepository,
+        attachments: AttachmentRepository,
+    ) -> None:
         self._repository = repository
         self._exercises = exercises
+        self._attachments = attachments
 
     async def merge(self, exercise_id: UUID, data: MergeInto) -> MergeRead:
         """Make all that was done of an exercise part of another, which takes its names over.
@@ -52,6 +59,7 @@ class MergeService:
 
     async def _merge(self, one: Row, other: Row, names: list[str]) -> None:
         await self._repository.move_to_exercise(one["id"], other["id"])
+        await self._attachments.move(one["id"], other["id"])
         await self._move_training_maxes(one["id"], other["id"])
         await self._move_mappings(one["id"], other["id"])
         aliases = await self._exercises.aliases()

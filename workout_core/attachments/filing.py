@@ -1,0 +1,68 @@
+"""Enters a file whose bytes were received; no operation, as it believes what it is told of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workout_core.attachments.schemas import AttachmentCreate, AttachmentRead
+from workout_core.errors import ConflictError, DuplicateError, NotFoundError
+from workout_core.exercises.names import NameIndex
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from workout_core.attachments.draft import Content
+    from workout_core.attachments.repository import AttachmentRepository
+    from workout_core.exercises.repository import ExerciseRepository
+    from workout_core.workouts.repository import WorkoutRepository
+
+
+class Filing:
+    def __init__(
+        self,
+        repository: AttachmentRepository,
+        workouts: WorkoutRepository,
+        exercises: ExerciseRepository,
+    ) -> None:
+        self._repository = repository
+        self._workouts = workouts
+        self._exercises = exercises
+
+    def key(self, sha256: str) -> str:
+        """Where the bytes of the user's file lie in a storage: the same bytes of theirs, once."""
+        return f"u/{self._repository.user}/{sha256}"
+
+    async def there(self, data: AttachmentCreate) -> AttachmentRead | None:
+        """The file, if it came before; NotFoundError where nothing is there that it could be of."""
+        if row := await self._repository.with_id(data.id):
+            if row["deleted_at"] or row["name"] != data.name:
+                raise DuplicateError(f"Another file has the id {data.id}")
+            return AttachmentRead.model_validate(row)
+        if data.workout_id and not await self._workouts.by_id(data.workout_id):
+            raise NotFoundError(f"There is no workout {data.workout_id}")
+        if data.exercise_id and not await self._has_exercise(data.exercise_id):
+            raise NotFoundError(f"There is no exercise {data.exercise_id}")
+        return None
+
+    async def check_room(self, content: Content, most: int) -> None:
+        """Refuse what would be more than a user may keep."""
+        others = await self._repository.stored_besides(content.sha256)
+        if others + content.size > most:
+            raise ConflictError(
+                f"All files together would be larger than {most >> 20:,} MiB",
+                hints=["set attachments_mib where the files are kept"],
+            )
+
+    async def enter(self, data: AttachmentCreate, content: Content, most: int) -> AttachmentRead:
+        """Enter a file whose bytes are stored."""
+        if there := await self.there(data):
+            return there
+        await self.check_room(content, most)
+        if data.exercise_id:
+            await self._exercises.require(data.exercise_id)
+        row = await self._repository.add({**data.model_dump(), **content._asdict()})
+        return AttachmentRead.model_validate(row)
+
+    async def _has_exercise(self, exercise_id: UUID) -> bool:
+        """Whether the user has an exercise, or could: of the catalogue everyone has all."""
+        return bool(NameIndex().get(exercise_id) or await self._exercises.by_id(exercise_id))

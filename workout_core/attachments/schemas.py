@@ -1,0 +1,64 @@
+"""Attachments as they cross every border."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Self
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, model_validator
+
+from workout_core.paging import PageParams
+from workout_core.schemas import Name, ReadSchema, Schema
+
+
+def _no_path(name: str) -> str:
+    if "/" in name or "\\" in name:
+        raise ValueError("must be the name of a file, and not a path")
+    return name
+
+
+FileName = Annotated[Name, AfterValidator(_no_path)]
+OfWorkout = Annotated[UUID | None, Field(description="The workout that it is of.")]
+OfExercise = Annotated[UUID | None, Field(description="The exercise that it is of.")]
+
+
+class AttachmentCreate(Schema):
+    """What a file is called, and what it is of: a workout or an exercise."""
+
+    id: Annotated[UUID, Field(description="Made by who sends it; sent again, nothing is doubled.")]
+    name: FileName
+    workout_id: OfWorkout = None
+    exercise_id: OfExercise = None
+
+    @model_validator(mode="after")
+    def _is_of_one(self) -> Self:
+        if (self.workout_id is None) == (self.exercise_id is None):
+            raise ValueError("a file is of a workout or of an exercise")
+        return self
+
+
+class AttachmentFilters(PageParams):
+    """Of what the files are; of anything, unless said."""
+
+    workout_id: OfWorkout = None
+    exercise_id: OfExercise = None
+
+
+class AttachmentReference(Schema):
+    """How a person names a file."""
+
+    text: Annotated[Name, Field(description="Its name, or the beginning of its id.")]
+
+
+class AttachmentRead(ReadSchema):
+    """A file of a workout or of an exercise."""
+
+    id: UUID
+    workout_id: UUID | None
+    exercise_id: UUID | None
+    name: str
+    media_type: Annotated[str, Field(description="Told by its bytes, never by its name.")]
+    size: Annotated[int, Field(description="In bytes.")]
+    sha256: str
+    created_at: datetime

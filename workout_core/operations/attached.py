@@ -1,0 +1,25 @@
+"""Sentences on files of workouts and exercises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workout_core.db.executor import Row
+    from workout_core.operations.batch import Batch
+
+
+def attached(batch: Batch) -> str | None:
+    """What was attached to what, or removed from it."""
+    if entry := batch.first("attachment", "create"):
+        return f"attached {entry['after']['name']} to {_owner(batch, entry['after'])}"
+    if entry := batch.first("attachment", "delete"):
+        row = batch.known.row(entry)
+        return f"removed {row['name']} from {_owner(batch, row)}"
+    return None
+
+
+def _owner(batch: Batch, row: Row) -> str:
+    if workout_id := row.get("workout_id"):
+        return batch.workout(workout_id)
+    return batch.exercise(row.get("exercise_id"))
