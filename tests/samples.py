@@ -220,6 +220,7 @@ def _gym(sample: Sample, row: Row, number: int) -> None:
 
 def _execution(sample: Sample, row: Row, number: int) -> None:
     row["position"] = number
+    row["plan"] = (None, [], [{"kind": "warmup", "reps": 5}, {"rpe": "8.5"}])[number % 3]
 
 
 def _set(sample: Sample, row: Row, number: int) -> None:

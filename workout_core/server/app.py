@@ -31,6 +31,7 @@ LARGEST_BODY = 64 << 20
 TAGS = [
     {"name": "exercises", "description": "The catalogue, and what a user made or changed of it."},
     {"name": "session", "description": "The workout that is open, and the rest that runs."},
+    {"name": "live", "description": "The open workout with its plan, as whoever trains needs it."},
     {"name": "workouts", "description": "Sessions, and lines of the set notation on their way in."},
     {"name": "exercise-executions", "description": "Exercises done in a workout, in order."},
     {"name": "sets", "description": "The sets of an execution, in order."},
