@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 HEAVY = {
     *("sqlalchemy", "alembic", "psycopg", "greenlet"),
     *("asyncio", "httpx", "fastapi", "starlette", "uvicorn", "anyio"),
+    *("joserfc", "cryptography", "itsdangerous"),
     *("obstore", "textual", "rich", "keyring", "authlib", "logging.config", "matplotlib", "numpy"),
 }
 LOCAL = [
@@ -110,6 +111,15 @@ def test_a_remote_command_needs_no_database_library() -> None:
         "anyio",
         "rich",
     }  # httpx loads its own command line
+
+
+def test_a_server_without_logins_needs_nothing_of_them() -> None:
+    probe = "import workout_core.server.serve, workout_core.server.app, sys; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert not loaded & {"authlib", "joserfc", "cryptography", "itsdangerous", "httpx"}
 
 
 def test_a_prompt_needs_the_standard_library_only(database: dict[str, str]) -> None:
