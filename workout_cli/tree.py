@@ -59,6 +59,8 @@ COMMANDS: Final = {
     "load": ("dump", "Load a dump into a database that is empty."),
     "demo": ("demo", "Make up a year of training in a database of its own, to look at."),
     "serve": ("serve", "Serve your workouts over HTTP, until Ctrl-C."),
+    "login": ("login", "Log in to a workout server, which every command then works on."),
+    "logout": ("login", "Log out of a server; at once, for whoever may have copied the login."),
     "config": ("config", "See and change how the program is set up."),
     "sql": ("sql", "Answer a SELECT on your workouts; nothing can be changed."),
     "doctor": ("doctor", "Look whether everything is as it should be; nothing is changed."),

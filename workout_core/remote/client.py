@@ -35,7 +35,9 @@ def remote_service(router: Router[S], http: httpx.AsyncClient) -> S:
 def _call(route: Route) -> Callable[..., Any]:
     async def call(self: Any, *args: Any, **kwargs: Any) -> Any:
         arguments = route.signature.bind(*args, **kwargs).arguments
-        response = await _send(self.http, _request(self.http, route, arguments))
+        response = await send(self.http, _request(self.http, route, arguments))
+        if not response.is_success:
+            raise _error(response)
         if route.signature.return_annotation is None:
             return None
         try:
@@ -62,9 +64,10 @@ def _request(http: httpx.AsyncClient, route: Route, arguments: dict[str, Any]) -
     return http.build_request(route.verb, url, json=given if schema else None)
 
 
-async def _send(http: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
+async def send(http: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
+    """What a server answers, whatever that is; UnreachableError where it does not."""
     try:
-        response = await http.send(request)
+        return await http.send(request)
     except httpx.TimeoutException as error:
         raise UnreachableError(
             f"{request.url.host} did not answer in time", hints=["try again in a moment"]
@@ -74,9 +77,6 @@ async def _send(http: httpx.AsyncClient, request: httpx.Request) -> httpx.Respon
             f"The server {request.url.netloc.decode()} cannot be reached",
             hints=["is it running, and is WORKOUT_SERVER_URL its address?"],
         ) from error
-    if response.is_success:
-        return response
-    raise _error(response)
 
 
 def _error(response: httpx.Response) -> WorkoutError:

@@ -8,7 +8,8 @@ import httpx
 
 from workout_core import __version__
 from workout_core.checks import CheckRead, ok, problem, warning
-from workout_core.remote.backend import HINT, address_of
+from workout_core.remote.backend import address_of
+from workout_core.remote.bearer import HINT
 from workout_core.remote.client import NOT_OURS
 from workout_core.routers import PREFIX
 from workout_core.schemas import clean
