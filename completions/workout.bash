@@ -572,6 +572,11 @@ _workout() {
                 "logout -o" | \
                 "logout --fields" | \
                 "logout --template" | \
+                "whoami --format" | \
+                "whoami --output" | \
+                "whoami -o" | \
+                "whoami --fields" | \
+                "whoami --template" | \
                 "config path --format" | \
                 "config path --output" | \
                 "config path -o" | \
@@ -719,6 +724,7 @@ _workout() {
                 " serve" | \
                 " login" | \
                 " logout" | \
+                " whoami" | \
                 " config" | \
                 "config path" | \
                 "config list" | \
@@ -868,6 +874,7 @@ _workout() {
             "load --format" | \
             "login --format" | \
             "logout --format" | \
+            "whoami --format" | \
             "config path --format" | \
             "config list --format" | \
             "config get --format" | \
@@ -1034,6 +1041,8 @@ _workout() {
             "login -o" | \
             "logout --output" | \
             "logout -o" | \
+            "whoami --output" | \
+            "whoami -o" | \
             "config path --output" | \
             "config path -o" | \
             "config list --output" | \
@@ -1108,7 +1117,7 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve login logout config sql doctor backup restore db schema help completions) ;;
+            found=(tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve login logout whoami config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
             "chart 0" | \
@@ -1170,7 +1179,7 @@ _workout() {
         "schema 0")
             found=(BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
         "help 0")
-            found=(exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve login logout config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset undo redo body calc profile gym exercise import export dump load demo serve login logout whoami config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -1208,6 +1217,7 @@ _workout() {
             "gym rm "* | \
             "exercise show "* | \
             "exercise rm "* | \
+            "whoami "* | \
             "config path "* | \
             "config get "* | \
             "config set "* | \

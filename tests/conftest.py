@@ -69,6 +69,7 @@ def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
         "DATABASE_URL",
         "SERVER_URL",
         "TOKEN",
+        "CREDENTIALS",
         "UNIT",
         "TIMEZONE",
         "COLOR",

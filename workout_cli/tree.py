@@ -61,6 +61,7 @@ COMMANDS: Final = {
     "serve": ("serve", "Serve your workouts over HTTP, until Ctrl-C."),
     "login": ("login", "Log in to a workout server, which every command then works on."),
     "logout": ("login", "Log out of a server; at once, for whoever may have copied the login."),
+    "whoami": ("login", "Show who you are where your workouts are."),
     "config": ("config", "See and change how the program is set up."),
     "sql": ("sql", "Answer a SELECT on your workouts; nothing can be changed."),
     "doctor": ("doctor", "Look whether everything is as it should be; nothing is changed."),

@@ -56,6 +56,8 @@ def test_a_person_logs_in_works_and_logs_out(workout: Program, url: str) -> None
     assert workout("log", "bench", "5x5@100kg", "--json").json["workout"]
     status = said(workout("login", "--status", "--json"), 0, '"file"').json
     assert (status["server"], status["logged_in"]) == (url, True)
+    said(workout("whoami"), 0, "Anna <anna@example.org>\n  by the login of ")
+    said(workout("doctor"), 0, "the server takes it")
     said(workout("logout"), 0, f"logged out of {url}")
     assert kept.read_text() == "{}"
     said(workout("today"), 4, "hint: workout login")
@@ -71,7 +73,7 @@ async def test_a_token_on_standard_input(sqlite: LocalBackend, workout: Program,
     said(workout(*command, stdin="two words\n"), 4, "not a token")
     said(workout("config", "get", "server_url"), 0, "")
     assert not SECRET.search(said(workout(*command, stdin=f"{token}\n"), 0, "logged in").err)
-    said(workout("today"), 0, "")
+    said(workout("whoami"), 0, "by the token of a script")
     said(workout("logout"), 0, "logged out")
 
 
@@ -85,6 +87,7 @@ def test_a_token_of_the_environment_wins_and_is_not_kept(workout: Program, url: 
 
 
 def test_logins_that_cannot_be(workout: Program) -> None:
+    said(workout("whoami"), 0, "nobody has to log in")
     said(workout("login"), 2, "Which server?")
     said(workout("login", "--browser", "--device"), 2, "one or the other")
     said(workout("login", "--server", "ftp://x"), 2, "must be the address")

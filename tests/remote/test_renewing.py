@@ -118,7 +118,7 @@ async def test_logging_out_acts_on_the_next_request(
 async def test_a_server_that_cannot_renew_now_costs_no_login(credentials: Credentials) -> None:
     expire(credentials)
     before = current(credentials)
-    for status in (200, 429, 500, 503):
+    for status in (200, 400, 401, 429, 500, 503):
         answering = httpx.MockTransport(lambda _, status=status: httpx.Response(status, json={}))
         with pytest.raises(UnreachableError):
             await use(RemoteBackend(PUBLIC, credentials=credentials, transport=answering))

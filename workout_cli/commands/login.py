@@ -10,9 +10,10 @@ import typer
 
 from workout_cli.console import is_terminal, say
 from workout_cli.output import shows
-from workout_cli.runner import SETTINGS
+from workout_cli.runner import SETTINGS, ask
 from workout_cli.tree import new_app
-from workout_cli.views.login import LOGGED_OUT, LOGIN, LoggedOutRead, LoginRead
+from workout_cli.views.login import LOGGED_OUT, LOGIN, ME, LoggedOutRead, LoginStatusRead
+from workout_core.auth.schemas import MeRead
 from workout_core.config import config_path
 from workout_core.config_check import keep
 from workout_core.errors import InvalidError
@@ -42,7 +43,7 @@ def login(
     status: Annotated[
         bool, typer.Option("--status", help="Say whether you are logged in; exit 4 if not.")
     ] = False,
-) -> LoginRead:
+) -> LoginStatusRead:
     """Log in to a workout server, which every command then works on.
 
     Unless you say which, a browser is opened where there is one; over SSH and without a screen a code is shown, to
@@ -73,6 +74,13 @@ def logout(server: Annotated[str | None, SERVER] = None) -> LoggedOutRead:
     if SETTINGS.get().token:
         say("note: WORKOUT_TOKEN is set, and lets you in as before")
     return LoggedOutRead(server=url, was_logged_in=log_out(url, credentials_of()))
+
+
+@app.command(epilog="Example: workout whoami")
+@shows(ME)
+def whoami() -> MeRead:
+    """Show who you are where your workouts are."""
+    return ask(lambda services: services.account.me())
 
 
 def _server(said: str | None) -> str:
@@ -123,13 +131,15 @@ def _remember(said: str | None, url: str) -> None:
         say("note: WORKOUT_SERVER_URL is set, and wins over the file")
 
 
-def _status(url: str) -> LoginRead:
+def _status(url: str) -> LoginStatusRead:
     """How commands are known to a server from now on."""
     if SETTINGS.get().token:
-        return LoginRead(server=url, logged_in=True, kept="environment", scopes=[], renewed_by=None)
+        return LoginStatusRead(
+            server=url, logged_in=True, kept="environment", scopes=[], renewed_by=None
+        )
     credentials = credentials_of()
     found: Login | None = credentials.find(url)
-    return LoginRead(
+    return LoginStatusRead(
         server=url,
         logged_in=found is not None,
         kept=credentials.place(url) if found else None,

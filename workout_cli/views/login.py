@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import AwareDatetime, Field
 
 from workout_cli.views import View
 from workout_core.auth.scopes import SCOPES
 from workout_core.schemas import ReadSchema, clean
+
+if TYPE_CHECKING:
+    from workout_core.auth.schemas import MeRead
 
 Kept = Literal["environment", "keyring", "file"]
 PLACES: Final[dict[Kept, str]] = {
@@ -18,10 +21,12 @@ PLACES: Final[dict[Kept, str]] = {
 }
 
 
-class LoginRead(ReadSchema):
+class LoginStatusRead(ReadSchema):
     """How a server knows whose the commands of this machine are."""
 
-    schema_: Annotated[Literal["workout.login/1"], Field(alias="schema")] = "workout.login/1"
+    schema_: Annotated[Literal["workout.login_status/1"], Field(alias="schema")] = (
+        "workout.login_status/1"
+    )
     server: str
     logged_in: bool
     kept: Annotated[Kept | None, Field(description="Where the token is.")]
@@ -42,7 +47,7 @@ class LoggedOutRead(ReadSchema):
     was_logged_in: bool
 
 
-def _login(login: LoginRead) -> str:
+def _login(login: LoginStatusRead) -> str:
     if login.kept is None:
         return f"not logged in to {clean(login.server)}"
     lines = [f"logged in to {clean(login.server)}, {PLACES[login.kept]}"]
@@ -55,5 +60,17 @@ def _logged_out(end: LoggedOutRead) -> str:
     return f"logged out of {server}" if end.was_logged_in else f"not logged in to {server}"
 
 
+def _me(me: MeRead) -> str:
+    """Who one is, by which way, and how far that reaches."""
+    if me.via == "database":
+        return "the owner of this database: nobody has to log in to it"
+    name, email = (clean(each) if each else "" for each in (me.name, me.email))
+    who = f"{name} <{email}>" if name and email else name or email or "the owner of the server"
+    lines = [who, f"  by the {me.via} of {clean(me.device)}"]
+    lines += [f"  may {SCOPES[each]}" for each in me.scopes or () if each in SCOPES]
+    return "\n".join(lines)
+
+
+ME: Final = View(text=_me)
 LOGIN: Final = View(text=_login, code=lambda login: 0 if login.logged_in else 4)
 LOGGED_OUT: Final = View(text=_logged_out)

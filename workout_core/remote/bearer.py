@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import httpx
 from pydantic import ValidationError
 
-from workout_core.auth.schemas import CLIENT, REVOKE, TOKEN, TokenRead
+from workout_core.auth.schemas import CLIENT, REVOKE, TOKEN, OAuthErrorRead, TokenRead
 from workout_core.errors import UnauthorizedError, UnreachableError
 from workout_core.remote.credentials import LOG_IN, Login, not_logged_in
 from workout_core.remote.lock import alone
@@ -77,7 +77,7 @@ class LoginAuth(httpx.Auth):
 
     async def _renewed(self, login: Login, answer: httpx.Response) -> Login:
         """The login that the server gives for the one before, kept at once; what it refuses is kept no more."""
-        if answer.status_code in REFUSED:
+        if answer.status_code in REFUSED and word_of(answer) == "invalid_grant":
             await asyncio.to_thread(self._credentials.forget, self._server)
             raise UnauthorizedError(f"Your login to {self._server} has ended", hints=[LOG_IN])
         renewed = login_of(self._server, answer)
@@ -103,6 +103,14 @@ def login_of(server: str, answer: httpx.Response) -> Login:
         expires_at=ends,
         scope=token.scope,
     )
+
+
+def word_of(answer: httpx.Response) -> str:
+    """The word for which a server refuses, as the RFCs have it; empty where somebody else answers, as a proxy."""
+    try:
+        return OAuthErrorRead.model_validate_json(answer.content).error
+    except ValidationError:
+        return ""
 
 
 def refresh_request(login: Login) -> httpx.Request:

@@ -17,7 +17,6 @@ from workout_core.auth.schemas import (
     DEVICE_CODE_GRANT,
     METADATA,
     DeviceCodeRead,
-    OAuthErrorRead,
     ServerMetadata,
 )
 from workout_core.errors import (
@@ -28,7 +27,7 @@ from workout_core.errors import (
     WorkoutError,
 )
 from workout_core.remote.backend import server_of
-from workout_core.remote.bearer import REFUSED, login_of, revoke_request, token_of
+from workout_core.remote.bearer import REFUSED, login_of, revoke_request, token_of, word_of
 from workout_core.remote.client import NOT_OURS, TIMEOUT, send
 from workout_core.remote.credentials import LOG_IN, Login
 from workout_core.remote.lock import alone
@@ -138,7 +137,7 @@ class Visit:
 
     def _longer(self, answer: httpx.Response) -> int:
         """By how many seconds to ask more seldom; a refusal is raised."""
-        error = _word(answer)
+        error = word_of(answer)
         if error in PENDING:
             return PENDING[error]
         if answer.is_server_error or answer.status_code == httpx.codes.TOO_MANY_REQUESTS:
@@ -217,7 +216,7 @@ class Visit:
 
     def _refused(self, answer: httpx.Response) -> WorkoutError:
         """Why an answer of the server grants nothing."""
-        error = _word(answer)
+        error = word_of(answer)
         if error and answer.status_code in REFUSED:
             return _refusal(self.server, error)
         return UnreachableError(
@@ -280,14 +279,6 @@ async def _ended(url: str, credentials: Credentials) -> bool:
                 hints=["there the login lasts up to 90 days; log in and out again to end it"],
             ) from error
         return True
-
-
-def _word(answer: httpx.Response) -> str:
-    """The word for which a server refuses, as the RFCs have it."""
-    try:
-        return OAuthErrorRead.model_validate_json(answer.content).error
-    except ValidationError:
-        return ""
 
 
 def _refusal(server: str, error: str) -> WorkoutError:
