@@ -93,6 +93,15 @@ async def test_a_refused_token_is_renewed_once(
     assert asked == ["/api/v1/profile", "/oauth/token", "/api/v1/profile"]
 
 
+async def test_a_kept_token_that_is_refused_wants_a_login(
+    server: LoginServer, credentials: Credentials
+) -> None:
+    change(credentials, access_token="wop_revoked", refresh_token=None, expires_at=None)
+    with pytest.raises(UnauthorizedError, match="refuses") as refused:
+        await use(client(server, credentials))
+    assert refused.value.hints == ["workout login"]
+
+
 async def test_many_programs_renew_one_login(server: LoginServer, credentials: Credentials) -> None:
     for _ in range(ROUNDS):
         expire(credentials)

@@ -63,9 +63,10 @@ class LoginAuth(httpx.Auth):
                     self._login = shown = found
             _show(request, token_of(shown.access_token))
             response = yield request
-            is_new = was_refused or not shown.refresh_token
-            if response.status_code != httpx.codes.UNAUTHORIZED or is_new or _is_spent(request):
+            if response.status_code != httpx.codes.UNAUTHORIZED or _is_spent(request):
                 return
+            if was_refused or not shown.refresh_token:
+                raise UnauthorizedError(f"{self._server} refuses your login", hints=[LOG_IN])
             was_refused = True
 
     async def _found(self) -> Login:
