@@ -40,6 +40,7 @@ if sys.platform == "win32":
         "cli/test_completions.py",
         "cli/test_editing.py",
         "cli/test_errors_storage.py",
+        "cli/test_login_processes.py",
         "cli/test_prompt.py",
         "cli/test_session.py",
         "test_bench.py",

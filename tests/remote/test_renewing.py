@@ -14,6 +14,7 @@ from tests.logins import PUBLIC, LoginServer, serving
 from workout_core.errors import UnauthorizedError, UnreachableError
 from workout_core.remote.backend import RemoteBackend
 from workout_core.remote.credentials import Credentials, Login
+from workout_core.remote.login import log_out
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -122,6 +123,15 @@ async def test_logging_out_acts_on_the_next_request(
     with pytest.raises(UnauthorizedError, match="No login") as refused:
         client(server, credentials)
     assert refused.value.hints[0] == "workout login"
+
+
+def test_who_logs_out_of_a_server_that_is_down_is_told(tmp_path: Path) -> None:
+    server, kept = "http://127.0.0.1:9", Credentials(tmp_path / "login", "file")
+    kept.keep(Login(server=server, access_token="eyJ", refresh_token="wor_x"), "file")
+    with pytest.raises(UnreachableError, match="could not be told"):
+        log_out(server, kept)
+    assert kept.find(server) is None
+    assert not log_out(server, kept)
 
 
 async def test_a_server_that_cannot_renew_now_costs_no_login(credentials: Credentials) -> None:

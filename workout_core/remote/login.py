@@ -121,7 +121,7 @@ class Visit:
         started = await self._start_device(metadata)
         guide.code(started)
         form = {"grant_type": DEVICE_CODE_GRANT, "device_code": started.device_code}
-        interval, left = max(1, started.interval), started.expires_in
+        interval, left = min(max(1, started.interval), LONGEST_PAUSE_S), started.expires_in
         while left > 0:
             await pause(interval)
             left -= interval
@@ -276,7 +276,7 @@ async def _ended(url: str, credentials: Credentials) -> bool:
         except UnreachableError as error:
             raise UnreachableError(
                 f"Logged out here, but {visit.server} could not be told",
-                hints=["there the login lasts up to 90 days; log in and out again to end it"],
+                hints=["there the login ends when nobody has used it for 90 days"],
             ) from error
         return True
 
