@@ -567,6 +567,23 @@ _workout() {
                 "demo -o" | \
                 "serve --host" | \
                 "serve --port" | \
+                "login --server" | \
+                "login --format" | \
+                "login --output" | \
+                "login -o" | \
+                "login --fields" | \
+                "login --template" | \
+                "logout --server" | \
+                "logout --format" | \
+                "logout --output" | \
+                "logout -o" | \
+                "logout --fields" | \
+                "logout --template" | \
+                "whoami --format" | \
+                "whoami --output" | \
+                "whoami -o" | \
+                "whoami --fields" | \
+                "whoami --template" | \
                 "config path --format" | \
                 "config path --output" | \
                 "config path -o" | \
@@ -713,6 +730,9 @@ _workout() {
                 " load" | \
                 " demo" | \
                 " serve" | \
+                " login" | \
+                " logout" | \
+                " whoami" | \
                 " config" | \
                 "config path" | \
                 "config list" | \
@@ -861,6 +881,9 @@ _workout() {
             "exercise merge --format" | \
             "exercise rm --format" | \
             "load --format" | \
+            "login --format" | \
+            "logout --format" | \
+            "whoami --format" | \
             "config path --format" | \
             "config list --format" | \
             "config get --format" | \
@@ -1025,6 +1048,12 @@ _workout() {
             "load -o" | \
             "demo --output" | \
             "demo -o" | \
+            "login --output" | \
+            "login -o" | \
+            "logout --output" | \
+            "logout -o" | \
+            "whoami --output" | \
+            "whoami -o" | \
             "config path --output" | \
             "config path -o" | \
             "config list --output" | \
@@ -1099,7 +1128,7 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
+            found=(tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
             "chart 0" | \
@@ -1161,7 +1190,7 @@ _workout() {
         "schema 0")
             found=(AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
         "help 0")
-            found=(exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -1199,6 +1228,7 @@ _workout() {
             "gym rm "* | \
             "exercise show "* | \
             "exercise rm "* | \
+            "whoami "* | \
             "config path "* | \
             "config get "* | \
             "config set "* | \
@@ -1319,6 +1349,10 @@ _workout() {
             found=(--weeks --until --output -o --json -h --help) ;;
         "serve "*)
             found=(--host --port --new-token --rotate-key -h --help) ;;
+        "login "*)
+            found=(--server --browser --device --token-stdin --status --json --format --output -o --fields --template -h --help) ;;
+        "logout "*)
+            found=(--server --json --format --output -o --fields --template -h --help) ;;
         "config list "*)
             found=(--origin --json --format --output -o --fields --template -h --help) ;;
         "sql "*)

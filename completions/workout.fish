@@ -559,6 +559,23 @@ function __workout_at --argument-names wanted wanted_count
                 'demo -o' \
                 'serve --host' \
                 'serve --port' \
+                'login --server' \
+                'login --format' \
+                'login --output' \
+                'login -o' \
+                'login --fields' \
+                'login --template' \
+                'logout --server' \
+                'logout --format' \
+                'logout --output' \
+                'logout -o' \
+                'logout --fields' \
+                'logout --template' \
+                'whoami --format' \
+                'whoami --output' \
+                'whoami -o' \
+                'whoami --fields' \
+                'whoami --template' \
                 'config path --format' \
                 'config path --output' \
                 'config path -o' \
@@ -701,6 +718,9 @@ function __workout_at --argument-names wanted wanted_count
                 ' load' \
                 ' demo' \
                 ' serve' \
+                ' login' \
+                ' logout' \
+                ' whoami' \
                 ' config' \
                 'config path' \
                 'config list' \
@@ -773,6 +793,9 @@ complete -c workout -n "__workout_at '' 0" -a dump -d 'Write the whole account, 
 complete -c workout -n "__workout_at '' 0" -a load -d 'Load a dump into a database that is empty.'
 complete -c workout -n "__workout_at '' 0" -a demo -d 'Make up a year of training in a database of its own, to look at.'
 complete -c workout -n "__workout_at '' 0" -a serve -d 'Serve your workouts over HTTP, until Ctrl-C.'
+complete -c workout -n "__workout_at '' 0" -a login -d 'Log in to a workout server, which every command then works on.'
+complete -c workout -n "__workout_at '' 0" -a logout -d 'Log out of a server; at once, for whoever may have copied the login.'
+complete -c workout -n "__workout_at '' 0" -a whoami -d 'Show who you are where your workouts are.'
 complete -c workout -n "__workout_at '' 0" -a config -d 'See and change how the program is set up.'
 complete -c workout -n "__workout_at '' 0" -a sql -d 'Answer a SELECT on your workouts; nothing can be changed.'
 complete -c workout -n "__workout_at '' 0" -a doctor -d 'Look whether everything is as it should be; nothing is changed.'
@@ -1605,6 +1628,33 @@ complete -c workout -n "__workout_at 'serve'" -l new-token -d 'Make and print an
 complete -c workout -n "__workout_at 'serve'" -l rotate-key -d 'Make the key that signs logins anew, and end.'
 complete -c workout -n "__workout_at 'serve'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'login'" -l server -x -d 'The server; the one of the settings, unless named.'
+complete -c workout -n "__workout_at 'login'" -l browser -d 'Log in in a browser on this machine.'
+complete -c workout -n "__workout_at 'login'" -l device -d 'Log in in any browser, by a code that is shown here.'
+complete -c workout -n "__workout_at 'login'" -l token-stdin -d 'Read a token from standard input instead.'
+complete -c workout -n "__workout_at 'login'" -l status -d 'Say whether you are logged in; exit 4 if not.'
+complete -c workout -n "__workout_at 'login'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'login'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'login'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'login'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'login'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'login'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'logout'" -l server -x -d 'The server; the one of the settings, unless named.'
+complete -c workout -n "__workout_at 'logout'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'logout'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'logout'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'logout'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'logout'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'logout'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'whoami'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'whoami'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'whoami'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'whoami'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'whoami'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'whoami'" -s h -l help -d 'Show this message and exit.'
+
 complete -c workout -n "__workout_at 'config' 0" -a path -d 'Print where the configuration file is, or would be.'
 complete -c workout -n "__workout_at 'config' 0" -a list -d 'List every setting and its value.'
 complete -c workout -n "__workout_at 'config' 0" -a get -d 'Print the value of a setting; nothing where it has none.'
@@ -1710,7 +1760,7 @@ complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this me
 complete -c workout -n "__workout_at 'schema' 0" -k -a 'AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

@@ -48,6 +48,9 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('load', 'Load a dump into a database that is empty.')
                 , @('demo', 'Make up a year of training in a database of its own, to look at.')
                 , @('serve', 'Serve your workouts over HTTP, until Ctrl-C.')
+                , @('login', 'Log in to a workout server, which every command then works on.')
+                , @('logout', 'Log out of a server; at once, for whoever may have copied the login.')
+                , @('whoami', 'Show who you are where your workouts are.')
                 , @('config', 'See and change how the program is set up.')
                 , @('sql', 'Answer a SELECT on your workouts; nothing can be changed.')
                 , @('doctor', 'Look whether everything is as it should be; nothing is changed.')
@@ -1503,6 +1506,54 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Arguments = @(
             )
         }
+        'login' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--server'); Value = 'text'; Choices = @(); Help = 'The server; the one of the settings, unless named.' }
+                @{ Names = @('--browser'); Value = 'flag'; Choices = @(); Help = 'Log in in a browser on this machine.' }
+                @{ Names = @('--device'); Value = 'flag'; Choices = @(); Help = 'Log in in any browser, by a code that is shown here.' }
+                @{ Names = @('--token-stdin'); Value = 'flag'; Choices = @(); Help = 'Read a token from standard input instead.' }
+                @{ Names = @('--status'); Value = 'flag'; Choices = @(); Help = 'Say whether you are logged in; exit 4 if not.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'logout' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--server'); Value = 'text'; Choices = @(); Help = 'The server; the one of the settings, unless named.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'whoami' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
         'config' = @{
             Commands = @(
                 , @('path', 'Print where the configuration file is, or would be.')
@@ -1722,7 +1773,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'tui', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'session', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'chart', 'records', 'stats', 'compare', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'attach', 'undo', 'redo', 'body', 'calc', 'profile', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'demo', 'serve', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'tui', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'session', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'chart', 'records', 'stats', 'compare', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'attach', 'undo', 'redo', 'body', 'calc', 'profile', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'demo', 'serve', 'login', 'logout', 'whoami', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
             )
         }
         'completions' = @{

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.processes import InProcess
+from workout_core.remote.credentials import Credentials, Login
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,15 +103,24 @@ def test_an_everyday_command_is_light(arguments: list[str], database: dict[str, 
 
 def test_a_remote_command_needs_no_database_library() -> None:
     environment = {"WORKOUT_SERVER_URL": "http://127.0.0.1:9", "WORKOUT_TOKEN": "wop_x"}
-    code, loaded = modules(["today"], environment)
-    assert code == 6
+    assert_remote(*modules(["today"], environment), code=6)
+
+
+@pytest.mark.parametrize(("kept", "code"), [(True, 6), (False, 4)])
+def test_a_login_in_a_file_needs_no_keyring(kept: bool, code: int, tmp_path: Path) -> None:
+    server = "http://127.0.0.1:9"
+    if kept:
+        credentials = Credentials(tmp_path / "workout" / "login")
+        credentials.keep(Login(server=server, access_token="wop_x"), "file")
+    environment = {"WORKOUT_SERVER_URL": server, "XDG_DATA_HOME": str(tmp_path)}
+    assert_remote(*modules(["today"], environment), code=code)
+
+
+def assert_remote(ended: int, loaded: set[str], *, code: int) -> None:
+    assert ended == code
     assert "httpx" in loaded
-    assert heavy(loaded) <= {
-        "httpx",
-        "asyncio",
-        "anyio",
-        "rich",
-    }  # httpx loads its own command line
+    # httpx loads its own command line
+    assert heavy(loaded) <= {"httpx", "asyncio", "anyio", "rich"}
 
 
 def test_a_server_without_logins_needs_nothing_of_them() -> None:

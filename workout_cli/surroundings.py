@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -100,8 +99,7 @@ def check_terminal() -> Iterator[CheckRead]:
 
 def check_keyring() -> CheckRead:
     """Where tokens are kept: a keyring may hang, and is not asked."""
-    there = "; one is installed" if find_spec("keyring") else ""
-    return ok("keyring", f"not used: a token comes from WORKOUT_TOKEN{there}")
+    return ok("keyring", "not asked: workout login tells where it keeps a login")
 
 
 def check_shell() -> Iterator[CheckRead]:

@@ -11,7 +11,7 @@ Exit codes
   1    a fault of the program, or of the disk
   2    the command line, a set, a date or a setting cannot be read
   3    not found, or the name is ambiguous
-  4    the token is missing or refused
+  4    you are not logged in, or the token is refused
   5    it is there already, or in use
   6    the server or the database cannot be reached now: try again
   130  Ctrl-C
@@ -84,7 +84,9 @@ Environment
 
   WORKOUT_DATABASE_URL  sqlite:////path/workout.db or postgresql+psycopg://...
   WORKOUT_SERVER_URL    a workout server; every command then works on it
-  WORKOUT_TOKEN         the token for it
+  WORKOUT_TOKEN         the token for it; it wins over workout login
+  WORKOUT_CREDENTIALS   keyring or file: where workout login keeps a login
+  BROWSER               what opens its page
   WORKOUT_CONFIG        another configuration file
   WORKOUT_UNIT          kg or lb, for loads that are typed without one
   WORKOUT_TIMEZONE      an IANA name, as in Europe/Berlin

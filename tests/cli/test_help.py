@@ -117,7 +117,7 @@ def test_unknown_option_is_told_with_the_nearest(
 @pytest.mark.parametrize(
     ("words", "error", "hint"),
     [
-        ("lgo", "workout has no command 'lgo'", "workout log"),
+        ("lgo", "workout has no command 'lgo'", "workout log or workout logout"),
         ("histroy --since 2026", "workout has no command 'histroy'", "workout history"),
         ("exercise lsit", "workout exercise has no command 'lsit'", "workout exercise list"),
         ("migrate", "workout has no command 'migrate'", "workout db migrate"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
-from workout_core.errors import ConfigError, UnauthorizedError
+from workout_core.errors import ConfigError
+from workout_core.remote.bearer import LoginAuth, TokenAuth
 from workout_core.remote.client import TIMEOUT, remote_service
+from workout_core.remote.credentials import credentials_of
 from workout_core.remote.files import RemoteFiles
 from workout_core.routers import ROUTERS
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from workout_core.history.service import HistoryService
     from workout_core.live.service import LiveService
     from workout_core.operations.service import OperationService
+    from workout_core.remote.credentials import Credentials
     from workout_core.services import Services
     from workout_core.statistics.record_service import RecordService
     from workout_core.statistics.service import StatisticsService
@@ -46,7 +49,6 @@ if TYPE_CHECKING:
     from workout_core.workouts.text_service import TextService
 
 T = TypeVar("T")
-HINT: Final = "set WORKOUT_TOKEN to what `workout serve` printed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +84,24 @@ class RemoteServices:
 
 
 class RemoteBackend:
-    """Each operation is a request, and a transaction of its own."""
+    """Each operation is a request, and a transaction of its own; without a token a login says who asks."""
 
     waits = True
 
     def __init__(
-        self, url: str, *, token: str | None, transport: httpx.AsyncBaseTransport | None = None
+        self,
+        url: str,
+        *,
+        token: str | None = None,
+        credentials: Credentials | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         address = address_of(url)
-        if not token:
-            raise UnauthorizedError("No token for the server", hints=[HINT])
-        if not (token.isascii() and token.isprintable() and " " not in token):
-            raise UnauthorizedError("WORKOUT_TOKEN is not a token", hints=[HINT])
+        kept = credentials or credentials_of()
+        auth = TokenAuth(token) if token else LoginAuth(kept, server_of(url))
         self.http = httpx.AsyncClient(
             base_url=address,
-            headers={"Authorization": f"Bearer {token}"},
+            auth=auth,
             timeout=TIMEOUT,
             transport=transport,
             follow_redirects=False,
@@ -132,3 +137,8 @@ def address_of(text: str) -> httpx.URL:
         f"server_url must be the address of a server, and is {text!r}",
         hints=["http://127.0.0.1:8320"],
     )
+
+
+def server_of(text: str) -> str:
+    """The name under which a login to a server is kept: its address in one spelling."""
+    return str(address_of(text)).rstrip("/")

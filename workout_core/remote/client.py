@@ -71,14 +71,24 @@ async def send(
     http: httpx.AsyncClient, request: httpx.Request, *, stream: bool = False
 ) -> httpx.Response:
     """The answer of success to a request, any other as its error; of a stream the body is yet to come."""
+    response = await answered(http, request, stream=stream)
+    if response.is_success:
+        return response
     try:
-        response = await http.send(request, stream=stream)
-        if response.is_success:
-            return response
         await response.aread()
     except httpx.TransportError as error:
         raise unreachable(request, error) from error
     raise _error(response)
+
+
+async def answered(
+    http: httpx.AsyncClient, request: httpx.Request, *, stream: bool = False
+) -> httpx.Response:
+    """What a server answers, whatever that is; UnreachableError where it does not."""
+    try:
+        return await http.send(request, stream=stream)
+    except httpx.TransportError as error:
+        raise unreachable(request, error) from error
 
 
 def unreachable(request: httpx.Request, error: httpx.TransportError) -> UnreachableError:

@@ -8,8 +8,10 @@ import httpx
 
 from workout_core import __version__
 from workout_core.checks import CheckRead, ok, problem, warning
-from workout_core.remote.backend import HINT, address_of
+from workout_core.remote.backend import address_of, server_of
+from workout_core.remote.bearer import HINT
 from workout_core.remote.client import NOT_OURS
+from workout_core.remote.credentials import LOG_IN, credentials_of
 from workout_core.routers import PREFIX
 from workout_core.schemas import clean
 
@@ -39,12 +41,20 @@ def check_server(url: str, token: str | None) -> Iterator[CheckRead]:
             yield ok("server", told)
         else:
             yield warning("server", f"{told}; this is {__version__}", "upgrade the older of both")
-        yield _token(http, token)
+        yield _secret(http, url, token)
 
 
-def _token(http: httpx.Client, token: str | None) -> CheckRead:
-    if not token or not (token.isascii() and token.isprintable()):
-        return problem("token", "WORKOUT_TOKEN is not set" if not token else "is none", HINT)
+def _secret(http: httpx.Client, url: str, token: str | None) -> CheckRead:
+    """The token that is shown; that of a login which has to be renewed first is not tried, so that nothing changes."""
+    if token is None:
+        login = credentials_of().find(server_of(url))
+        if login is None:
+            return problem("token", "none, and no login", LOG_IN)
+        if login.is_stale:
+            return ok("token", "of the login, renewed by the next command")
+        token = login.access_token
+    if not (token.isascii() and token.isprintable()):
+        return problem("token", "is none", HINT)
     try:
         answer = http.get(ASKED, params={"size": 1}, headers={"Authorization": f"Bearer {token}"})
     except httpx.HTTPError:

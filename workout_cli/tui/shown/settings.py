@@ -174,8 +174,10 @@ def keys(screens: Mapping[str, Sequence[Key]]) -> Iterator[Line]:
 
 def server(settings: Settings, checks: Sequence[CheckRead] | None) -> list[Line]:
     """Where the data is, whether a token is known, and how all that is; None for checks that are under way."""
-    token = "from WORKOUT_TOKEN" if settings.token else "none"
-    secret = "A token is a secret: it comes from WORKOUT_TOKEN, and is never written anywhere."  # noqa: S105
+    token = "from WORKOUT_TOKEN" if settings.token else "of the login, if there is one"
+    secret = (
+        "A token is a secret: it comes from WORKOUT_TOKEN or workout login, and is never shown."  # noqa: S105
+    )
     place = str(settings.database_path or masked(settings.database_url))
     data = "behind the server" if settings.server_url else place
     lines = [
