@@ -379,6 +379,7 @@ def test_an_older_copy_is_brought_to_this_version(logged: Path) -> None:
         copy,
         *(f"DROP TABLE {each}" for each in ("gyms", "profiles", "goals", "identities", "logins")),
         *(f"DROP TABLE {each}" for each in ("login_codes", "device_grants", "refresh_tokens")),
+        "DROP TABLE attachments",
         "DROP TABLE measurements",
         "DROP TABLE measurement_types",
         "DROP TABLE training_maxes",

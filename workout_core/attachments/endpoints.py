@@ -16,7 +16,7 @@ from starlette.requests import ClientDisconnect
 from workout_core.attachments.schemas import AttachmentCreate, AttachmentRead
 from workout_core.errors import InvalidError
 from workout_core.routers import PREFIX
-from workout_core.server.access import Credentials, perform, services_of, token_of
+from workout_core.server.access import Credentials, keys_of, perform, services_of, token_of
 from workout_core.server.endpoints import build_schemas
 from workout_core.server.errors import RESPONSES
 
@@ -86,8 +86,8 @@ async def download(
 def _files(request: Request, credentials: Any) -> LocalFiles:
     """The files of the user whose token it is, which nobody waits for on the event loop."""
     backend: LocalBackend = request.app.state.backend
-    token = token_of(credentials)
-    desk = partial(services_of, backend.database, token)
+    token, keys = token_of(credentials), keys_of(request)
+    desk = partial(services_of, backend.database, token, keys)
     return backend.files_at(desk, transact=partial(perform, backend), aside=to_thread.run_sync)
 
 
