@@ -132,11 +132,17 @@ async def test_every_select_finds_the_same(
 ) -> None:
     for database in (embedded, engine):
         await fill(database, sample, ANNA, BERT)
-    for user in (ANNA, BERT) if EVERYTHING else (ANNA,):
+    barren: set[str] | None = None
+    for user in (ANNA, BERT):
         found = await read(embedded, sample, user)
         assert differences(found, await read(engine, sample, user)) == {}
-        barren = {name for name, results in found.items() if not any(map(says_something, results))}
-        assert barren == set()
+        empty = {name for name, results in found.items() if not any(map(says_something, results))}
+        barren = empty if barren is None else barren & empty
+        if (
+            not barren and not EVERYTHING
+        ):  # what finds nothing of one may find something of the other
+            break
+    assert barren == set()
 
 
 async def test_nobody_sees_anothers_rows(
