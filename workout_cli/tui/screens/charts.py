@@ -129,14 +129,15 @@ class ChartsScreen(ChartScreen):
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:
         """What the cursor stands on, unless the list was only filled anew or is not the one that is looked at."""
-        if event.item is None:
+        item = event.rows.item  # by now, as the cursor may have gone on since
+        if item is None:
             return
-        of_all = isinstance(event.item, Overview)
+        of_all = isinstance(item, Overview)
         stays = not of_all and event.rows.cursor == self._seen and self._subject is not None
         self._seen = self._exercises.cursor
         looked_at = event.rows.has_focus or of_all is isinstance(self._subject, Overview)
         if looked_at and not stays:
-            self._take(event.item)
+            self._take(item)
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
