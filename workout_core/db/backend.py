@@ -7,19 +7,19 @@ and their schemas cost more than the set.
 from __future__ import annotations
 
 import platform
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from workout_core.accounts.owner import OWNER, Actor
 from workout_core.accounts.repository import AccountRepository
-from workout_core.errors import ConfigError
+from workout_core.errors import ConfigError, WorkoutError
 from workout_core.exercises.repository import ExerciseRepository
 from workout_core.operations.journal import Journal
 from workout_core.workouts.repository import WorkoutRepository
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Coroutine
+    from collections.abc import AsyncIterator, Coroutine, Sequence
 
     from workout_core.accounts.service import ProfileService
     from workout_core.attachments.files import LocalFiles, OpenDesk
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from workout_core.history.service import HistoryService
     from workout_core.live.service import LiveService
     from workout_core.operations.service import OperationService
+    from workout_core.statistics.book import Change
     from workout_core.statistics.record_service import RecordService
     from workout_core.statistics.repository import StatisticsRepository
     from workout_core.statistics.service import StatisticsService
@@ -72,11 +73,13 @@ class LocalBackend:
     @asynccontextmanager
     async def services(self, *, readonly: bool = False) -> AsyncIterator[LocalServices]:
         """The owner's services in one transaction."""
+        actor = Actor(OWNER, platform.node())
         async with (
             self.database.transaction(readonly=readonly) as executor,
-            services_on(executor, Actor(OWNER, platform.node()), readonly=readonly) as services,
+            services_on(executor, actor, readonly=readonly) as services,
         ):
             yield services
+        await keep(self.database, actor, services.worked_out)
 
     @property
     def files(self) -> LocalFiles:
@@ -117,12 +120,26 @@ async def services_on(
     await journal.flush()
 
 
+async def keep(database: Database, actor: Actor, worked_out: Sequence[Change]) -> None:
+    """Write down what a transaction worked out, once it is over; at once or not at all, for it was answered."""
+    if not worked_out:
+        return
+    from workout_core.statistics.book_repository import BookRepository
+
+    for change in worked_out:
+        with suppress(WorkoutError):
+            async with database.transaction(waits=False) as executor:
+                journal = Journal(executor, actor.user, actor.device)
+                await BookRepository(executor, actor.user, journal).write(change)
+
+
 class LocalServices:
-    """Every service of one user, on one transaction."""
+    """Every service of one user, on one transaction; what it worked out may be kept when that is over."""
 
     def __init__(self, executor: Executor, actor: Actor, journal: Journal) -> None:
         self._actor, user = actor, actor.user
         self._place = (executor, user, journal)
+        self.worked_out: list[Change] = []
         self._accounts = AccountRepository(executor, user, journal)
         self._exercises = ExerciseRepository(executor, user, journal)
         self._workouts = WorkoutRepository(executor, user, journal)
@@ -199,9 +216,11 @@ class LocalServices:
 
     @cached_property
     def records(self) -> RecordService:
+        from workout_core.statistics.book_repository import BookRepository
         from workout_core.statistics.record_service import RecordService
 
-        return RecordService(self._statistics, self._exercises)
+        books = BookRepository(*self._place)
+        return RecordService(self._statistics, self._exercises, books, self.worked_out.append)
 
     @cached_property
     def statistics(self) -> StatisticsService:

@@ -32,7 +32,7 @@ from workout_core.gyms import statements as gyms
 from workout_core.history import statements as history
 from workout_core.live import statements as live
 from workout_core.operations import statements as operations
-from workout_core.statistics import record_statements
+from workout_core.statistics import book_statements, record_statements
 from workout_core.statistics import statements as statistics
 from workout_core.transfer import statements as transfer
 from workout_core.workouts import past_statements
@@ -56,6 +56,7 @@ DOMAINS: Final = (
     operations,
     statistics,
     record_statements,
+    book_statements,
     transfer,
     past_statements,
     workouts,

@@ -128,10 +128,13 @@ class EmbeddedDatabase:
         self._log_limit = LOG_LIMIT
 
     @asynccontextmanager
-    async def transaction(self, *, readonly: bool = False) -> AsyncIterator[EmbeddedExecutor]:
-        with self._connection() as connection, self._turn(readonly=readonly):
+    async def transaction(
+        self, *, readonly: bool = False, waits: bool = True
+    ) -> AsyncIterator[EmbeddedExecutor]:
+        limit_s = WAIT_S if waits else 0.0
+        with self._connection() as connection, self._turn(limit_s, readonly=readonly):
             with errors(self.path):
-                connection.execute("BEGIN") if readonly else _begin_writing(connection)
+                connection.execute("BEGIN") if readonly else _begin_writing(connection, limit_s)
             try:
                 yield EmbeddedExecutor(connection)
                 with errors(self.path):
@@ -159,11 +162,11 @@ class EmbeddedDatabase:
                 connection.close()
 
     @contextmanager
-    def _turn(self, *, readonly: bool) -> Iterator[None]:
+    def _turn(self, limit_s: float, *, readonly: bool) -> Iterator[None]:
         if readonly:
             yield
             return
-        if not self._writing.acquire(timeout=WAIT_S):
+        if not self._writing.acquire(timeout=limit_s):
             raise busy()
         try:
             yield
@@ -248,10 +251,10 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _begin_writing(connection: sqlite3.Connection) -> None:
+def _begin_writing(connection: sqlite3.Connection, limit_s: float) -> None:
     """Begin when no other program writes."""
-    deadline = time.monotonic() + WAIT_S
-    connection.execute(f"PRAGMA busy_timeout = {SLICE_S * 1000:.0f}")
+    deadline = time.monotonic() + limit_s
+    connection.execute(f"PRAGMA busy_timeout = {min(SLICE_S, limit_s) * 1000:.0f}")
     try:
         while not connection.in_transaction:
             try:

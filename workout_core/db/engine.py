@@ -60,6 +60,8 @@ DIALECT: Final[Dialect] = dialect()  # type: ignore[no-untyped-call]
 _LIST: Final = re.compile(r"IN \(__\[POSTCOMPILE_(\w+)\]\)")
 _REFUSAL: Final = re.compile(r"FATAL: *(.+)")
 _LATER: Final = re.compile(r"starting up|shutting down|recovery mode|too many|reserved for")
+ONE_MOMENT: Final = psycopg.IsolationLevel.REPEATABLE_READ
+AT_ONCE: Final = "SET LOCAL lock_timeout = 1"  # milliseconds; 0 would be for ever
 VERSION: Final = text("SELECT version_num FROM alembic_version")
 
 
@@ -150,7 +152,9 @@ class EngineDatabase:
         self._is_current = False
 
     @asynccontextmanager
-    async def transaction(self, *, readonly: bool = False) -> AsyncIterator[EngineExecutor]:
+    async def transaction(
+        self, *, readonly: bool = False, waits: bool = True
+    ) -> AsyncIterator[EngineExecutor]:
         if not self._is_current:
             await self._require_current()
         with errors():
@@ -162,6 +166,9 @@ class EngineDatabase:
                 mode = True if readonly else None  # None is as the server says
                 if driver.read_only is not mode:
                     await driver.set_read_only(mode)
+                    await driver.set_isolation_level(ONE_MOMENT if readonly else None)
+                if not waits:
+                    await driver.execute(AT_ONCE)
             yield EngineExecutor(driver)
             with errors():
                 await driver.commit()
@@ -262,6 +269,7 @@ def _unreachable() -> UnreachableError:
 _BY_STATE: Final[Mapping[str, tuple[type[WorkoutError], str]]] = {
     "23505": (DuplicateError, "There is one like that already"),
     "23503": (ConflictError, "It refers to something that isn't there"),
+    "55P03": (UnreachableError, "Another change is being made, so this one was not; try again"),
     "57014": (UnreachableError, f"The database took over {STATEMENT_S} seconds, so it was stopped"),
     "25006": (StorageError, "The database is read-only, so nothing was written"),
     "3D000": (StorageError, "There is no such database on that server"),

@@ -35,8 +35,13 @@ class Database(Protocol):
 
     blocks: bool
 
-    def transaction(self, *, readonly: bool = False) -> AbstractAsyncContextManager[Executor]:
-        """One transaction: committed on leaving, rolled back by an error."""
+    def transaction(
+        self, *, readonly: bool = False, waits: bool = True
+    ) -> AbstractAsyncContextManager[Executor]:
+        """One transaction: committed on leaving, rolled back by an error.
+
+        What is only read is one moment. One that does not wait is refused where another holds what it wants.
+        """
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """What the work on this database returns, for a caller without an event loop."""

@@ -41,6 +41,11 @@ class Journal:
         self._device = device
         self._entries: list[dict[str, Any]] = []
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something was changed that is not in the log yet."""
+        return bool(self._entries)
+
     def created(self, entity: Entity, row: Mapping[str, Any]) -> None:
         self._record(entity, "create", row["id"], None, row)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index
+from sqlalchemy import ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped
 
 from workout_core.db.base import BY_USER, Model, Owned
@@ -19,6 +19,12 @@ class Operation(Owned, Model):
     __table_args__ = (
         ForeignKeyConstraint(["user_id"], ["users.id"]),
         Index(None, "user_id", "batch_id"),
+        Index(
+            "ix_operations_user_id_undone_at",
+            *("user_id", "undone_at"),
+            sqlite_where=text("undone_at IS NOT NULL"),
+            postgresql_where=text("undone_at IS NOT NULL"),
+        ),
         BY_USER,
     )
 

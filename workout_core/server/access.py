@@ -10,7 +10,7 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from workout_core.auth.bearer import identify
-from workout_core.db.backend import services_on
+from workout_core.db.backend import keep, services_on
 from workout_core.db.embedded import drive
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ async def services_of(
             actor = await identify(executor, token, keys)
             async with services_on(executor, actor, readonly=True) as services:
                 yield services
+        await keep(database, actor, services.worked_out)
         return
     async with database.transaction(readonly=True) as executor:
         actor = await identify(executor, token, keys)

@@ -1,18 +1,19 @@
-"""Personal records, derived from what was done each time that they are asked for."""
+"""Personal records: worked out from what was done, and kept until something of that changes."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
+from workout_core.statistics.book import Change, Redone
 from workout_core.statistics.explaining import explained, records_rule
 from workout_core.statistics.moves import all_moves, moves_of
 from workout_core.statistics.recording import (
     counted,
     days_to_look_at,
+    event_rows,
     events,
     lifts_among,
-    newest_first,
 )
 from workout_core.statistics.schemas import (
     PeriodFilters,
@@ -23,14 +24,19 @@ from workout_core.statistics.schemas import (
 )
 from workout_core.training.one_rep_max import DEFAULT
 from workout_core.training.record_amounts import MASSES, amounts, unit_of
+from workout_core.training.records import Record, RecordKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
+    from typing import Any
+    from uuid import UUID
 
     from workout_core.db.executor import Row
     from workout_core.exercises.repository import ExerciseRepository
+    from workout_core.statistics.book import Book
+    from workout_core.statistics.book_repository import BookRepository
     from workout_core.statistics.moves import Moves
-    from workout_core.statistics.recording import Event
     from workout_core.statistics.repository import StatisticsRepository
     from workout_core.vocabulary import MassUnit
 
@@ -40,34 +46,72 @@ QUICK: Final = ("max_weight", "rep_pr", "longest_duration", "longest_distance", 
 
 
 class RecordService:
-    def __init__(self, repository: StatisticsRepository, exercises: ExerciseRepository) -> None:
+    def __init__(
+        self,
+        repository: StatisticsRepository,
+        exercises: ExerciseRepository,
+        books: BookRepository,
+        keep: Callable[[Change], None],
+    ) -> None:
         self._repository = repository
         self._exercises = exercises
+        self._books = books
+        self._keep = keep
 
     async def list(self, filters: RecordFilters) -> RecordsRead:
         """The records of an exercise, or of all of them, the newest first.
 
-        They are worked out from the sets that are there, so what is edited, deleted or logged for an earlier day
-        changes them at once.
+        What is edited, deleted or logged for an earlier day changes them at once: of what is kept of them only that
+        is told which nothing has changed since.
         """
-        made: list[tuple[Moves, Event]] = []
-        counts: list[Row] = []
-        for moves in await self._wanted(filters):
-            alike = await self._repository.alike(moves.exercise_id, filters.at or FAR)
-            found = counted(alike, weighted=moves.weighted)
-            if found["sets"]:
-                counts.append(found)
-                made += [(moves, each) for each in await self._of(moves, alike, filters)]
-        made.sort(key=lambda each: each[1].row["started_at"], reverse=True)
-        shown = made[filters.offset : filters.offset + filters.size]
-        return RecordsRead(
-            items=[_record(*each) for each in shown],
-            total=len(made),
-            page=filters.page,
-            size=filters.size,
-            e1rm_formula=filters.formula,
-            explain=explained(records_rule(filters.formula), counts),
-        )
+        wanted = {each.exercise_id: each for each in await self._wanted(filters)}
+        at = filters.at
+        if self._books.is_behind or not (at is None or await self._books.in_order(at)):
+            made = [await self._of(each, filters, at or FAR) for each in wanted.values()]
+            rows = _newest(made, filters, FAR)
+            shown = rows[filters.offset : filters.offset + filters.size]
+            return _page(filters, wanted, shown, len(rows), [each.counts for each in made])
+        book = await self._books.open(filters.formula)
+        made = [
+            await self._of(each, filters, FAR) for each in wanted.values() if not book.holds(each)
+        ]
+        if made or not book.is_current:
+            self._keep(Change(book, made))
+        found = await self._shown(filters, wanted, made)
+        return _page(filters, wanted, *found, await self._counts(book, wanted, made, at))
+
+    async def _shown(
+        self, filters: RecordFilters, wanted: Mapping[UUID, Moves], made: Sequence[Redone]
+    ) -> tuple[Sequence[Row], int]:
+        """A page of those that are kept and those just made, and how many there are in all."""
+        until = filters.at or FAR
+        redone = {each.moves.exercise_id for each in made}
+        which: dict[str, Any] = {
+            "exercise_ids": [each for each in wanted if each not in redone],
+            "kinds": [filters.kind] if filters.kind else list(get_args(RecordKind)),
+            "since": filters.since or date.min,
+            "until": until,
+            "beaten": not filters.standing,
+        }
+        total = await self._books.total(filters.formula, **which)
+        begin, end = filters.offset, filters.offset + filters.size
+        if not (rows := _newest(made, filters, until)):
+            place = {"size": filters.size, "offset": begin}
+            return await self._books.events(filters.formula, **place, **which), total
+        kept = await self._books.events(filters.formula, size=end, offset=0, **which)
+        return sorted([*kept, *rows], key=_turn, reverse=True)[begin:end], total + len(rows)
+
+    async def _counts(
+        self, book: Book, wanted: Mapping[UUID, Moves], made: Sequence[Redone], at: date | None
+    ) -> Sequence[Row]:
+        """How many sets of each exercise counted, and how many did not for which reason."""
+        if at is None:
+            redone = {each.moves.exercise_id: each.counts for each in made}
+            return [redone.get(each) or book.tallies[each] for each in wanted]
+        rows = await self._books.counts([*wanted], at)
+        return [
+            row if wanted[row["exercise_id"]].weighted else {**row, "unknown": 0} for row in rows
+        ]
 
     async def between(self, filters: PeriodFilters) -> PeriodRecordsRead:
         """The records of weights, repetitions, times and distances that some days brought, the newest first.
@@ -78,16 +122,16 @@ class RecordService:
         done = await self._repository.exercise_totals(
             list(moves), filters.since, filters.until, DEFAULT
         )
-        made: list[tuple[Moves, Event]] = []
-        for each in (moves[row["exercise_id"]] for row in done):
-            made += [(each, event) for event in await self._quick(each, filters)]
-        made.sort(key=lambda each: each[1].row["started_at"], reverse=True)
-        items = [_record(*each) for each in made]
+        made = [
+            row for each in done for row in await self._quick(moves[each["exercise_id"]], filters)
+        ]
+        made.sort(key=_turn, reverse=True)
+        items = [_record(moves[row["exercise_id"]], row) for row in made]
         return PeriodRecordsRead(
             since=filters.since, until=filters.until, items=items, total=len(items)
         )
 
-    async def _quick(self, moves: Moves, filters: PeriodFilters) -> Sequence[Event]:
+    async def _quick(self, moves: Moves, filters: PeriodFilters) -> Sequence[Row]:
         until = filters.until
         lifts = lifts_among(await self._repository.alike(moves.exercise_id, until))
         efforts: list[Row] = []
@@ -100,23 +144,25 @@ class RecordService:
             return []
         rows = await self._repository.sets_of_days(moves, days)
         found = events(rows, (), moves.share, DEFAULT, weighted=moves.weighted)
-        return newest_first(
-            each
-            for each in found
-            if each.record.kind in QUICK
-            and not each.record.first
-            and each.row["local_date"] >= filters.since
-        )
+        return [
+            row
+            for row in event_rows(moves.exercise_id, found)
+            if row["kind"] in QUICK
+            and not (row["previous"] is None and row["previous_reps"] is None)
+            and row["local_date"] >= filters.since
+        ]
 
     async def _wanted(self, filters: RecordFilters) -> Iterable[Moves]:
         if filters.exercise is None:
             return (await all_moves(self._exercises)).values()
         return [await moves_of(self._exercises, filters.exercise)]
 
-    async def _of(
-        self, moves: Moves, alike: Sequence[Row], filters: RecordFilters
-    ) -> Sequence[Event]:
-        until = filters.at or FAR
+    async def _of(self, moves: Moves, filters: RecordFilters, until: date) -> Redone:
+        """The records of an exercise up to a day, worked out from its sets."""
+        alike = await self._repository.alike(moves.exercise_id, until)
+        counts = counted(alike, weighted=moves.weighted)
+        if not counts["sets"]:
+            return Redone(moves, counts, [])
         lifts = lifts_among(alike)
         workouts, efforts = [], []
         if lifts:
@@ -125,21 +171,60 @@ class RecordService:
             efforts = await self._repository.record_efforts(moves.exercise_id, until)
         days = days_to_look_at(lifts, (*workouts, *efforts), moves.share, filters.formula)
         rows = await self._repository.sets_of_days(moves, [day for day in days if day <= until])
-        found = events(rows, workouts, moves.share, filters.formula, weighted=moves.weighted)
-        return newest_first(each for each in found if _passes(each, filters))
+        made = events(rows, workouts, moves.share, filters.formula, weighted=moves.weighted)
+        return Redone(moves, counts, event_rows(moves.exercise_id, made))
 
 
-def _passes(event: Event, filters: RecordFilters) -> bool:
-    if filters.kind is not None and event.record.kind != filters.kind:
+def _newest(made: Iterable[Redone], filters: RecordFilters, until: date) -> list[Row]:
+    """Those of the records just made that are asked for, the newest first."""
+    rows = [row for each in made for row in each.events if _passes(row, filters, until)]
+    return sorted(rows, key=_turn, reverse=True)
+
+
+def _turn(row: Row) -> tuple[datetime, UUID, int]:
+    return row["started_at"], row["exercise_id"], row["place"]
+
+
+def _passes(row: Row, filters: RecordFilters, until: date) -> bool:
+    if filters.kind is not None and row["kind"] != filters.kind:
         return False
-    if filters.since is not None and event.row["local_date"] < filters.since:
+    if not (filters.since or date.min) <= row["local_date"] <= until:
         return False
-    return event.standing or not filters.standing
+    return not filters.standing or _stands(row, until)
 
 
-def _record(moves: Moves, event: Event) -> RecordRead:
-    record, row = event.record, event.row
-    unit: MassUnit = row.get("load_unit") or "kg"
+def _stands(row: Row, until: date) -> bool:
+    return row["beaten_on"] is None or row["beaten_on"] > until
+
+
+def _page(
+    filters: RecordFilters,
+    wanted: Mapping[UUID, Moves],
+    shown: Iterable[Row],
+    total: int,
+    counts: Iterable[Row],
+) -> RecordsRead:
+    until = filters.at or FAR
+    return RecordsRead(
+        items=[_record(wanted[row["exercise_id"]], row, until) for row in shown],
+        total=total,
+        page=filters.page,
+        size=filters.size,
+        e1rm_formula=filters.formula,
+        explain=explained(records_rule(filters.formula), [each for each in counts if each["sets"]]),
+    )
+
+
+def _record(moves: Moves, row: Row, until: date = FAR) -> RecordRead:
+    unit: MassUnit = row["unit"]
+    record = Record(
+        row["kind"],
+        row["value"],
+        row["reps"],
+        row["previous"],
+        row["previous_reps"],
+        row["distance"],
+    )
     is_mass = record.kind in MASSES
     value, previous = amounts(record, unit, moves.implements)
     return RecordRead(
@@ -153,9 +238,9 @@ def _record(moves: Moves, event: Event) -> RecordRead:
         previous=previous,
         previous_reps=record.previous_reps,
         first=record.first,
-        standing=event.standing,
+        standing=_stands(row, until),
         local_date=row["local_date"],
         started_at=row["started_at"],
         workout_id=row["workout_id"],
-        set_id=row.get("id"),
+        set_id=row["set_id"],
     )

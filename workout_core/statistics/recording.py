@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -15,7 +16,7 @@ from workout_core.vocabulary import sides
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
-    from decimal import Decimal
+    from uuid import UUID
 
     from workout_core.db.executor import Row
     from workout_core.training.one_rep_max import Formula
@@ -27,11 +28,11 @@ NEAR: Final = [timedelta(days=n) for n in range(3)]
 
 
 class Event(NamedTuple):
-    """A record, and what it was made in: a set, or a workout."""
+    """A record, what it was made in (a set, or a workout), and the day of the one that beat it."""
 
     record: Record
     row: Row
-    standing: bool = True
+    beaten_on: date | None = None
 
 
 def counted(alike: Iterable[Row], *, weighted: bool) -> Row:
@@ -85,13 +86,33 @@ def events(
     ]
     made += _volumes(workouts)
     made.sort(key=lambda each: (each.row["started_at"], each.row["workout_id"]))
-    return list(_standing(made))
+    return list(_beaten(made))
 
 
 def newest_first(events: Iterable[Event]) -> list[Event]:
     """Records in order turned about, those of one set left in their own order."""
     of_sets = [list(found) for _, found in groupby(events, lambda each: id(each.row))]
     return [each for found in reversed(of_sets) for each in found]
+
+
+def event_rows(exercise_id: UUID, events: Sequence[Event]) -> list[Row]:
+    """The records of an exercise as they are kept: each with its place, the newest of all last."""
+    found = [{**_event_row(each), "exercise_id": exercise_id} for each in newest_first(events)]
+    return [{**row, "place": place} for place, row in enumerate(reversed(found))]
+
+
+def _event_row(event: Event) -> Row:
+    record, row = event.record, event.row
+    previous = record.previous
+    return {
+        **{name: getattr(record, name) for name in ("kind", "reps", "distance", "previous_reps")},
+        "value": Decimal(record.value),
+        "previous": None if previous is None else Decimal(previous),
+        "unit": row.get("load_unit") or "kg",
+        **{name: row[name] for name in ("local_date", "started_at", "workout_id")},
+        "set_id": row.get("id"),
+        "beaten_on": event.beaten_on,
+    }
 
 
 def done_of(row: Row, share: Decimal | None, *, weighted: bool) -> Done:
@@ -169,22 +190,21 @@ def _volumes(workouts: Iterable[Row]) -> Iterator[Event]:
             most = volume
 
 
-def _standing(made: Sequence[Event]) -> Iterator[Event]:
-    """Each with whether a later one beats it."""
-    seen: set[Any] = set()
-    lifts: list[Record] = []
+def _beaten(made: Sequence[Event]) -> Iterator[Event]:
+    """Each with the day of the first later one that beats it."""
+    seen: dict[Any, date] = {}
+    lifts: list[Event] = []
     found = []
     for each in reversed(made):
-        record = each.record
+        record, day = each.record, each.row["local_date"]
         if record.kind == "rep_pr":
-            beaten = any(_covers(later, record) for later in lifts)
-            if not beaten:  # what it covers, that which beats it covers too
-                lifts.append(record)
+            later = (one for one in reversed(lifts) if _covers(one.record, record))
+            beaten_on = next((one.row["local_date"] for one in later), None)
+            lifts.append(each)
         else:
-            key = (record.kind, record.distance)
-            beaten = key in seen
-            seen.add(key)
-        found.append(each._replace(standing=not beaten))
+            beaten_on = seen.get((record.kind, record.distance))
+            seen[record.kind, record.distance] = day
+        found.append(each._replace(beaten_on=beaten_on))
     yield from reversed(found)
 
 

@@ -87,6 +87,8 @@ class DumpService:
             rows = _all_checked(form, data.rows.get(name, ()))
             if rows and not data.dry_run:
                 await self._repository.load(form, rows)
+        if not data.dry_run:
+            await self._repository.spoil_records()
         for name, links in data.links.items():
             found = _all_linked(self._form(name), links)
             if not data.dry_run:

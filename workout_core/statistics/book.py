@@ -1,0 +1,115 @@
+"""Whether records that are kept still hold, by what was logged since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+from uuid import UUID
+
+from workout_core import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from workout_core.db.executor import Row
+    from workout_core.statistics.moves import Moves
+    from workout_core.training.one_rep_max import Formula
+
+REASONS: Final = ("sets", "empty", "warmups", "unknown", "beyond")
+# Rows by which an exercise is concerned, and those that no record depends on. Anything else concerns all of them.
+CONCERNING: Final = ("set", "exercise_execution", "workout", "exercise", "measurement")
+SILENT: Final = (
+    *("alias", "muscle", "training_max", "measurement_type", "goal", "profile", "gym"),
+    "attachment",
+)
+
+
+class Stamp(NamedTuple):
+    """Up to what something holds. Entries of the log come at its end, the last of them are undone, and what imports
+    brought only grows, so that the same stamp always is the same history.
+    """
+
+    seen: UUID | None
+    undone: int
+    imported: int
+
+
+class Redone(NamedTuple):
+    """The records of an exercise, worked out anew, and its sets by whether they counted."""
+
+    moves: Moves
+    counts: Row
+    events: Sequence[Row]
+
+
+class Book(NamedTuple):
+    """A book of records with what of it still holds; `spoilt` does not, and None is all that is in it."""
+
+    formula: Formula
+    row: Row | None
+    stamp: Stamp
+    tallies: Mapping[UUID, Row]
+    spoilt: frozenset[UUID] | None
+
+    def holds(self, moves: Moves) -> bool:
+        """Whether what is kept of an exercise is as it would be worked out now."""
+        tally = self.tallies.get(moves.exercise_id)
+        return tally is not None and (tally["share"], tally["tracking"]) == (
+            moves.share,
+            moves.reference.tracking,
+        )
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it says up to what it holds now."""
+        return self.row is not None and self.spoilt is not None and stamp_of(self.row) == self.stamp
+
+
+class Change(NamedTuple):
+    """What is to be kept: a book as it was opened, and what was worked out."""
+
+    book: Book
+    redone: Sequence[Redone]
+
+
+class Concerned(NamedTuple):
+    """What was changed, by kind, and exercises that are named."""
+
+    rows: Mapping[str, set[UUID]]
+    exercises: frozenset[UUID]
+    body: bool
+
+
+def stamp_of(row: Row) -> Stamp:
+    return Stamp(row["seen"], row["undone"], row["imported"])
+
+
+def is_of_this_version(row: Row) -> bool:
+    return bool(row["made_by"] == __version__)
+
+
+def brought(imports: Iterable[Row]) -> int:
+    """How much all imports brought so far, in however many parts."""
+    return sum(int(count) for row in imports for count in row["result"].values())
+
+
+def concerned(changes: Iterable[Row]) -> Concerned | None:
+    """What entries of the log tell of; None where they may concern everything."""
+    rows: dict[str, set[UUID]] = {each: set() for each in CONCERNING}
+    exercises: set[UUID] = set()
+    for each in changes:
+        entity = each["entity"]
+        if entity in SILENT:
+            continue
+        if entity not in CONCERNING:
+            return None
+        documents = [each["before"] or {}, each["after"] or {}]
+        exercises |= {UUID(one["exercise_id"]) for one in documents if one.get("exercise_id")}
+        if entity != "measurement" or _may_be_weight(documents):
+            rows[entity].add(each["entity_id"])
+    return Concerned(rows, frozenset(exercises | rows["exercise"]), bool(rows["measurement"]))
+
+
+def _may_be_weight(documents: Iterable[Row]) -> bool:
+    """Not all entries say of which type a measurement is."""
+    types = {one["type"] for one in documents if one.get("type")}
+    return not types or "weight" in types
