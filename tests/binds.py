@@ -38,6 +38,8 @@ STEMS: Final = {
     "was_deleted_at": "deleted_at",
     "expired_before": "expires_at",
     "decided_by": "user_id",
+    "of_formula": "formula",
+    "of_exercises": "exercise_id",
 }
 # Tables that are keyed by a hash, and whose rows tell of which user they are.
 KEYED: Final = (*("access_tokens", "identities", "login_codes", "device_grants", "refresh_tokens"),)
@@ -157,6 +159,7 @@ _MADE: Final[Mapping[str, Any]] = {
     "after": lambda row: [UUID(int=0), row["id"], LAST],
     "share": lambda _: [0.64, 1.0],
     "formula": lambda _: list(FORMULAS),
+    "beaten": lambda _: [True, False],
     "size": lambda _: [100, 3, 3, 0],
     "offset": lambda _: [0, 0, 2, 0],
 }

@@ -36,7 +36,11 @@ KEYS: Final[Mapping[str, frozenset[str]]] = {
         ("login_codes", "device_grants", "refresh_tokens"), frozenset({"id", "expires_at"})
     ),
 }
-OF_ONE_ROW: Final = "uq_workouts_user_id_active"
+# Indexes that hold only some rows, and the column by which those are told from the rest.
+PARTIAL: Final = {
+    "uq_workouts_user_id_active": "status",
+    "ix_operations_user_id_undone_at": "undone_at",
+}
 # Statements that are about every row of a user's, and the tables of which they are.
 WHOLE: Final[Mapping[str, frozenset[str]]] = {
     "operations.every": frozenset({"operations"}),
@@ -109,7 +113,7 @@ def _is_fine_on_sqlite(step: str, name: str) -> bool:
 
 def _of_index(index: str) -> list[str]:
     """A column that the index's own condition stands for."""
-    return ["status"] if OF_ONE_ROW in index else []
+    return [column for name, column in PARTIAL.items() if name in index]
 
 
 def _is_enough(table: str, columns: list[str], name: str) -> bool:

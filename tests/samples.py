@@ -16,6 +16,7 @@ from sqlalchemy import BigInteger, Boolean, Text
 
 from workout_core.db.base import Day, Id, Instant, Json, Quantity
 from workout_core.db.tables import metadata
+from workout_core.training.one_rep_max import FORMULAS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -218,6 +219,11 @@ def _gym(sample: Sample, row: Row, number: int) -> None:
     row["deleted_at"] = row["deleted_at"] if number else None
 
 
+def _kept(sample: Sample, row: Row, number: int) -> None:
+    formulas = list(FORMULAS)
+    row["formula"] = formulas[number] if number < len(formulas) else f"another #{number}"
+
+
 def _execution(sample: Sample, row: Row, number: int) -> None:
     row["position"] = number
     row["plan"] = (None, [], [{"kind": "warmup", "reps": 5}, {"rpe": "8.5"}])[number % 3]
@@ -256,4 +262,5 @@ RULES: Final[Mapping[str, Any]] = {
     "profiles": _profile,
     "exercise_executions": _execution,
     "sets": _set,
+    **dict.fromkeys(("record_books", "record_tallies", "record_events"), _kept),
 }

@@ -89,7 +89,8 @@ def is_of_this_version(row: Row) -> bool:
 
 def brought(imports: Iterable[Row]) -> int:
     """How much all imports brought so far, in however many parts."""
-    return sum(int(count) for row in imports for count in row["result"].values())
+    counts = (each for row in imports for each in row["result"].values())
+    return sum(each for each in counts if isinstance(each, int))
 
 
 def concerned(changes: Iterable[Row]) -> Concerned | None:

@@ -90,8 +90,8 @@ class BookRepository(Repository):
             await self._executor.execute("statistics.empty_tallies", **place)
             await self._executor.execute("statistics.empty_events", **place)
         elif gone := list(book.spoilt | {each.moves.exercise_id for each in change.redone}):
-            await self._executor.execute("statistics.drop_tallies", exercise_ids=gone, **place)
-            await self._executor.execute("statistics.drop_events", exercise_ids=gone, **place)
+            await self._executor.execute("statistics.drop_tallies", of_exercises=gone, **place)
+            await self._executor.execute("statistics.drop_events", of_exercises=gone, **place)
         if change.redone:
             tallies = [self._tally(book.formula, each) for each in change.redone]
             await self._executor.many("statistics.add_tally", tallies)

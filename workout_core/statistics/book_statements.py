@@ -164,5 +164,5 @@ def _drop(model: Any, *conditions: Any) -> Delete:
 
 empty_tallies = _drop(RecordTally)
 empty_events = _drop(RecordEvent)
-drop_tallies = _drop(RecordTally, RecordTally.exercise_id.in_(_ids("exercise_ids")))
-drop_events = _drop(RecordEvent, RecordEvent.exercise_id.in_(_ids("exercise_ids")))
+drop_tallies = _drop(RecordTally, RecordTally.exercise_id.in_(_ids("of_exercises")))
+drop_events = _drop(RecordEvent, RecordEvent.exercise_id.in_(_ids("of_exercises")))

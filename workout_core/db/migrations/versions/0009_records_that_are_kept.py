@@ -14,9 +14,7 @@ down_revision = "0008"
 
 STATISTICS = (
     ("record_books", "record_books", "1 1 1"),
-    ("record_books", "uq_record_books_user_id_formula", "1 1 1"),
     ("record_tallies", "record_tallies", "40 40 1"),
-    ("record_tallies", "uq_record_tallies_user_id_formula_exercise_id", "40 40 40 1"),
     ("record_events", "record_events", "2000 2000 1"),
     ("record_events", "ix_record_events_user_id_formula_started_at", "2000 2000 2000 3 3 1"),
 )
