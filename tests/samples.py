@@ -31,6 +31,7 @@ LETTERS: Final = "abc XYZ09%_\\'\"\n\t;--äßİñżЖ漢字🏋️‍♀️é∞
 FIRST: Final = datetime(1, 1, 2, tzinfo=UTC)
 SPAN_S: Final = 9_000 * 365 * 86_400
 DAYS: Final = [date(1, 1, 1), date(1969, 12, 31), date(1970, 1, 1), date(2024, 2, 29), date.max]
+DERIVED: Final = ("record_books", "record_tallies", "record_events")
 COUNTS: Final[Mapping[str, int]] = {
     "users": 1,
     "access_tokens": 1,
@@ -61,7 +62,7 @@ class Sample:
         self.rows: dict[str, dict[int, list[Row]]] = {
             table.name: {user: [] for user in users} for table in metadata.sorted_tables
         }
-        for table in metadata.sorted_tables:
+        for table in sorted(metadata.sorted_tables, key=lambda each: each.name in DERIVED):
             for user in users:
                 times = 1 if table.name == "users" else scale
                 for number in range(COUNTS.get(table.name, 5) * times):
@@ -220,8 +221,10 @@ def _gym(sample: Sample, row: Row, number: int) -> None:
 
 
 def _kept(sample: Sample, row: Row, number: int) -> None:
-    formulas = list(FORMULAS)
-    row["formula"] = formulas[number] if number < len(formulas) else f"another #{number}"
+    """Those of a shared number are by the same formula, the first of them by a true one."""
+    formulas, mine = list(FORMULAS), f"{row['user_id']}#{number}"
+    known = formulas[number] if number < len(formulas) else f"another #{number}"
+    row["formula"] = mine if number % 2 else known
 
 
 def _execution(sample: Sample, row: Row, number: int) -> None:
@@ -262,5 +265,5 @@ RULES: Final[Mapping[str, Any]] = {
     "profiles": _profile,
     "exercise_executions": _execution,
     "sets": _set,
-    **dict.fromkeys(("record_books", "record_tallies", "record_events"), _kept),
+    **dict.fromkeys(DERIVED, _kept),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from workout_core import __version__
 from workout_core.ids import new_id
@@ -21,7 +22,6 @@ from workout_core.statistics.book import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
-    from uuid import UUID
 
     from workout_core.db.compiled import StatementName
     from workout_core.db.executor import Row
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workout_core.training.one_rep_max import Formula
 
 MOST: Final = 500  # of more changes nobody asks what they concern
+FIRST: Final = UUID(int=0)
 NEAR: Final = timedelta(days=3)
 LOOKUPS: Final[Mapping[str, tuple[StatementName, str]]] = {
     "set": ("statistics.exercises_of_sets", "ids"),
@@ -112,9 +113,10 @@ class BookRepository(Repository):
         """The exercises whose records may be others than they were; None is all of them."""
         if then == now:
             return frozenset()
-        if then.seen is None or then[1:] != now[1:]:
+        if then[1:] != now[1:]:
             return None
-        changes = await self._all("statistics.changes", after=then.seen, size=MOST + 1)
+        after = then.seen or FIRST
+        changes = await self._all("statistics.changes", after=after, size=MOST + 1)
         told = concerned(changes) if len(changes) <= MOST else None
         if told is None:
             return None
