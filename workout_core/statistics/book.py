@@ -21,6 +21,8 @@ SILENT: Final = (
     *("alias", "muscle", "training_max", "measurement_type", "goal", "profile", "gym"),
     "attachment",
 )
+# What of a workout the records in it depend on; its end and its notes follow every set that is logged.
+OF_WORKOUTS: Final = frozenset({"started_at", "local_date", "bodyweight_exact", "deleted_at"})
 
 
 class Stamp(NamedTuple):
@@ -105,12 +107,15 @@ def concerned(changes: Iterable[Row]) -> Concerned | None:
             return None
         documents = [each["before"] or {}, each["after"] or {}]
         exercises |= {UUID(one["exercise_id"]) for one in documents if one.get("exercise_id")}
-        if entity != "measurement" or _may_be_weight(documents):
+        if _matters(entity, documents):
             rows[entity].add(each["entity_id"])
     return Concerned(rows, frozenset(exercises | rows["exercise"]), bool(rows["measurement"]))
 
 
-def _may_be_weight(documents: Iterable[Row]) -> bool:
-    """Not all entries say of which type a measurement is."""
-    types = {one["type"] for one in documents if one.get("type")}
-    return not types or "weight" in types
+def _matters(entity: str, documents: Sequence[Row]) -> bool:
+    if entity == "workout":
+        return any(OF_WORKOUTS & each.keys() for each in documents)
+    if entity == "measurement":  # not every entry says of which type it is
+        types = {each["type"] for each in documents if each.get("type")}
+        return not types or "weight" in types
+    return True
