@@ -1,0 +1,242 @@
+"""Records that are kept are those that would be worked out anew, whatever was changed."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from datetime import timedelta
+from decimal import Decimal
+from itertools import cycle
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
+
+from tests.core.test_undo_properties import AT, Changes, Person
+from tests.undoing import log, undo
+from workout_core.accounts.owner import OWNER, Actor
+from workout_core.body.schemas import MeasurementCreate, MeasurementFilters, MeasurementUpdate
+from workout_core.db.backend import LocalServices, keep, services_on
+from workout_core.db.embedded import EmbeddedDatabase
+from workout_core.db.engine import EngineDatabase
+from workout_core.exercises.names import NameIndex
+from workout_core.exercises.schemas import ExerciseUpdate
+from workout_core.ids import new_id
+from workout_core.statistics import book, book_repository
+from workout_core.statistics.schemas import RecordFilters
+from workout_core.transfer.schemas import (
+    ImportData,
+    ImportedExecution,
+    ImportedSet,
+    ImportedWorkout,
+)
+from workout_core.workouts.inputs import ExecutionCreate, SetCreate, WorkoutCreate, WorkoutUpdate
+from workout_core.workouts.merge_schemas import MergeInto
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from uuid import UUID
+
+    from workout_core.db.backend import LocalBackend
+    from workout_core.db.executor import Database, Executor
+    from workout_core.services import Services
+    from workout_core.statistics.schemas import RecordsRead
+    from workout_core.workouts.schemas import WorkoutRead
+
+DAY: Final = AT.date()
+PLACES: Final = ("Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC", "UTC")
+KINDS: Final = {
+    "bench": ("absolute",),
+    "squat": ("absolute", None),
+    "pull-up": ("added", "assisted", "bodyweight"),
+    "run": (None,),
+}
+ASKED: Final = (
+    RecordFilters(size=100),
+    RecordFilters(exercise="pull-up", size=3, page=2),
+    RecordFilters(at=DAY - timedelta(days=2), size=100),
+    RecordFilters(formula="brzycki", kind="e1rm"),
+    RecordFilters(since=DAY - timedelta(days=3), standing=True),
+    RecordFilters(at=DAY - timedelta(days=1), standing=True, size=5, page=2),
+    RecordFilters(size=4, page=3),
+)
+
+
+def exercise(name: str) -> UUID:
+    known = NameIndex().find(name)
+    assert known
+    return known.id
+
+
+async def anew(services: Services, filters: RecordFilters) -> RecordsRead:
+    """The records in a transaction that has changed something, where nothing that is kept is of use."""
+    await services.exercises.update(exercise("bench"), ExerciseUpdate(note=str(new_id())))
+    return await services.records.list(filters)
+
+
+class TakenBackError(Exception):
+    """Ends a transaction that is to leave no trace."""
+
+
+class Lifter(Person):
+    """Looks at records, and remembers them as the program does."""
+
+    def look(self, filters: RecordFilters) -> list[Any]:
+        """The records as they are told, and as they would be worked out anew."""
+        return [self._run(each(filters)) for each in (self._told, self._anew)]
+
+    async def _told(self, filters: RecordFilters) -> RecordsRead:
+        actor = Actor(self.id, "test")
+        async with (
+            self._database.transaction(readonly=True) as executor,
+            services_on(executor, actor, readonly=True) as services,
+        ):
+            found = await services.records.list(filters)
+        await keep(self._database, actor, services.worked_out)
+        return found
+
+    async def _anew(self, filters: RecordFilters) -> Any:
+        found = None
+        with suppress(TakenBackError):
+            async with self._services() as services:
+                found = await anew(services, filters)
+                raise TakenBackError
+        return found
+
+
+class Records(Changes):
+    """The changes of any kind that can be undone, and more of what records depend on."""
+
+    person: Lifter
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = cycle(ASKED)
+
+    @invariant()
+    def told_as_worked_out(self) -> None:
+        for filters in (next(self.asked), next(self.asked)):
+            told, worked_out = self.person.look(filters)
+            assert told == worked_out
+
+    @rule(
+        name=st.sampled_from(list(KINDS)),
+        load=st.integers(60, 70),
+        reps=st.sampled_from([0, 1, 3, 5, 14]),
+        kind=st.sampled_from(["working", "working", "warmup", "drop"]),
+        hours=st.integers(0, 120),
+        zone=st.sampled_from(PLACES),
+        mode=st.integers(0, 2),
+    )
+    def train(
+        self, name: str, load: int, reps: int, kind: Any, hours: int, zone: str, mode: int
+    ) -> None:
+        values: dict[str, Any] = {"reps": reps}
+        how = KINDS[name][mode % len(KINDS[name])]
+        if name == "run":
+            values = {"distance_m": Decimal(5000 + load), "duration_s": Decimal(1500 + reps)}
+        elif how:
+            values["load_mode"] = how
+        if how and how != "bodyweight":
+            values |= {"load_value": Decimal(load), "load_unit": "kg"}
+        sets = [SetCreate(kind=kind, **values), SetCreate(**values | {"side": "each"})]
+        data = WorkoutCreate(
+            started_at=AT - timedelta(hours=hours),
+            timezone=zone,
+            exercise_executions=[ExecutionCreate(exercise_id=exercise(name), sets=sets)],
+        )
+        self.change(lambda services: services.workouts.create(data))
+
+    @rule(
+        kg=st.integers(70, 75), days=st.integers(0, 6), type_=st.sampled_from(["weight", "waist"])
+    )
+    def weigh(self, kg: int, days: int, type_: str) -> None:
+        unit = "kg" if type_ == "weight" else "cm"
+        at = AT - timedelta(days=days, hours=2)
+        data = MeasurementCreate(type=type_, value=Decimal(kg), unit=unit, measured_at=at)
+        self.change(lambda services: services.body.create(data))
+
+    @rule(kg=st.integers(70, 75), goes=st.booleans())
+    def weigh_again(self, kg: int, goes: bool) -> None:
+        async def use(services: Services) -> None:
+            found = (await services.body.list(MeasurementFilters(type="weight"))).items
+            for each in found[-1:]:
+                if goes:
+                    await services.body.delete(each.id)
+                else:
+                    await services.body.update(each.id, MeasurementUpdate(value=Decimal(kg)))
+
+        self.change(use)
+
+    @rule(nth=st.integers(0, 3), kg=st.sampled_from([60, 90, None]), place=st.sampled_from(PLACES))
+    def weigh_workout(self, nth: int, kg: int | None, place: str) -> None:
+        value = None if kg is None else Decimal(kg)
+        data = WorkoutUpdate(bodyweight_value=value, bodyweight_unit=value and "kg", timezone=place)
+
+        async def use(services: Services, workout: WorkoutRead) -> None:
+            await services.workouts.update(workout.id, data)
+
+        self._change_nth(nth, use)
+
+    @rule(into=st.sampled_from(["bench", "squat"]))
+    def merge(self, into: str) -> None:
+        one = exercise("squat" if into == "bench" else "bench")
+        data = MergeInto(into=exercise(into))
+        self.change(lambda services: services.merging.merge(one, data))
+
+    @rule(first=st.integers(1, 4), then=st.integers(1, 4))
+    def load_in_parts(self, first: int, then: int) -> None:
+        """The records are looked at between two parts of an import, of which the log knows one entry."""
+        import_id = new_id()
+        for day in dict.fromkeys((first, then)):
+            load = {"load_value": Decimal(90 + day), "load_unit": "kg", "load_mode": "absolute"}
+            sets = [ImportedSet(reps=5, **load)]
+            workout = ImportedWorkout(
+                source_key=f"2026-11-{day + 10}",
+                started_at=(AT - timedelta(days=day)).replace(tzinfo=None),
+                executions=[ImportedExecution(exercise="Bench Press", sets=sets)],
+            )
+            data = ImportData(
+                id=import_id, source="hevy", sha256="0" * 64, timezone="UTC", workouts=[workout]
+            )
+            self.load_part(data)
+            self.told_as_worked_out()
+
+    def load_part(self, data: ImportData) -> None:
+        """A later part belongs to the state that the first one made."""
+        before = self._log_length()
+        self.person.do(lambda services: services.imports.load(data))
+        if self._log_length() > before:
+            self.states.append(self.person.rows())
+            self.ahead = []
+        else:
+            self.states[-1] = self.person.rows()
+
+    def teardown(self) -> None:
+        """What undoing leads back to is told elsewhere."""
+
+
+def explore(database: Database, examples: int) -> None:
+    with asyncio.Runner() as runner:
+
+        def run(work: Any) -> Any:
+            return runner.run(work)
+
+        new_person: Callable[[], Person] = lambda: Lifter(database, run)  # noqa: E731
+        machine = type("Machine", (Records,), {"new_person": new_person})
+        run_state_machine_as_test(
+            machine,
+            settings=settings(max_examples=examples, stateful_step_count=20, deadline=None, phases=[Phase.generate]),
+        )
+        runner.run(database.close())
+
+
+def test_on_sqlite(sqlite_path: Path) -> None:
+    explore(EmbeddedDatabase(sqlite_path), settings().max_examples // 6)
+
+
+def test_on_postgresql(postgres_url: str) -> None:
+    explore(EngineDatabase(postgres_url), settings().max_examples // 20)
