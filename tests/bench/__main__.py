@@ -1,6 +1,7 @@
 """Measures what is named (all, unless anything is), and judges nothing: the exit code is 0.
 
 python -m tests.bench [commands] [http] [import] [names] [statistics] [tui] [--quick] [--names FOLDER]
+    [--sizes SETS ...]
 """
 
 from __future__ import annotations
@@ -30,10 +31,16 @@ def main(words: list[str]) -> None:
     parser.add_argument(
         "--names", type=Path, default=names.FOLDER, help="a folder with names.csv", metavar="FOLDER"
     )
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=(), help="of statistics: how many sets, in order"
+    )
     given = parser.parse_args(words)
     if unknown := set(given.modules) - set(MODULES):
         parser.error(f"there is no {', '.join(sorted(unknown))}")
-    modules = MODULES | {"names": partial(names.report, folder=given.names)}
+    modules = MODULES | {
+        "names": partial(names.report, folder=given.names),
+        "statistics": partial(statistics.report, sizes=given.sizes),
+    }
     sections: list[Section] = []
     for name in given.modules or modules:
         sections.append(modules[name](quick=given.quick))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from workout_core.exercises.names import implements_of
 from workout_core.ids import new_id
 from workout_core.workouts.models import ExerciseExecution, Set, Workout
 from workout_core.workouts.schemas import ExecutionRead, SetRead, WorkoutRead
@@ -48,7 +49,7 @@ WORKOUT: Final = (
     f"SELECT {_HEAD} FROM workouts WHERE user_id = :user AND id = :workout AND deleted_at IS NULL"
 )
 EXECUTIONS: Final = f"""
-    SELECT {_EXECUTION}, x.id AS exercise_id, x.slug, x.name, x.tracking
+    SELECT {_EXECUTION}, x.id AS exercise_id, x.slug, x.name, x.tracking, x.implements
     FROM exercise_executions e JOIN exercises x ON x.user_id = e.user_id AND x.id = e.exercise_id
     WHERE e.user_id = :user AND e.workout_id = :workout AND e.deleted_at IS NULL
     ORDER BY e.position, e.id
@@ -63,12 +64,16 @@ PAGE: Final = f"""
     ORDER BY local_date DESC, started_at DESC, id DESC LIMIT :size OFFSET :offset
 """
 COUNT: Final = "SELECT count(*) AS total FROM workouts WHERE user_id = :user AND deleted_at IS NULL"
+# Warm-ups have no volume, and what each side did counts twice.
 TOTALS: Final = """
-    SELECT workout_id, count(*) AS sets,
-           sum(CASE WHEN load_mode IN ('absolute', 'added') THEN load_exact * reps ELSE 0 END)
-               AS volume_exact
-    FROM sets WHERE user_id = :user AND workout_id IN (:ids) AND deleted_at IS NULL
-    GROUP BY workout_id
+    SELECT s.workout_id, s.exercise_id, x.implements, count(*) AS sets,
+           sum(CASE WHEN s.load_mode IN ('absolute', 'added') AND s.kind <> 'warmup'
+                    THEN s.load_exact * s.reps * CASE s.side WHEN 'each' THEN 2 ELSE 1 END
+                    ELSE 0 END) AS volume_exact,
+           coalesce(sum(CAST(s.distance_m AS DOUBLE PRECISION)), 0) AS distance_m
+    FROM sets s JOIN exercises x ON x.user_id = s.user_id AND x.id = s.exercise_id
+    WHERE s.user_id = :user AND s.workout_id IN (:ids) AND s.deleted_at IS NULL
+    GROUP BY s.workout_id, s.exercise_id, x.implements
 """
 EXERCISES: Final = """
     SELECT e.workout_id, x.name
@@ -124,13 +129,16 @@ def nested(workout: Row, executions: Iterable[Row], sets: Iterable[Row]) -> Row:
         exact = row["load_exact"]
         row["load_kg"] = None if exact is None else Decimal(exact).scaleb(-8)
         count += 1
-        if row["load_mode"] in ("absolute", "added"):
-            volume += (exact or 0) * (row["reps"] or 0)
     workout["exercise_executions"] = made = []
     for row in executions:
         exercise = {"id": row["exercise_id"], "slug": row["slug"], "name": row["name"]}
         row["exercise"] = {**exercise, "tracking": row["tracking"]}
         row["sets"] = sets_of[row["id"]]
+        volume += _implements(row) * sum(
+            (each["load_exact"] or 0) * (each["reps"] or 0) * (2 if each["side"] == "each" else 1)
+            for each in row["sets"]
+            if each["kind"] != "warmup" and each["load_mode"] in ("absolute", "added")
+        )
         made.append(row)
     workout["sets"], workout["volume_kg"] = count, Decimal(volume).scaleb(-8)
     return workout
@@ -138,16 +146,28 @@ def nested(workout: Row, executions: Iterable[Row], sets: Iterable[Row]) -> Row:
 
 def listed(workouts: list[Row], totals: Iterable[Row], names: Iterable[Row]) -> list[Row]:
     """Workouts of a list, with their totals and the names of their exercises."""
-    total_of = {row["workout_id"]: row for row in totals}
+    sums: dict[Any, list[Any]] = defaultdict(lambda: [0, 0, 0.0])
+    for row in totals:
+        found = sums[row["workout_id"]]
+        found[0] += row["sets"]
+        found[1] += int(row["volume_exact"] or 0) * _implements(row)
+        found[2] += row["distance_m"]
     names_of: dict[Any, dict[str, None]] = defaultdict(dict)
     for row in names:
         names_of[row["workout_id"]][row["name"]] = None
     for row in workouts:
-        total = total_of.get(row["id"])
-        row["sets"] = total["sets"] if total else 0
-        row["volume_kg"] = Decimal(int(total["volume_exact"] or 0) if total else 0).scaleb(-8)
+        row["sets"], volume, distance = sums[row["id"]]
+        row["volume_kg"] = Decimal(volume).scaleb(-8)
+        row["distance_m"] = Decimal(f"{distance:.3f}")
         row["exercises"] = list(names_of[row["id"]])
     return workouts
+
+
+def _implements(row: Row) -> int:
+    """How many loads an exercise takes, one in each hand."""
+    key = row["exercise_id"]
+    exercise_id = UUID(bytes=key) if isinstance(key, bytes) else key
+    return implements_of(exercise_id, row["implements"])
 
 
 def new_set(data: SetCreate, place: Mapping[str, Any]) -> Row:
