@@ -126,15 +126,24 @@ class Records(Changes):
 
     @rule(
         name=st.sampled_from(list(KINDS)),
-        load=st.integers(60, 70),
+        load=st.integers(60, 75),
         reps=st.sampled_from([0, 1, 3, 5, 14]),
         kind=st.sampled_from(["working", "working", "warmup", "drop"]),
         hours=st.integers(0, 120),
+        months=st.sampled_from([0, 0, 1, 2]),
         zone=st.sampled_from(PLACES),
         mode=st.integers(0, 2),
     )
     def train(
-        self, name: str, load: int, reps: int, kind: Any, hours: int, zone: str, mode: int
+        self,
+        name: str,
+        load: int,
+        reps: int,
+        kind: Any,
+        hours: int,
+        months: int,
+        zone: str,
+        mode: int,
     ) -> None:
         values: dict[str, Any] = {"reps": reps}
         how = KINDS[name][mode % len(KINDS[name])]
@@ -146,14 +155,16 @@ class Records(Changes):
             values |= {"load_value": Decimal(load), "load_unit": "kg"}
         sets = [SetCreate(kind=kind, **values), SetCreate(**values | {"side": "each"})]
         data = WorkoutCreate(
-            started_at=AT - timedelta(hours=hours),
+            started_at=AT - timedelta(days=30 * months, hours=hours),
             timezone=zone,
             exercise_executions=[ExecutionCreate(exercise_id=exercise(name), sets=sets)],
         )
         self.change(lambda services: services.workouts.create(data))
 
     @rule(
-        kg=st.integers(70, 75), days=st.integers(0, 6), type_=st.sampled_from(["weight", "waist"])
+        kg=st.integers(70, 75),
+        days=st.sampled_from([0, 2, 6, 29, 61]),
+        type_=st.sampled_from(["weight", "waist"]),
     )
     def weigh(self, kg: int, days: int, type_: str) -> None:
         unit = "kg" if type_ == "weight" else "cm"

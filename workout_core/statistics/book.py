@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
@@ -35,6 +36,13 @@ class Stamp(NamedTuple):
     imported: int
 
 
+class Spoilt(NamedTuple):
+    """The exercises of which something was changed, and the day before which nothing was, where that is known."""
+
+    exercises: frozenset[UUID]
+    since: date | None
+
+
 class Redone(NamedTuple):
     """The records of an exercise, worked out anew, and its sets by whether they counted."""
 
@@ -44,21 +52,30 @@ class Redone(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A book of records with what of it still holds; `spoilt` does not, and None is all that is in it."""
+    """A book of records, and which of it no longer hold; None is all that is in it."""
 
     formula: Formula
     row: Row | None
     stamp: Stamp
     tallies: Mapping[UUID, Row]
-    spoilt: frozenset[UUID] | None
+    spoilt: Spoilt | None
 
     def holds(self, moves: Moves) -> bool:
         """Whether what is kept of an exercise is as it would be worked out now."""
+        return self.began(moves) and moves.exercise_id not in self.gone
+
+    def began(self, moves: Moves) -> bool:
+        """Whether an exercise is what it was when its records were kept."""
         tally = self.tallies.get(moves.exercise_id)
         return tally is not None and (tally["share"], tally["tracking"]) == (
             moves.share,
             moves.reference.tracking,
         )
+
+    @property
+    def gone(self) -> frozenset[UUID]:
+        """The exercises whose records no longer hold."""
+        return self.spoilt.exercises if self.spoilt else frozenset()
 
     @property
     def is_current(self) -> bool:
@@ -74,11 +91,12 @@ class Change(NamedTuple):
 
 
 class Concerned(NamedTuple):
-    """What was changed, by kind, and exercises that are named."""
+    """What was changed, by kind, and the exercises, the workouts and the days that are named."""
 
     rows: Mapping[str, set[UUID]]
     exercises: frozenset[UUID]
-    body: bool
+    workouts: frozenset[UUID]
+    days: frozenset[date]
 
 
 def stamp_of(row: Row) -> Stamp:
@@ -98,7 +116,7 @@ def brought(imports: Iterable[Row]) -> int:
 def concerned(changes: Iterable[Row]) -> Concerned | None:
     """What entries of the log tell of; None where they may concern everything."""
     rows: dict[str, set[UUID]] = {each: set() for each in CONCERNING}
-    exercises: set[UUID] = set()
+    named: dict[str, set[str]] = {"exercise_id": set(), "workout_id": set(), "local_date": set()}
     for each in changes:
         entity = each["entity"]
         if entity in SILENT:
@@ -106,10 +124,16 @@ def concerned(changes: Iterable[Row]) -> Concerned | None:
         if entity not in CONCERNING:
             return None
         documents = [each["before"] or {}, each["after"] or {}]
-        exercises |= {UUID(one["exercise_id"]) for one in documents if one.get("exercise_id")}
         if _matters(entity, documents):
             rows[entity].add(each["entity_id"])
-    return Concerned(rows, frozenset(exercises | rows["exercise"]), bool(rows["measurement"]))
+            for name, found in named.items():
+                found |= {one[name] for one in documents if one.get(name)}
+    return Concerned(
+        rows,
+        frozenset({*map(UUID, named["exercise_id"]), *rows["exercise"]}),
+        frozenset(map(UUID, named["workout_id"])),
+        frozenset(map(date.fromisoformat, named["local_date"])),
+    )
 
 
 def _matters(entity: str, documents: Sequence[Row]) -> bool:

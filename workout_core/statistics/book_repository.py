@@ -12,6 +12,7 @@ from workout_core.repository import Repository
 from workout_core.statistics.book import (
     REASONS,
     Book,
+    Spoilt,
     Stamp,
     brought,
     concerned,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from workout_core.db.compiled import StatementName
     from workout_core.db.executor import Row
-    from workout_core.statistics.book import Change, Redone
+    from workout_core.statistics.book import Change, Concerned, Redone
     from workout_core.training.one_rep_max import Formula
 
 MOST: Final = 500  # of more changes nobody asks what they concern
@@ -63,14 +64,21 @@ class BookRepository(Repository):
             for each in await self._all("statistics.tallies", formula=formula)
         }
         spoilt = await self._spoilt(stamp_of(row), stamp, tallies)
-        if spoilt is None:
-            return Book(formula, row, stamp, {}, None)
-        holding = {each: tally for each, tally in tallies.items() if each not in spoilt}
-        return Book(formula, row, stamp, holding, spoilt)
+        return Book(formula, row, stamp, tallies if spoilt else {}, spoilt)
 
     async def events(self, formula: Formula, **wanted: Any) -> list[Row]:
         """Some records that are kept, the newest first."""
         return await self._all("statistics.events", formula=formula, **wanted)
+
+    async def before(
+        self, formula: Formula, exercise_ids: Sequence[UUID], since: date
+    ) -> Mapping[UUID, list[Row]]:
+        """What is kept of each exercise from before a day, the oldest first."""
+        found: dict[UUID, list[Row]] = {each: [] for each in exercise_ids}
+        binds = {"formula": formula, "exercise_ids": exercise_ids, "since": since}
+        for row in await self._all("statistics.events_before", **binds):
+            found[row["exercise_id"]].append(row)
+        return found
 
     async def total(self, formula: Formula, **wanted: Any) -> int:
         """How many records are kept of those that are wanted."""
@@ -90,7 +98,7 @@ class BookRepository(Repository):
         if book.spoilt is None:
             await self._executor.execute("statistics.empty_tallies", **place)
             await self._executor.execute("statistics.empty_events", **place)
-        elif gone := list(book.spoilt | {each.moves.exercise_id for each in change.redone}):
+        elif gone := list(book.gone | {each.moves.exercise_id for each in change.redone}):
             await self._executor.execute("statistics.drop_tallies", of_exercises=gone, **place)
             await self._executor.execute("statistics.drop_events", of_exercises=gone, **place)
         if change.redone:
@@ -107,26 +115,38 @@ class BookRepository(Repository):
             last["id"] if last else None, undone["total"] if undone else 0, brought(imports)
         )
 
-    async def _spoilt(
-        self, then: Stamp, now: Stamp, tallies: Mapping[UUID, Row]
-    ) -> frozenset[UUID] | None:
+    async def _spoilt(self, then: Stamp, now: Stamp, tallies: Mapping[UUID, Row]) -> Spoilt | None:
         """The exercises whose records may be others than they were; None is all of them."""
         if then == now:
-            return frozenset()
+            return Spoilt(frozenset(), None)
         if then[1:] != now[1:]:
             return None
         after = then.seen or FIRST
         changes = await self._all("statistics.changes", after=after, size=MOST + 1)
         told = concerned(changes) if len(changes) <= MOST else None
-        if told is None:
-            return None
-        found = set(told.exercises)
+        return None if told is None else await self._concerned(told, tallies)
+
+    async def _concerned(self, told: Concerned, tallies: Mapping[UUID, Row]) -> Spoilt:
+        """The exercises that changes concern, and from which day on."""
+        found, days = set(told.exercises), set(told.days)
         for kind, (statement, name) in LOOKUPS.items():
             if ids := list(told.rows[kind]):
-                found |= {row["exercise_id"] for row in await self._all(statement, **{name: ids})}
-        if told.body:
+                for row in await self._all(statement, **{name: ids}):
+                    found.add(row["exercise_id"])
+                    days.add(row["local_date"])
+        if ids := list(told.workouts):
+            rows = await self._all("statistics.days_of_workouts", ids=ids)
+            days |= {row["local_date"] for row in rows}
+        if told.rows["measurement"]:
             found |= {each for each, tally in tallies.items() if tally["share"] is not None}
-        return frozenset(found)
+        if told.rows["exercise"] or not days:
+            return Spoilt(frozenset(found), None)
+        return Spoilt(frozenset(found), await self._begin(min(days)))
+
+    async def _begin(self, day: date) -> date | None:
+        """A day before which no workout began later than those of a day may have; None where there is none."""
+        since = max(day, date.min + NEAR * 2) - NEAR * 2
+        return since if await self.in_order(since - timedelta(days=1)) else None
 
     async def _turn(self, book: Book) -> bool:
         """Say up to what the book holds now; whether it is as it was opened."""
@@ -161,4 +181,4 @@ class BookRepository(Repository):
         for each in redone:
             place = {"formula": formula, "exercise_id": each.moves.exercise_id}
             for event in each.events:
-                yield self._new(**event | place, id=new_id())
+                yield self._new(**{**event, **place, "id": new_id()})

@@ -48,15 +48,30 @@ def _ids(name: str) -> Any:
     return bindparam(name, expanding=True)
 
 
-# The exercises of rows of each kind, the deleted ones too.
-exercises_of_sets = select(Set.exercise_id).where(mine(Set), Set.id.in_(_ids("ids"))).distinct()
+# The exercises of rows of each kind, the deleted ones too, and the earliest day of them.
+_earliest = func.min(Set.local_date).label("local_date")
+exercises_of_sets = (
+    select(Set.exercise_id, _earliest)
+    .where(mine(Set), Set.id.in_(_ids("ids")))
+    .group_by(Set.exercise_id)
+)
 exercises_of_executions = (
-    select(ExerciseExecution.exercise_id)
-    .where(mine(ExerciseExecution), ExerciseExecution.id.in_(_ids("ids")))
-    .distinct()
+    select(ExerciseExecution.exercise_id, func.min(Workout.local_date).label("local_date"))
+    .where(
+        mine(ExerciseExecution),
+        ExerciseExecution.id.in_(_ids("ids")),
+        mine(Workout),
+        Workout.id == ExerciseExecution.workout_id,
+    )
+    .group_by(ExerciseExecution.exercise_id)
 )
 exercises_of_workouts = (
-    select(Set.exercise_id).where(mine(Set), Set.workout_id.in_(_ids("workout_ids"))).distinct()
+    select(Set.exercise_id, _earliest)
+    .where(mine(Set), Set.workout_id.in_(_ids("workout_ids")))
+    .group_by(Set.exercise_id)
+)
+days_of_workouts = (
+    select(Workout.local_date).where(mine(Workout), Workout.id.in_(_ids("ids"))).distinct()
 )
 # The first and the last start of each day.
 starts = (
@@ -127,6 +142,15 @@ events = (
     )
     .limit(bindparam("size"))
     .offset(bindparam("offset"))
+)
+events_before = (
+    select(*table(RecordEvent).columns)
+    .where(
+        _of_formula(RecordEvent),
+        RecordEvent.exercise_id.in_(_ids("exercise_ids")),
+        RecordEvent.local_date < bindparam("since"),
+    )
+    .order_by(RecordEvent.exercise_id, RecordEvent.place)
 )
 events_total = select(func.count().label("total")).where(*_wanted)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, get_args
 
-from workout_core.statistics.book import Change, Redone
+from workout_core.statistics.book import REASONS, Change, Redone
 from workout_core.statistics.explaining import explained, records_rule
 from workout_core.statistics.moves import all_moves, moves_of
 from workout_core.statistics.recording import (
@@ -14,6 +14,7 @@ from workout_core.statistics.recording import (
     event_rows,
     events,
     lifts_among,
+    record_of,
 )
 from workout_core.statistics.schemas import (
     PeriodFilters,
@@ -24,7 +25,7 @@ from workout_core.statistics.schemas import (
 )
 from workout_core.training.one_rep_max import DEFAULT
 from workout_core.training.record_amounts import MASSES, amounts, unit_of
-from workout_core.training.records import Record, RecordKind
+from workout_core.training.records import RecordKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -38,9 +39,11 @@ if TYPE_CHECKING:
     from workout_core.statistics.book_repository import BookRepository
     from workout_core.statistics.moves import Moves
     from workout_core.statistics.repository import StatisticsRepository
+    from workout_core.training.one_rep_max import Formula
     from workout_core.vocabulary import MassUnit
 
 FAR: Final = date(9999, 12, 31)
+NONE: Final = dict.fromkeys(REASONS, 0)
 # What the first days of loads, times and distances tell, without working out what every workout came to.
 QUICK: Final = ("max_weight", "rep_pr", "longest_duration", "longest_distance", "fastest")
 
@@ -67,14 +70,14 @@ class RecordService:
         wanted = {each.exercise_id: each for each in await self._wanted(filters)}
         at = filters.at
         if self._books.is_behind or not (at is None or await self._books.in_order(at)):
-            made = [await self._of(each, filters, at or FAR) for each in wanted.values()]
-            rows = _newest(made, filters, FAR)
+            every = [
+                await self._of(each, filters.formula, until=at or FAR) for each in wanted.values()
+            ]
+            rows = _newest(every, filters, FAR)
             shown = rows[filters.offset : filters.offset + filters.size]
-            return _page(filters, wanted, shown, len(rows), [each.counts for each in made])
+            return _page(filters, wanted, shown, len(rows), [each.counts for each in every])
         book = await self._books.open(filters.formula)
-        made = [
-            await self._of(each, filters, FAR) for each in wanted.values() if not book.holds(each)
-        ]
+        made = await self._redone(book, [each for each in wanted.values() if not book.holds(each)])
         if made or not book.is_current:
             self._keep(Change(book, made))
         found = await self._shown(filters, wanted, made)
@@ -108,7 +111,10 @@ class RecordService:
         if at is None:
             redone = {each.moves.exercise_id: each.counts for each in made}
             return [redone.get(each) or book.tallies[each] for each in wanted]
-        rows = await self._books.counts([*wanted], at)
+        return await self._counted(wanted, at)
+
+    async def _counted(self, wanted: Mapping[UUID, Moves], until: date) -> Sequence[Row]:
+        rows = await self._books.counts([*wanted], until)
         return [
             row if wanted[row["exercise_id"]].weighted else {**row, "unknown": 0} for row in rows
         ]
@@ -133,10 +139,10 @@ class RecordService:
 
     async def _quick(self, moves: Moves, filters: PeriodFilters) -> Sequence[Row]:
         until = filters.until
-        lifts = lifts_among(await self._repository.alike(moves.exercise_id, until))
+        lifts = lifts_among(await self._repository.alike(moves.exercise_id, date.min, until))
         efforts: list[Row] = []
         if not moves.reference.tracking.endswith("reps"):
-            efforts = await self._repository.record_efforts(moves.exercise_id, until)
+            efforts = await self._repository.record_efforts(moves.exercise_id, date.min, until)
         days = [
             day for day in days_to_look_at(lifts, efforts, moves.share, DEFAULT) if day <= until
         ]
@@ -157,22 +163,47 @@ class RecordService:
             return (await all_moves(self._exercises)).values()
         return [await moves_of(self._exercises, filters.exercise)]
 
-    async def _of(self, moves: Moves, filters: RecordFilters, until: date) -> Redone:
-        """The records of an exercise up to a day, worked out from its sets."""
-        alike = await self._repository.alike(moves.exercise_id, until)
-        counts = counted(alike, weighted=moves.weighted)
-        if not counts["sets"]:
-            return Redone(moves, counts, [])
+    async def _redone(self, book: Book, gone: Sequence[Moves]) -> Sequence[Redone]:
+        """The records of exercises that changed, worked out from the first day on that did."""
+        since = book.spoilt.since if book.spoilt else None
+        ongoing = {each.exercise_id: each for each in gone if since and book.began(each)}
+        made = [
+            await self._of(each, book.formula) for each in gone if each.exercise_id not in ongoing
+        ]
+        if not (since and ongoing):
+            return made
+        before = await self._books.before(book.formula, [*ongoing], since)
+        for row in await self._counted(ongoing, FAR):
+            each = ongoing.pop(row["exercise_id"])
+            past = before[each.exercise_id]
+            redone = await self._of(each, book.formula, since=since, before=past)
+            made.append(redone._replace(counts=row))
+        return [*made, *(Redone(each, NONE, []) for each in ongoing.values())]
+
+    async def _of(
+        self,
+        moves: Moves,
+        formula: Formula,
+        *,
+        since: date = date.min,
+        until: date = FAR,
+        before: Sequence[Row] = (),
+    ) -> Redone:
+        """The records of an exercise up to a day, worked out from its sets, from a day on behind those before it."""
+        alike = await self._repository.alike(moves.exercise_id, since, until)
         lifts = lifts_among(alike)
         workouts, efforts = [], []
         if lifts:
-            workouts = await self._repository.record_workouts(moves, until, filters.formula)
+            workouts = await self._repository.record_workouts(moves, since, until, formula)
         if any(row["reps"] is None and not row["warmup"] for row in alike):
-            efforts = await self._repository.record_efforts(moves.exercise_id, until)
-        days = days_to_look_at(lifts, (*workouts, *efforts), moves.share, filters.formula)
-        rows = await self._repository.sets_of_days(moves, [day for day in days if day <= until])
-        made = events(rows, workouts, moves.share, filters.formula, weighted=moves.weighted)
-        return Redone(moves, counts, event_rows(moves.exercise_id, made))
+            efforts = await self._repository.record_efforts(moves.exercise_id, since, until)
+        days = days_to_look_at(lifts, (*workouts, *efforts), moves.share, formula)
+        wanted = [day for day in days if day <= until]
+        rows = await self._repository.sets_of_days(moves, wanted) if wanted else []
+        weighted = moves.weighted
+        made = events(rows, workouts, moves.share, formula, weighted=weighted, before=before)
+        counts = counted(alike, weighted=weighted)
+        return Redone(moves, counts, event_rows(moves.exercise_id, made, len(before)))
 
 
 def _newest(made: Iterable[Redone], filters: RecordFilters, until: date) -> list[Row]:
@@ -217,14 +248,7 @@ def _page(
 
 def _record(moves: Moves, row: Row, until: date = FAR) -> RecordRead:
     unit: MassUnit = row["unit"]
-    record = Record(
-        row["kind"],
-        row["value"],
-        row["reps"],
-        row["previous"],
-        row["previous_reps"],
-        row["distance"],
-    )
+    record = record_of(row)
     is_mass = record.kind in MASSES
     value, previous = amounts(record, unit, moves.implements)
     return RecordRead(

@@ -19,7 +19,6 @@ from workout_core.statistics.lifted import (
     sets_of,
     share,
     standard_distance,
-    until,
     weighed,
 )
 from workout_core.workouts.models import ExerciseExecution, Set, Workout
@@ -40,7 +39,7 @@ alike = (
         func.count().label("sets"),
         func.min(Set.local_date).label("first_day"),
     )
-    .where(*of_exercise(until()))
+    .where(*of_exercise(between()))
     .group_by(Set.load_exact, Set.reps, Set.rpe, Set.load_mode, Set.side, _warmup)
 )
 
@@ -51,7 +50,7 @@ def _record_workouts(*names: str, body: bool) -> Select[*tuple[Any, ...]]:
     In another zone what began first may stand under a later day, but by two days at most, so that no record is
     missing here, and none can be told before these few are put in order.
     """
-    sets, came_to = sets_of(until(), *_LIFTS, body=body)
+    sets, came_to = sets_of(between(), *_LIFTS, body=body)
     figures = {
         "e1rm": func.max(came_to.e1rm),
         "set_volume": func.max(came_to.volume),
@@ -59,7 +58,7 @@ def _record_workouts(*names: str, body: bool) -> Select[*tuple[Any, ...]]:
     }
     found = (
         select(sets.workout_id, sets.local_date, *(figures[name].label(name) for name in names))
-        .where(*(() if body else of_exercise(until(), *_LIFTS)), came_to.moved.is_not(None))
+        .where(*(() if body else of_exercise(between(), *_LIFTS)), came_to.moved.is_not(None))
         .group_by(sets.local_date, sets.workout_id)
         .subquery("found")
     )
@@ -106,7 +105,7 @@ _efforts = (
         standard_distance(_to.metres).label("band"),
     )
     .where(
-        *of_exercise(until(), _to.counts),
+        *of_exercise(between(), _to.counts),
         func.coalesce(Set.reps, 0) == 0,
         mine(Workout),
         Workout.id == Set.workout_id,

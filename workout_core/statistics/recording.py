@@ -71,12 +71,16 @@ def events(
     formula: Formula,
     *,
     weighted: bool,
+    before: Sequence[Row] = (),
 ) -> list[Event]:
-    """The records of an exercise, in order: of its sets, and of its workouts' volumes.
+    """The records of an exercise, in order: of its sets, and of its workouts' volumes, behind those from before.
 
     `weighted` is an exercise whose sets have loads, so that one without is one whose load nobody knows.
     """
     best = Best(formula)
+    past = [Event(record_of(row), row) for row in before]
+    for each in past:
+        _note(best, each.record)
     made = [
         Event(record, row)
         for row in rows
@@ -84,9 +88,10 @@ def events(
         if counts(row["kind"], done)
         for record in best.take(done)
     ]
-    made += _volumes(workouts)
+    volumes = [int(row["value"]) for row in before if row["kind"] == "session_volume"]
+    made += _volumes(workouts, max(volumes, default=None))
     made.sort(key=lambda each: (each.row["started_at"], each.row["workout_id"]))
-    return list(_beaten(made))
+    return list(_beaten([*past, *made]))
 
 
 def newest_first(events: Iterable[Event]) -> list[Event]:
@@ -95,10 +100,34 @@ def newest_first(events: Iterable[Event]) -> list[Event]:
     return [each for found in reversed(of_sets) for each in found]
 
 
-def event_rows(exercise_id: UUID, events: Sequence[Event]) -> list[Row]:
-    """The records of an exercise as they are kept: each with its place, the newest of all last."""
-    found = [{**_event_row(each), "exercise_id": exercise_id} for each in newest_first(events)]
-    return [{**row, "place": place} for place, row in enumerate(reversed(found))]
+def event_rows(exercise_id: UUID, events: Sequence[Event], kept: int = 0) -> list[Row]:
+    """The records of an exercise as they are kept, each with its place, the newest of all last.
+
+    The first of them may be kept already.
+    """
+    past = [{**each.row, "beaten_on": each.beaten_on} for each in events[:kept]]
+    made = newest_first(events[kept:])
+    found = [{**_event_row(each), "exercise_id": exercise_id} for each in reversed(made)]
+    return [*past, *({**row, "place": place} for place, row in enumerate(found, kept))]
+
+
+def record_of(row: Row) -> Record:
+    """A record that is kept."""
+    return Record(
+        row["kind"],
+        row["value"],
+        row["reps"],
+        row["previous"],
+        row["previous_reps"],
+        row["distance"],
+    )
+
+
+def _note(best: Best, record: Record) -> None:
+    if record.kind == "rep_pr":
+        best.note_reps(int(record.value), record.reps or 0)
+    else:
+        best.note(record.kind, record.value, record.distance)
 
 
 def _event_row(event: Event) -> Row:
@@ -180,9 +209,8 @@ def _volume(row: Row) -> int:
     return volume
 
 
-def _volumes(workouts: Iterable[Row]) -> Iterator[Event]:
+def _volumes(workouts: Iterable[Row], most: int | None) -> Iterator[Event]:
     """The workouts, in order, that came to more than all before."""
-    most: int | None = None
     for row in workouts:
         volume = int(row["volume"])
         if most is None or volume > most:

@@ -18,26 +18,29 @@ if TYPE_CHECKING:
 
 
 class StatisticsRepository(Repository):
-    async def alike(self, exercise_id: UUID, until: date) -> list[Row]:
+    async def alike(self, exercise_id: UUID, since: date, until: date) -> list[Row]:
         """The sets of an exercise by what they were lifted with: how many, and the first day."""
-        return await self._all("statistics.alike", exercise_id=exercise_id, until=until)
+        days = {"since": since, "until": until}
+        return await self._all("statistics.alike", exercise_id=exercise_id, **days)
 
     async def first_lifts(self, exercise_id: UUID, since: date, until: date) -> list[Row]:
         """Each load with each number of repetitions, and its first day."""
         days = {"exercise_id": exercise_id, "since": since, "until": until}
         return await self._all("statistics.first_lifts", **days)
 
-    async def record_workouts(self, moves: Moves, until: date, formula: Formula) -> list[Row]:
+    async def record_workouts(
+        self, moves: Moves, since: date, until: date, formula: Formula
+    ) -> list[Row]:
         """The workouts with more volume than those of days before; where the body counts, or with more in a set."""
-        binds = {"exercise_id": moves.exercise_id, "until": until}
+        binds = {"exercise_id": moves.exercise_id, "since": since, "until": until}
         if moves.share is None:
             return await self._all("statistics.record_workouts", **binds)
         body = {"share": float(moves.share), "formula": formula}
         return await self._all("statistics.record_workouts_of_body", **body, **binds)
 
-    async def record_efforts(self, exercise_id: UUID, until: date) -> list[Row]:
+    async def record_efforts(self, exercise_id: UUID, since: date, until: date) -> list[Row]:
         """The days of what was longer, farther, heavier or faster than ever before, without repetitions."""
-        binds = {"exercise_id": exercise_id, "until": until}
+        binds = {"exercise_id": exercise_id, "since": since, "until": until}
         return await self._all("statistics.record_efforts", **binds)
 
     async def sets_of_days(self, moves: Moves, days: Sequence[date]) -> list[Row]:
