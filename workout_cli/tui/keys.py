@@ -67,6 +67,13 @@ EVERYWHERE: Final = (
     Key("ctrl+z", "app.suspend_process", "Put aside; `fg` in the shell brings it back"),
     Key("q,ctrl+c", "app.leave", "Quit; an open workout stays open", shown="q"),
 )
+LEAVING: Final = frozenset({"q", "ctrl+c"})
+# What they do needs nothing of Today.
+ANYTIME: Final = (
+    frozenset({"colon", "question_mark", "ctrl+p", "ctrl+o", "ctrl+z"})
+    | frozenset(f"f{each}" for each in range(1, 7))
+    | LEAVING
+)
 
 
 def bindings(keys: Iterable[Key]) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:

@@ -31,6 +31,7 @@ from workout_cli.wording import volume
 from workout_core.charts.lines import line_chart
 from workout_core.charts.points import Point
 from workout_core.charts.schemas import SeriesFilters
+from workout_core.errors import WorkoutError
 from workout_core.ids import new_id
 from workout_core.live.schemas import LiveRepeat
 from workout_core.schemas import clean
@@ -109,7 +110,11 @@ class TodayScreen(TrainingScreen):
 
     @reads
     async def _look(self) -> None:
-        board = await self._board()
+        try:
+            board = await self._board()
+        except WorkoutError:
+            self.app.stands.set()  # it does not, but may soon: keys wait for no server
+            raise
         self._heard = datetime.now(UTC)
         before = self.session.board
         under_way = len(self.session.sent)
@@ -125,6 +130,7 @@ class TodayScreen(TrainingScreen):
         self.paint()
         self.look_closer()
         if opened:
+            self.app.stands.set()
             self._look_week()
 
     async def _board(self) -> LiveBoard:
@@ -256,8 +262,11 @@ class TodayScreen(TrainingScreen):
     @fetches
     async def _read_again(self, page: int) -> None:
         filters = WorkoutFilters(page=page, size=PAGE)
-        found = await self.library.ask(lambda services: services.workouts.list(filters))
-        self.query_one("#again", Rows).fill(page, found.items, found.total)
+        try:
+            found = await self.library.ask(lambda services: services.workouts.list(filters))
+            self.query_one("#again", Rows).fill(page, found.items, found.total)
+        finally:
+            self.app.stands.set()
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         if event.rows.id == "again" and event.item:
