@@ -62,7 +62,7 @@ async def there(path: Path) -> int:
 
 
 def kept() -> list[Path]:
-    return list((user_state_path("workout") / "outbox").glob("*.jsonl"))
+    return list((user_state_path("workout") / "outbox").rglob("*.jsonl"))
 
 
 async def test_a_key_waits_for_no_server(program: Program, sqlite_path: Path) -> None:

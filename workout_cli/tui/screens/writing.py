@@ -139,6 +139,9 @@ class WritingScreen(WorkoutScreen):
         self.session.sent += self._outbox.read()
         self._send_again()
 
+    async def on_unmount(self) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._keeper, self._outbox.close)
+
     def _send_later(self) -> None:
         if self._again is None:
             self._again = self.set_timer(AGAIN_S, self._send_again)
