@@ -102,6 +102,13 @@ async def test_what_a_dead_server_did_not_hear_arrives_once(
                 assert "…" in seen.text
                 assert any("cannot be reached" in each for each in seen.said)
                 assert len(kept()) == 1
+                # What did not arrive is what was done last.
+                await log_at_once(seen)
+                await seen.settle()
+                assert "2 sending" in seen.text
+                await seen.press("u")
+                assert "1 sending" in seen.text
+                assert "Took back the set that had not arrived" in seen.said
                 with program.serve(name="again") as again:
                     way.port = again.port
                     await seen.press("f2", "f1")

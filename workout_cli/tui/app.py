@@ -21,7 +21,7 @@ from textual.markup import escape
 
 from workout_cli.tui.early import EarlyKeys
 from workout_cli.tui.keys import ANYTIME, EVERYWHERE, LEAVING, bindings
-from workout_cli.tui.screen import WorkoutScreen
+from workout_cli.tui.screen import WorkoutScreen, nothing
 from workout_cli.tui.screens.help import HelpPage
 from workout_cli.tui.screens.jump import Jump
 from workout_cli.tui.screens.opening import OpeningScreen
@@ -170,7 +170,8 @@ class WorkoutApp(App[None]):
 
     @writes
     async def action_undo(self) -> None:
-        self.say(await self.library.undo())
+        instead = self.screen.taking_back() if isinstance(self.screen, WorkoutScreen) else nothing
+        self.say(await instead() or await self.library.undo(instead))
         self.refresh_screen()
 
     @writes

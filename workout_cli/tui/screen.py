@@ -11,13 +11,17 @@ from workout_cli.current import SETTINGS
 from workout_cli.tui.widgets.top import Top
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from textual.app import ComposeResult
 
     from workout_cli.tui.app import WorkoutApp
     from workout_cli.tui.keys import Key
     from workout_cli.tui.library import Library
+
+
+async def nothing() -> None:
+    """What a screen takes back that keeps nothing to itself."""
 
 
 class WorkoutScreen(Screen[None]):
@@ -46,6 +50,10 @@ class WorkoutScreen(Screen[None]):
     def look(self) -> None:
         """Read what is shown, and show it: when the screen comes up, and after every change."""
         raise NotImplementedError
+
+    def taking_back(self) -> Callable[[], Awaitable[str | None]]:
+        """Takes back what was done here last and is nowhere else, and tells it; None where nothing is."""
+        return nothing
 
     def lay_over(self, screen: Screen[Any], use: Callable[[Any], None] | None = None) -> None:
         """Lay a screen over this one, unless people have gone elsewhere while it was made."""

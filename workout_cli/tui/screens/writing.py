@@ -155,6 +155,20 @@ class WritingScreen(WorkoutScreen):
             if each.data.id not in self._sending:
                 self._write_set(each)
 
+    def taking_back(self) -> Callable[[], Awaitable[str | None]]:
+        last = self.session.waiting[-1:]
+
+        async def take() -> str | None:
+            for each in last:
+                if each in self.session.waiting and each.data.id not in self._sending:
+                    self.session.take_back(each)
+                    self.paint()
+                    await self._keep()
+                    return "Took back the set that had not arrived"
+            return None
+
+        return take
+
     async def _keep(self) -> None:
         """Keep what did not arrive where a crash does not reach it."""
         loop, waiting = asyncio.get_running_loop(), self.session.waiting
