@@ -123,7 +123,8 @@ class TodayScreen(TrainingScreen):
             await self._keep()
         if self._is_away:  # and answers now
             self._send_again()
-        self.query_one(RestPane).show(board.rest)
+        if not self.session.waiting:  # of which the services know no rest
+            self.query_one(RestPane).show(board.rest)
         opened = board.workout is not None
         if before is None or (before.workout is None) == opened:
             self._turn_over(opened=opened)
