@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from workout_cli.current import SETTINGS
+from workout_cli.tui.widgets.footer import KeysFooter
 from workout_cli.tui.widgets.top import Top
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class WorkoutScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Top(self.NAME)
         yield from self.parts()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter(self.KEYS)
 
     def parts(self) -> ComposeResult:
         """What is between the bar and the footer."""
