@@ -81,6 +81,7 @@ class WorkoutApp(App[None]):
         self.settings = settings
         self.opened = asyncio.Event()
         self.stands = asyncio.Event()
+        self.lines = asyncio.Lock()
         self._early = EarlyKeys()
         self.chosen_exercise: str | None = None
         self.theme = theme_of(settings)
@@ -200,7 +201,8 @@ class WorkoutApp(App[None]):
         """End when what was done is written, or takes too long; sets that are logged are in the outbox."""
         if self.opened.is_set():
             with suppress(TimeoutError):
-                await asyncio.wait_for(self.library.settled(), LEAVING_S)
+                async with asyncio.timeout(LEAVING_S), self.lines:
+                    await self.library.settled()
         self.exit()
 
     def _runner(self, screen: Screen[Any], action: str) -> Callable[[], Any]:
