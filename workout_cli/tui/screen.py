@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.screen import Screen
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from workout_cli.tui.keys import Key
     from workout_cli.tui.library import Library
 
+WIDTHS: Final = [(0, "-tiny"), (60, "-slim"), (72, "-narrow"), (118, "-wide")]
+HEIGHTS: Final = [(0, "-low"), (20, "-short"), (30, "-tall")]
+
 
 async def nothing() -> None:
     """What a screen takes back that keeps nothing to itself."""
@@ -29,8 +32,8 @@ class WorkoutScreen(Screen[None]):
 
     NAME: ClassVar[str]
     KEYS: ClassVar[tuple[Key, ...]] = ()
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-slim"), (72, "-narrow"), (118, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     app: WorkoutApp
 
