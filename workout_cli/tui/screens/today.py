@@ -56,6 +56,13 @@ WELCOME: Final = Content.from_markup(
 )
 
 
+class Named(Told):
+    """What the open workout is called, where the screens are else; a click tells all that can be done."""
+
+    async def on_click(self) -> None:
+        await self.run_action("app.command_palette")
+
+
 class TodayScreen(TrainingScreen):
     NAME = "today"
     KEYS = KEYS
@@ -99,7 +106,7 @@ class TodayScreen(TrainingScreen):
     def on_mount(self) -> None:
         super().on_mount()
         top = self.query_one(Top)
-        top.mount(Told(id="named"), before=0)
+        top.mount(Named(id="named"), before=0)
 
     def look(self) -> None:
         self._fresh.clear()
