@@ -94,7 +94,7 @@ def chromium(folder: Path) -> Iterator[Chromium]:
     ) as process:
         os.close(ours[0])
         os.close(theirs[1])
-        with open(ours[1], "wb") as to, open(theirs[0], "rb") as came:  # noqa: PTH123 - pipes
+        with os.fdopen(ours[1], "wb") as to, os.fdopen(theirs[0], "rb") as came:
             try:
                 yield Chromium(to, came)
             finally:

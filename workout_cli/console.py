@@ -14,6 +14,7 @@ import subprocess
 import sys
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from io import TextIOWrapper
 from shutil import get_terminal_size, which
 from typing import TYPE_CHECKING, Final
 
@@ -128,7 +129,9 @@ def _write(text: str) -> None:
     try:
         sys.stdout.write(text)
     except UnicodeEncodeError:
-        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if not isinstance(sys.stdout, TextIOWrapper):
+            raise
+        sys.stdout.reconfigure(errors="backslashreplace")
         sys.stdout.write(text)
     sys.stdout.flush()
 

@@ -11,7 +11,8 @@ from workout_cli.output import writing
 from workout_cli.runner import SETTINGS, ask
 from workout_core.errors import InvalidError
 from workout_core.exercises import catalogue
-from workout_core.exercises.names import KnownExercise, NameIndex, normalise
+from workout_core.exercises.keys import normalise
+from workout_core.exercises.names import KnownExercise, NameIndex
 from workout_core.exercises.schemas import ExerciseFilters
 from workout_core.transfer.schemas import WorkoutPageParams
 from workout_core.transfer.writers.fit import ActivityFile

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self, TypeVar
 
 from workout_cli.console import say, width
 from workout_cli.widths import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 MOST: Final = 100
 
@@ -24,6 +24,7 @@ class Paged(Protocol):
     def page(self) -> int: ...
     @property
     def size(self) -> int: ...
+    def model_copy(self, *, update: Mapping[str, Any]) -> Self: ...
 
 
 P = TypeVar("P", bound=Paged)
@@ -47,8 +48,7 @@ async def gathered(
         items += [each for each in found.items if each.model_dump_json() not in known]
     shown = items[: limit or len(items)]
     changes = {"items": shown, "page": page, "size": limit or max(1, len(shown))}
-    made: P = first.model_copy(update=changes)  # type: ignore[attr-defined]
-    return made
+    return first.model_copy(update=changes)
 
 
 def tell_of_more(found: Paged, noun: str) -> None:

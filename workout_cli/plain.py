@@ -22,7 +22,7 @@ from workout_cli.console import put
 from workout_cli.live_options import live_filters, past_filters
 from workout_cli.runner import SETTINGS, ask, call
 from workout_cli.views.log import record_words
-from workout_cli.wording import clock, number
+from workout_cli.wording import clock, number, signed_load
 from workout_core.errors import InvalidError, UnreachableError, WorkoutError
 from workout_core.ids import new_id
 from workout_core.live.schemas import LiveAdd, LiveLog, LiveSwap
@@ -251,8 +251,7 @@ def _planned(each: PlannedSet | SetRead) -> str:
 
 
 def _load(value: Decimal, unit: MassUnit | None, mode: str | None) -> str:
-    sign = {"added": "+", "assisted": "-"}.get(mode or "", "")
-    return f"{sign}{number(value)} {unit}"
+    return f"{signed_load(value, mode)} {unit}"
 
 
 def _group(group: LiveGroup) -> str:

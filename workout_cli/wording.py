@@ -27,6 +27,7 @@ KINDS: Final = {
     "amrap": "AMRAP",
     "backoff": "back-off",
 }
+LOAD_SIGNS: Final = {"added": "+", "assisted": "-"}
 THOUSANDTH: Final = Decimal("0.001")
 SIDES: Final = {"left": "left", "right": "right", "each": "each side"}
 
@@ -44,7 +45,12 @@ def thousandths(value: Decimal) -> str:
 def volume(kilos: Decimal) -> str:
     """A volume in the unit of the settings, or kilograms: a whole number, its thousands apart."""
     unit = SETTINGS.get().unit or "kg"
-    return f"{int(in_unit(kilos, unit).to_integral_value(ROUND_HALF_UP)):,} {unit}"
+    return f"{whole(in_unit(kilos, unit))} {unit}"
+
+
+def whole(value: Decimal) -> str:
+    """A whole number, rounded half up, its thousands apart."""
+    return f"{int(value.to_integral_value(ROUND_HALF_UP)):,}"
 
 
 def in_unit(kilos: Decimal, unit: MassUnit) -> Decimal:
@@ -110,8 +116,12 @@ def load(each: SetRead) -> str:
         return "bw"
     if each.load_value is None:
         return ""
-    sign = {"added": "+", "assisted": "-"}.get(each.load_mode or "", "")
-    return f"{sign}{number(each.load_value)} {each.load_unit}"
+    return f"{signed_load(each.load_value, each.load_mode)} {each.load_unit}"
+
+
+def signed_load(value: Decimal, mode: str | None) -> str:
+    """The number of a load, with the sign of what is added or taken off."""
+    return LOAD_SIGNS.get(mode or "", "") + number(value)
 
 
 def amount(each: SetRead) -> str:

@@ -10,6 +10,7 @@ import asyncio
 import resource
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -101,10 +102,14 @@ def _keys(home: Path, given: Mapping[str, str]) -> dict[str, list[float]]:
             tui.rests()
             began = time.perf_counter()
             tui.send(key)
-            tui.sees(lambda text, wanted=wanted: wanted in text or "…" in text)  # type: ignore[misc]
+            tui.sees(partial(_shows, wanted))
             taken[name] = [time.perf_counter() - began]
         tui.leaves("q")
     return taken
+
+
+def _shows(wanted: str, text: str) -> bool:
+    return wanted in text or "…" in text
 
 
 def _section(

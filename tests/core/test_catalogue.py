@@ -14,7 +14,8 @@ import pytest
 from workout_core import vocabulary
 from workout_core.exercises import catalogue, compiler
 from workout_core.exercises.compiled import BASICS, KEYS, LONGEST
-from workout_core.exercises.names import NameIndex, normalise
+from workout_core.exercises.keys import normalise
+from workout_core.exercises.names import NameIndex
 from workout_core.ids import catalogue_id
 
 if TYPE_CHECKING:

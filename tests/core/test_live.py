@@ -1,110 +1,34 @@
-"""The live session, through the services, on every backend."""
+"""The live session, through the services, on every backend: exercises, plans, and the whole workout."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 import pytest
 
-from workout_core.errors import ConflictError, InvalidError, NotationError, NotFoundError
+from tests.core.open_workout import ago, board, left, log, logged, planned, undo
+from workout_core.errors import ConflictError, InvalidError, NotFoundError
 from workout_core.exercises.schemas import ExerciseReference, ExerciseUpdate
 from workout_core.gyms.schemas import GymCreate
 from workout_core.ids import new_id
 from workout_core.live.schemas import (
-    LiveAdd,
-    LiveBoard,
-    LiveFilters,
     LiveLog,
-    LiveLogged,
     LivePastFilters,
     LivePlan,
-    LivePlanned,
     LiveRepeat,
     LiveSwap,
     PlannedSet,
 )
-from workout_core.operations.schemas import UndoRequest
 from workout_core.paging import PageParams
-from workout_core.units import plain
-from workout_core.workouts.inputs import (
-    ExecutionUpdate,
-    Superset,
-    WorkoutCopy,
-    WorkoutUpdate,
-)
-from workout_core.workouts.log_schemas import WorkoutLog
+from workout_core.workouts.inputs import ExecutionUpdate, Superset, WorkoutCopy, WorkoutUpdate
 from workout_core.workouts.schemas import WorkoutFilters
 from workout_core.workouts.session_schemas import SessionFinish, SessionStart
 from workout_core.workouts.text_schemas import WorkoutTextUpdate
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from workout_core.backend import Backend
-    from workout_core.live.schemas import LiveSlot
-    from workout_core.services import Services
-    from workout_core.workouts.schemas import SetRead
-
-DAY: Final = timedelta(days=1)
-
-
-def ago(days: float) -> datetime:
-    return datetime.now(UTC) - days * DAY
-
-
-async def logged(backend: Backend, text: str, days: float = 7) -> UUID:
-    async with backend.services() as services:
-        done = await services.log.add(WorkoutLog(text=text, at=ago(days)))
-    assert done.workout
-    return done.workout.id
-
-
-async def add(services: Services, exercise: str, text: str | None = None, **how: Any) -> UUID:
-    data = LiveAdd(id=new_id(), exercise=exercise, text=text, **how)
-    return (await services.live.add(data)).execution_id
-
-
-async def planned(backend: Backend, exercise: str, text: str | None = None, **how: Any) -> UUID:
-    async with backend.services() as services:
-        return await add(services, exercise, text, **how)
-
-
-async def board(backend: Backend, **how: Any) -> LiveBoard:
-    async with backend.services(readonly=True) as services:
-        return await services.live.board(LiveFilters(**how))
-
-
-async def log(backend: Backend, execution: UUID, text: str | None = None, **how: Any) -> LiveLogged:
-    async with backend.services() as services:
-        data = LiveLog(**{"id": new_id(), "text": text, **how})
-        return await services.live.log(execution, data)
-
-
-async def undo(backend: Backend, count: int = 1) -> list[str]:
-    async with backend.services() as services:
-        done = await services.operations.undo(UndoRequest(count=count))
-    return [each.summary for each in done.items]
-
-
-def spelled(sets: Any) -> list[str]:
-    return [
-        f"{plain(each.load_value or Decimal(0)):f}x{each.reps}"
-        if each.reps
-        else f"{plain(each.duration_s or Decimal(0)):f}s"
-        for each in sets
-    ]
-
-
-def aim(each: SetRead) -> str:
-    """What was prescribed of a set."""
-    assert each.target_load_value is not None
-    return f"{plain(each.target_load_value):f}x{each.target_reps}"
-
-
-def left(slot: LiveSlot | LivePlanned) -> list[str]:
-    return spelled(slot.planned)
 
 
 async def test_nothing_is_open(backend: Backend) -> None:
@@ -136,93 +60,6 @@ async def test_an_exercise_is_planned_as_the_last_time(backend: Backend) -> None
     assert found.current_execution_id == bench
 
 
-async def test_the_volume_is_of_work_and_of_both_dumbbells(backend: Backend) -> None:
-    pair = await planned(backend, "dumbbell bench")
-    await log(backend, pair, "20x5w")
-    await log(backend, pair, "30x10")
-    assert (await board(backend)).totals.volume_kg == 600
-
-
-async def test_sets_are_logged_as_planned(backend: Backend) -> None:
-    bench = await planned(backend, "bench", "100x5 3x8@80")
-    first = await log(backend, bench)
-    assert spelled(first.sets) == ["100x5"]
-    assert first.sets[0].performed_at
-    assert aim(first.sets[0]) == "100x5"
-    assert first.rest.seconds == 120
-    assert first.next_execution_id == bench
-    second = await log(backend, bench, reps=7, load_value=Decimal("82.5"), rpe=8, rest=False)
-    assert spelled(second.sets) == ["82.5x7"]
-    assert aim(second.sets[0]) == "80x8"
-    assert second.sets[0].rpe == 8
-    slot = (await board(backend)).slots[0]
-    assert (spelled(slot.done), left(slot)) == (["100x5", "82.5x7"], ["80x8", "80x8"])
-    more = await log(backend, bench, "6")
-    assert spelled(more.sets) == ["80x6"]
-    assert (await log(backend, bench, "@9")).sets[0].rpe == 9
-    assert left((await board(backend)).slots[0]) == []
-    assert spelled((await log(backend, bench)).sets) == ["80x8"]
-    several = await log(backend, bench, "2x10@60kg 50x12d")
-    assert spelled(several.sets) == ["60x10", "60x10", "50x12"]
-    assert several.sets[2].parent_set_id == several.sets[1].id
-    assert spelled((await log(backend, bench, "last+2.5x3")).sets) == ["62.5x3"]
-
-
-async def test_a_set_without_a_plan_takes_saying(backend: Backend) -> None:
-    bench = await planned(backend, "bench")
-    slot = (await board(backend)).slots[0]
-    assert (slot.source, slot.planned) == ("none", [])
-    with pytest.raises(InvalidError, match="Nobody knows yet how Bench Press"):
-        await log(backend, bench)
-    with pytest.raises(NotationError):
-        await log(backend, bench, "8x")
-    done = await log(backend, bench, "55x8 @8")
-    assert (spelled(done.sets), done.next_execution_id) == (["55x8"], bench)
-    assert spelled((await log(backend, bench, load_value=Decimal(60))).sets) == ["60x8"]
-
-
-async def test_a_retry_adds_nothing(backend: Backend) -> None:
-    await logged(backend, "bench 100x5")
-    bench = await planned(backend, "bench", "3x5@102.5kg")
-    key = new_id()
-    first = await log(backend, bench, "2x5@105kg", id=key)
-    again = await log(backend, bench, "2x5@105kg", id=key)
-    assert again.sets == first.sets
-    assert again.records == first.records
-    assert {each.kind for each in first.records} >= {"max_weight", "e1rm"}
-    assert len((await board(backend)).slots[0].done) == 2
-    async with backend.services() as services:
-        data = LiveAdd(id=new_id(), exercise="squat", text="5x5@100")
-        one, other = [await services.live.add(data) for _ in range(2)]
-    assert one == other
-    assert len((await board(backend)).slots) == 2
-
-
-async def test_records_fall(backend: Backend) -> None:
-    await logged(backend, "bench 100x5,5")
-    await logged(backend, "pull-up 8,8")
-    bench = await planned(backend, "bench")
-    done = await log(backend, bench, "101x5")
-    told = {each.kind: (each.value, each.previous) for each in done.records}
-    assert told["max_weight"] == (Decimal(101), Decimal(100))
-    assert told["set_volume"] == (Decimal(505), Decimal(500))
-    assert "session_volume" not in told
-    assert done.e1rm_kg == Decimal("117.83")
-    assert [each.kind for each in (await log(backend, bench, "101x5")).records] == [
-        "session_volume"
-    ]
-    pull = await planned(backend, "pull-up")
-    assert [each.kind for each in (await log(backend, pull, "9")).records] == ["rep_pr"]
-    assert (await log(backend, pull, "7")).records == []
-    found = await board(backend)
-    assert {(each.exercise, each.kind) for each in found.records} >= {
-        ("Bench Press", "session_volume"),
-        ("Pull-up", "rep_pr"),
-    }
-    assert [bool(each.records) for each in found.slots[0].done] == [True, False]
-    assert [each.records for each in found.slots[1].done] == [["rep_pr"], []]
-
-
 async def test_a_plan_is_changed(backend: Backend) -> None:
     bench = await planned(backend, "bench", "3x5@100kg")
     await log(backend, bench, "100x5")
@@ -240,14 +77,6 @@ async def test_a_plan_is_changed(backend: Backend) -> None:
     assert left((await board(backend)).slots[0]) == []
     await undo(backend)
     assert left((await board(backend)).slots[0]) == ["97.5x6"] * 2
-
-
-async def test_undoing_a_set_plans_it_again(backend: Backend) -> None:
-    bench = await planned(backend, "bench", "2x5@100kg")
-    await log(backend, bench)
-    assert await undo(backend) == ["logged Bench Press 100kgx5 (1 set)"]
-    slot = (await board(backend)).slots[0]
-    assert (slot.done, left(slot)) == ([], ["100x5", "100x5"])
 
 
 async def test_exercises_in_turn(backend: Backend) -> None:
@@ -353,21 +182,6 @@ async def test_what_is_only_planned_is_not_seen_as_done(backend: Backend) -> Non
     assert [left(each) for each in (await board(backend)).slots] == [["100x5"], ["60x8"]]
 
 
-async def test_a_command_logs_what_is_planned(backend: Backend) -> None:
-    bench = await planned(backend, "bench", "2x5@100")
-    await planned(backend, "row", "1x8@60")
-    for text in ("bench 101x4", "row 60x8", "bench 102x3", "row 60x7", "squat 100x5"):
-        async with backend.services() as services:
-            await services.log.add(WorkoutLog(text=text))
-    slots = (await board(backend)).slots
-    assert [spelled(each.done) for each in slots] == [
-        ["101x4", "102x3"],
-        ["60x8", "60x7"],
-        ["100x5"],
-    ]
-    assert (slots[0].execution_id, [aim(each) for each in slots[0].done]) == (bench, ["100x5"] * 2)
-
-
 async def test_a_workout_that_is_set_done_keeps_what_was_done(backend: Backend) -> None:
     bench, row = await planned(backend, "bench", "2x5@100"), await planned(backend, "row", "1x8@60")
     found = (await board(backend)).workout
@@ -416,9 +230,3 @@ async def test_steps_that_can_be_loaded(backend: Backend) -> None:
     assert steps == [(ten, ten), (four, four), (Decimal(3), four), (Decimal("2.5"), None)]
     pounds = (await board(backend, usual_unit="lb")).slots
     assert [(each.step_value, each.step_unit) for each in pounds][3] == (Decimal(5), "lb")
-
-
-@pytest.mark.parametrize("values", [{"text": "8", "reps": 8}, {"load_unit": "kg"}])
-def test_a_set_is_said_once(values: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="validation error"):
-        LiveLog(id=new_id(), **values)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from tests.everything import FEW
 from workout_core.exercises.compiled import BASICS
-from workout_core.exercises.names import KnownExercise, NameIndex, normalise
+from workout_core.exercises.keys import normalise
+from workout_core.exercises.names import KnownExercise, NameIndex
 from workout_core.ids import catalogue_id
 
 INDEX = NameIndex()

@@ -105,13 +105,13 @@ async def test_nothing_is_read_of_what_cannot_be_taken(
 
     workout = await log(local, "bench 100x5")
     of: dict[str, Any] = {"id": str(new_id()), "name": "a.mp4", "workout_id": str(workout.id)}
-    refused = {
+    refused: dict[int, dict[str, Any]] = {
         401: {"params": of, "headers": {"Authorization": "Bearer wop_nobodys"}},
         404: {"params": of | {"workout_id": str(new_id())}},
         422: {"params": of | {"name": "a/b"}},
     }
     for status, request in refused.items():
-        answer = await client.post("attachments", content=body(), **request)  # type: ignore[arg-type]
+        answer = await client.post("attachments", content=body(), **request)
         assert (answer.status_code, read) == (status, [])
 
 

@@ -22,3 +22,17 @@ async def test_everything_that_a_screen_can_do_is_in_the_palette(trained: Shown,
         await seen.press("escape", "ctrl+o")
         await seen.press("a")
         assert seen.app.focused is not None
+
+
+async def test_the_footer_is_never_cut_and_always_tells_where_the_keys_are(trained: Shown) -> None:
+    async with trained.at(60, 20, "enter") as seen:
+        for size in ((60, 20), (50, 15)):
+            await seen.resize(*size)
+            for number, name in enumerate(SCREENS, 1):
+                await seen.press(f"f{number}")
+                footer = seen.text.splitlines()[-1]
+                assert footer.endswith("? Help"), (size, name, footer)
+        await seen.press("f1")
+        assert seen.text.splitlines()[-1] == "⏎ Log +/- Load / Add u Undo f Finish ? Help"
+        await seen.resize(80, 24)
+        assert "x Skip rest u Undo f Finish ? Help" in seen.text.splitlines()[-1]

@@ -10,6 +10,7 @@ from platformdirs import user_state_path
 from tests.processes import Program
 from tests.tui.far import way_to
 from tests.tui.showing import Shown
+from tests.tui.test_today import board
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
 from workout_core.live.schemas import LiveFilters
@@ -62,7 +63,7 @@ async def there(path: Path) -> int:
 
 
 def kept() -> list[Path]:
-    return list((user_state_path("workout") / "outbox").glob("*.jsonl"))
+    return list((user_state_path("workout") / "outbox").rglob("*.jsonl"))
 
 
 async def test_a_key_waits_for_no_server(program: Program, sqlite_path: Path) -> None:
@@ -102,10 +103,20 @@ async def test_what_a_dead_server_did_not_hear_arrives_once(
                 assert "…" in seen.text
                 assert any("cannot be reached" in each for each in seen.said)
                 assert len(kept()) == 1
+                assert "REST" in seen.text
+                # What did not arrive is what was done last.
+                await log_at_once(seen)
+                await seen.settle()
+                assert "2 sending" in seen.text
+                await seen.press("u")
+                assert "1 sending" in seen.text
+                assert "Took back the set that had not arrived" in seen.said
                 with program.serve(name="again") as again:
                     way.port = again.port
                     await seen.press("f2", "f1")
                     assert "✓" in seen.text
+                    assert "REST" in seen.text
+                    assert (await board(seen)).rest.until
                     assert await there(sqlite_path) == 1
                     assert not kept()
                     await seen.press("f2", "f1")

@@ -10,10 +10,12 @@ import pytest
 
 from workout_cli.runner import SETTINGS
 from workout_cli.tui.shown.comparing import e1rm_of, volume_of
-from workout_cli.tui.shown.history import record_words, set_lines
+from workout_cli.tui.shown.drawn import amount
+from workout_cli.tui.shown.history import came_to, record_words, set_lines
+from workout_cli.wording import volume
 from workout_core.config import load_settings
 from workout_core.ids import new_id
-from workout_core.workouts.schemas import SetRead
+from workout_core.workouts.schemas import SetRead, WorkoutSummary
 
 if TYPE_CHECKING:
     from workout_core.statistics.schemas import RecordRead
@@ -92,3 +94,10 @@ def test_the_most_telling_record_is_told() -> None:
     )
     assert record_words([record("longest_distance", "Run", "12345")]).plain == "★ Run 12.34 km"
     assert not record_words([])
+
+
+@pytest.mark.parametrize(("value", "told"), [("1000.5", "1,001 kg"), ("1001.5", "1,002 kg")])
+def test_volumes_are_rounded_alike_everywhere(value: str, told: str) -> None:
+    assert amount(Decimal(value), "kg") == volume(Decimal(value)) == told
+    given: dict[str, Any] = {"volume_kg": Decimal(value), "distance_m": Decimal(0)}
+    assert f"{came_to(WorkoutSummary.model_construct(**given))} kg" == told

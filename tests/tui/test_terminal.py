@@ -82,6 +82,35 @@ def test_an_evening_in_a_terminal(home: Path) -> None:
     assert board(home).workout is not None
 
 
+@pytest.mark.parametrize("first", ["", "Today"], ids=["before it draws", "at the first frame"])
+def test_what_is_typed_before_today_stands_there_is_done(home: Path, first: str) -> None:
+    with Tui(home, place(home)) as tui:
+        tui.sees(first)
+        tui.send("/deadlift\r60x5 @8\r")
+        tui.sees("✓")
+        assert tui.leaves("q") == 0
+    (slot,) = board(home).slots
+    assert (slot.exercise.name, [each.reps for each in slot.done]) == ("Deadlift", [5])
+
+
+@pytest.mark.parametrize("key", ["q", "\x03"], ids=["q", "ctrl-c"])
+def test_one_can_leave_while_it_opens(home: Path, key: str) -> None:
+    with Tui(home, place(home)) as tui:
+        tui.sees("Today")
+        assert tui.leaves(key) == 0
+        assert OPENING not in tui.text
+        assert tui.echoes
+
+
+def test_enter_comes_early(home: Path) -> None:
+    with Tui(home, place(home)) as tui:
+        tui.sees("Today")
+        tui.send("\r\r")
+        tui.sees("✓")
+        assert tui.leaves("q") == 0
+    assert len(board(home).slots[0].done) == 1
+
+
 def test_ctrl_c_leaves(home: Path) -> None:
     with Tui(home, place(home), "tui") as tui:
         tui.sees(OPENING)

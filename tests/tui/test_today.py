@@ -199,7 +199,7 @@ async def test_what_is_refused_is_there_to_be_made_right(trained: Shown) -> None
         assert "60x5 @88" in seen.text
         await seen.press("backspace", "enter")
         assert [each.reps for each in (await slot(seen)).done] == [5]
-        await seen.press("k", "e", "x", "enter", "backspace", "left", "left", "left")
+        await seen.press("k", "e", "x", "enter", "backspace", *["left"] * len(" @8 warmup"))
         await seen.press("backspace", "6", "enter")
         assert [each.reps for each in (await slot(seen)).done] == [6]
 

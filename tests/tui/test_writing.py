@@ -15,6 +15,7 @@ from workout_cli.tui.screens.form import Form
 from workout_cli.tui.screens.today import TodayScreen
 from workout_cli.tui.session import Sent
 from workout_cli.tui.widgets.entry import Entry
+from workout_core.config import load_settings
 from workout_core.ids import new_id
 from workout_core.live.schemas import LiveLog, PlannedSet
 
@@ -168,12 +169,48 @@ async def test_a_form_comes_up_where_it_was_asked_for_alone(trained: Shown) -> N
         assert not isinstance(seen.app.screen, Form)
 
 
+def said(text: str) -> Sent:
+    return Sent(new_id(), LiveLog(id=new_id(), text=text), PlannedSet(reps=5))
+
+
 def test_an_outbox_that_was_spoiled_keeps_what_can_be_read(tmp_path: Path) -> None:
-    path = tmp_path / "outbox.jsonl"
-    outbox = Outbox(path)
-    sent = Sent(new_id(), LiveLog(id=new_id(), text="5"), PlannedSet(reps=5))
+    outbox, sent = Outbox(tmp_path), said("5")
     outbox.keep([sent])
+    outbox.close()
+    (path,) = tmp_path.glob("*.jsonl")
     path.write_bytes(b"\xff\xfe{}\n[1]\n" + path.read_bytes())
-    assert outbox.read() == [sent]
-    outbox.keep([])
-    assert not path.exists()
+    later = Outbox(tmp_path)
+    assert later.read() == [sent]
+    assert path.exists()  # until it is kept elsewhere
+    later.keep([])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_one_program_keeps_no_other_takes_while_it_lives(tmp_path: Path) -> None:
+    one, other = Outbox(tmp_path), Outbox(tmp_path)
+    sent = [said("5"), said("6"), said("7")]
+    one.keep(sent[:1])
+    assert other.read() == []
+    other.keep(sent[1:])
+    other.keep([])
+    other.keep(sent[1:2])
+    one.close()
+    third = Outbox(tmp_path)
+    assert third.read() == sent[:1]
+    third.keep(sent[:1])
+    other.close()
+    third.close()
+    assert sorted(Outbox(tmp_path).read()) == sorted(sent[:2])
+
+
+def test_each_server_and_token_has_an_outbox_of_its_own() -> None:
+    places = [
+        {"WORKOUT_SERVER_URL": "http://one.example", "WORKOUT_TOKEN": "a"},
+        {"WORKOUT_SERVER_URL": "http://one.example", "WORKOUT_TOKEN": "b"},
+        {"WORKOUT_SERVER_URL": "http://two.example", "WORKOUT_TOKEN": "a"},
+    ]
+    settings = [load_settings({}, each) for each in places]
+    outbox = Outbox.of(settings[0])
+    outbox.keep([said("5")])
+    outbox.close()
+    assert [len(Outbox.of(each).read()) for each in settings] == [1, 0, 0]

@@ -2,8 +2,8 @@
 
 Context: schemas, charts and the database take longer to import than a terminal to be painted. Decision: the first frame
 is a bar and nothing else; while it is looked at, Today is imported, and the other screens once Today stands there.
-Consequences: this module, the frame's and what they import know no schema. Keys that come meanwhile wait in the app's
-queue, for nothing is taken from it until Today is there.
+Consequences: this module, the frame's and what they import know no schema. Keys that come meanwhile are held until
+Today shows what they are for; those that leave are not.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual.app import App, SystemCommand
 from textual.markup import escape
 
-from workout_cli.tui.keys import EVERYWHERE, bindings
-from workout_cli.tui.screen import WorkoutScreen
+from workout_cli.tui.early import EarlyKeys
+from workout_cli.tui.keys import ANYTIME, EVERYWHERE, LEAVING, bindings
+from workout_cli.tui.screen import WorkoutScreen, nothing
 from workout_cli.tui.screens.help import HelpPage
 from workout_cli.tui.screens.jump import Jump
 from workout_cli.tui.screens.opening import OpeningScreen
@@ -32,6 +33,7 @@ from workout_core.visible import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from textual.events import Event
     from textual.screen import Screen
 
     from workout_cli.tui.keys import Key
@@ -78,14 +80,24 @@ class WorkoutApp(App[None]):
         super().__init__()
         self.settings = settings
         self.opened = asyncio.Event()
+        self.stands = asyncio.Event()
+        self.lines = asyncio.Lock()
+        self._early = EarlyKeys()
         self.chosen_exercise: str | None = None
         self.theme = theme_of(settings)
 
     def get_default_screen(self) -> Screen[None]:
         return OpeningScreen()
 
-    async def on_ready(self) -> None:
-        """Show Today, once the first frame was painted."""
+    async def on_event(self, event: Event) -> None:
+        if not self._early.hold(event, self._passes):
+            await super().on_event(event)
+
+    def on_ready(self) -> None:
+        self.run_worker(self._open())
+
+    async def _open(self) -> None:
+        """Show Today, once the first frame was painted, then press what was typed meanwhile."""
         painted = asyncio.Event()
         self.screen.call_after_refresh(painted.set)
         await painted.wait()
@@ -101,7 +113,16 @@ class WorkoutApp(App[None]):
         gc.enable()
         self.app_resume_signal.subscribe(self, lambda _: self._paint_anew())
         self.opened.set()
+        await self.stands.wait()
+        await self._early.give(self, super().on_event)
         self.run_worker(asyncio.to_thread(_import_others))
+
+    def _passes(self, key: str) -> bool:
+        """Whether a key needs nothing that is still to come, or has gone elsewhere already."""
+        if not self.opened.is_set():
+            return key in LEAVING
+        screen = self.screen
+        return key in ANYTIME or not isinstance(screen, WorkoutScreen) or screen.NAME != FIRST
 
     async def on_unmount(self) -> None:
         if self.opened.is_set():
@@ -150,7 +171,8 @@ class WorkoutApp(App[None]):
 
     @writes
     async def action_undo(self) -> None:
-        self.say(await self.library.undo())
+        instead = self.screen.taking_back() if isinstance(self.screen, WorkoutScreen) else nothing
+        self.say(await instead() or await self.library.undo(instead))
         self.refresh_screen()
 
     @writes
@@ -177,8 +199,10 @@ class WorkoutApp(App[None]):
 
     async def _leave(self) -> None:
         """End when what was done is written, or takes too long; sets that are logged are in the outbox."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self.library.settled(), LEAVING_S)
+        if self.opened.is_set():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LEAVING_S), self.lines:
+                    await self.library.settled()
         self.exit()
 
     def _runner(self, screen: Screen[Any], action: str) -> Callable[[], Any]:

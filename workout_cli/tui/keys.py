@@ -10,10 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 EVERYWHERE_TITLE: Final = "Everywhere"
+HELP: Final = "app.help_page"
 
 
 class Key(NamedTuple):
-    """What some keys do: `told` on the help page, and in the footer if it has a `label` there."""
+    """What some keys do: `told` on the help page, and in the footer if it has a `label` there.
+
+    Of labels that there is no room for those that are `spared` most go first, then the last.
+    """
 
     keys: str
     action: str
@@ -21,6 +25,7 @@ class Key(NamedTuple):
     label: str = ""
     shown: str = ""
     priority: bool = False
+    spared: int = 0
 
     @property
     def display(self) -> str:
@@ -36,19 +41,13 @@ NAMES: Final = {
     "slash": "/",
     "colon": ":",
     "question_mark": "?",
-    "plus": "+",
-    "equals_sign": "=",
     "minus": "-",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "space": "space",
     "ctrl+r": "^r",
     "ctrl+p": "^p",
-    "ctrl+c": "^c",
     "ctrl+z": "^z",
-    "upper_j": "J",
-    "upper_k": "K",
-    "upper_g": "G",
 }
 
 EVERYWHERE: Final = (
@@ -63,9 +62,16 @@ EVERYWHERE: Final = (
     Key("colon", "app.command_line", "A line as for the command line: `:stats week`"),
     Key("ctrl+p", "app.command_palette", "Everything that can be done, by its name"),
     Key("ctrl+o", "app.jump", "Jump to any part of the screen by a letter", shown="^o"),
-    Key("question_mark", "app.help_page", "The keys of this screen", label="Help"),
+    Key("question_mark", HELP, "The keys of this screen", label="Help"),
     Key("ctrl+z", "app.suspend_process", "Put aside; `fg` in the shell brings it back"),
     Key("q,ctrl+c", "app.leave", "Quit; an open workout stays open", shown="q"),
+)
+LEAVING: Final = frozenset({"q", "ctrl+c"})
+# What they do needs nothing of Today.
+ANYTIME: Final = (
+    frozenset({"colon", "question_mark", "ctrl+p", "ctrl+o", "ctrl+z"})
+    | frozenset(f"f{each}" for each in range(1, 7))
+    | LEAVING
 )
 
 

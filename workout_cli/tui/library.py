@@ -47,9 +47,16 @@ class Library:
         self.wrote = True
         return done
 
-    async def undo(self) -> str:
-        """Undo the last change, and tell what it was."""
-        done = await self.call(lambda services: services.operations.undo(UndoRequest()))
+    async def undo(self, instead: Callable[[], Awaitable[str | None]]) -> str:
+        """Undo the last change, and tell what it was; or do something `instead`, once it is its turn."""
+        async with self._writing:
+            if told := await instead():
+                return told
+            request = UndoRequest()
+            done = await self._done(
+                lambda services: services.operations.undo(request), readonly=False
+            )
+        self.wrote = True
         return "\n".join(f"Undone: {each.summary}" for each in done.items)
 
     async def redo(self) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from workout_cli.current import SETTINGS
+from workout_cli.tui.widgets.footer import KeysFooter
 from workout_cli.tui.widgets.top import Top
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from textual.app import ComposeResult
 
@@ -19,14 +19,21 @@ if TYPE_CHECKING:
     from workout_cli.tui.keys import Key
     from workout_cli.tui.library import Library
 
+WIDTHS: Final = [(0, "-tiny"), (60, "-slim"), (72, "-narrow"), (118, "-wide")]
+HEIGHTS: Final = [(0, "-low"), (20, "-short"), (30, "-tall")]
+
+
+async def nothing() -> None:
+    """What a screen takes back that keeps nothing to itself."""
+
 
 class WorkoutScreen(Screen[None]):
     """A screen of a mode. Its parts come from `parts`, its data from `look`."""
 
     NAME: ClassVar[str]
     KEYS: ClassVar[tuple[Key, ...]] = ()
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-slim"), (72, "-narrow"), (118, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     app: WorkoutApp
 
@@ -37,7 +44,7 @@ class WorkoutScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Top(self.NAME)
         yield from self.parts()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter(self.KEYS)
 
     def parts(self) -> ComposeResult:
         """What is between the bar and the footer."""
@@ -46,6 +53,10 @@ class WorkoutScreen(Screen[None]):
     def look(self) -> None:
         """Read what is shown, and show it: when the screen comes up, and after every change."""
         raise NotImplementedError
+
+    def taking_back(self) -> Callable[[], Awaitable[str | None]]:
+        """Takes back what was done here last and is nowhere else, and tells it; None where nothing is."""
+        return nothing
 
     def lay_over(self, screen: Screen[Any], use: Callable[[Any], None] | None = None) -> None:
         """Lay a screen over this one, unless people have gone elsewhere while it was made."""

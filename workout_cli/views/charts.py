@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import styled, width
@@ -9,7 +10,7 @@ from workout_cli.layout import Column, Table
 from workout_cli.painting import painted
 from workout_cli.views import View
 from workout_cli.widths import wrapped
-from workout_cli.wording import number
+from workout_cli.wording import number, whole
 from workout_core.charts.axes import spelt_time
 from workout_core.charts.bars import bar_chart, bucket_for
 from workout_core.charts.lines import line_chart
@@ -142,10 +143,10 @@ def _summary(result: SeriesRead) -> str:
     best = best_of(result)
     unit = result.unit
     if result.measure in SUMS:
-        total = sum(each.value for each in result.items)
+        total = sum((each.value for each in result.items), Decimal(0))
         return (
-            f"a bar a {bucket_for(first, last, width())} · {total:,.0f} {unit} in all"
-            f" · most on a day {best.value:,.0f} {unit}, {_day(best.local_date)}"
+            f"a bar a {bucket_for(first, last, width())} · {whole(total)} {unit} in all"
+            f" · most on a day {whole(best.value)} {unit}, {_day(best.local_date)}"
         )
     return " · ".join(
         (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from workout_core import vocabulary
 from workout_core.exercises.catalogue import exercises
-from workout_core.exercises.names import normalise
+from workout_core.exercises.keys import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from workout_core.exercises import catalogue
 from workout_core.exercises.compiled import KEYS
-from workout_core.exercises.names import normalise
+from workout_core.exercises.keys import normalise
 from workout_core.exercises.schemas import ExerciseFilters, ExerciseRead
 from workout_core.ids import catalogue_id
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from workout_core.errors import ConflictError, DuplicateError, InvalidError, NotFoundError
 from workout_core.exercises.compiled import KEYS
-from workout_core.exercises.names import KnownExercise, normalise
+from workout_core.exercises.keys import normalise
+from workout_core.exercises.names import KnownExercise
 from workout_core.exercises.spelling import why_untypeable
 from workout_core.ids import catalogue_id, new_id
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from workout_core.errors import NotFoundError
-from workout_core.exercises.names import KnownExercise, NameIndex, implements_of, normalise
+from workout_core.exercises.keys import normalise
+from workout_core.exercises.names import KnownExercise, NameIndex, implements_of
 from workout_core.ids import new_id, new_ids
 from workout_core.repository import Repository
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from workout_core.exercises.names import normalise
+from workout_core.exercises.keys import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.errors import InvalidError
 from workout_core.live.plans import as_done
 from workout_core.live.schemas import PlannedSet
+from workout_core.units import exact_mass
 from workout_core.workouts.inputs import SetCreate
 from workout_core.workouts.notation.format import format_sets
 from workout_core.workouts.notation.model import Load, NotatedSet
 from workout_core.workouts.notation.tracked import EXAMPLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from workout_core.db.executor import Row
     from workout_core.exercises.names import KnownExercise
     from workout_core.live.plans import Left
     from workout_core.live.schemas import LiveLog
@@ -71,6 +77,28 @@ def completed(text: str, slot: Left, exercise: KnownExercise) -> str:
     if is_lift and re.fullmatch(BARE_REPS, text):
         return f"{base.load_value:f}{base.load_unit}x{text}"
     return text
+
+
+def in_place(sets: Sequence[Row], planned: Sequence[PlannedSet]) -> list[Row]:
+    """Sets as they were typed; a warm-up where one is planned, unless it says otherwise or is as heavy as the work."""
+    work = [_heaviness(each.load_value, each.load_unit) for each in planned if not _warms(each)]
+    least = min(filter(None, work), default=None)
+    found = []
+    for row, meant in zip_longest(sets, planned[: len(sets)]):
+        heavy = _heaviness(row["load_value"], row["load_unit"])
+        is_work = least is not None and heavy is not None and heavy >= least
+        if meant and _warms(meant) and row["kind"] == "working" and not is_work:
+            row = {**row, "kind": "warmup"}
+        found.append(row)
+    return found
+
+
+def _warms(planned: PlannedSet) -> bool:
+    return planned.kind == "warmup"
+
+
+def _heaviness(value: Decimal | None, unit: MassUnit | None) -> int | None:
+    return exact_mass(value, unit) if value is not None and unit else None
 
 
 def _mode(planned: LoadMode | None, exercise: KnownExercise) -> LoadMode:

@@ -182,7 +182,11 @@ class LiveLog(Schema):
 
     id: ClientId
     text: Annotated[
-        Line | None, Field(description="Sets in the notation, as in `55x8 @8`; `8` is the reps.")
+        Line | None,
+        Field(
+            description="Sets in the notation, as in `55x8 @8`; `8` is the reps. In the place of a warm-up "
+            "that is planned they are one, unless they say otherwise or are as heavy as the work."
+        ),
     ] = None
     load_value: LoadValue | None = None
     load_unit: MassUnit | None = None

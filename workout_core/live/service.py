@@ -14,7 +14,7 @@ from workout_core.errors import NotFoundError
 from workout_core.exercises.reference import ExerciseRef
 from workout_core.ids import new_id
 from workout_core.live.board import BoardPainter, no_board
-from workout_core.live.entering import as_planned, completed
+from workout_core.live.entering import as_planned, completed, in_place
 from workout_core.live.past import SESSIONS, best_e1rm, heaviest, session
 from workout_core.live.plans import Left, as_done, document, following, instead, replanned
 from workout_core.live.reading import LiveReader, Session, known, share_of
@@ -260,7 +260,8 @@ class LiveService:
         if data.text is None:
             sets = [as_planned(slot, data, exercise, exercise.unit or usual)]
         else:
-            sets = await self._read(session, slot, data.text, exercise, Units(None, usual))
+            read = await self._read(session, slot, data.text, exercise, Units(None, usual))
+            sets = in_place(read, slot.planned)
         plan, place = slot.execution["plan"], len(slot.done)
         return _behind(
             slot.done,

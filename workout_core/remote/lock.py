@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 import time
 from contextlib import asynccontextmanager
-from typing import IO, TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final
 
 from workout_core.errors import StorageError, UnreachableError
+from workout_core.file_lock import taken
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 LIMIT_S: Final = 40.0  # longer than a request may take
 PAUSE_S: Final = 0.02
@@ -33,7 +28,7 @@ async def alone(path: Path) -> AsyncIterator[None]:
         raise StorageError(f"{path} cannot be written: {error.strerror}") from error
     with file:
         deadline = time.monotonic() + LIMIT_S
-        while not _taken(file):
+        while not taken(file):
             if time.monotonic() > deadline:
                 raise UnreachableError(
                     "Another program has been renewing the login for too long",
@@ -41,15 +36,3 @@ async def alone(path: Path) -> AsyncIterator[None]:
                 )
             await asyncio.sleep(PAUSE_S)
         yield
-
-
-def _taken(file: IO[bytes]) -> bool:
-    try:
-        if sys.platform == "win32":
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import ValidationError
 
 from workout_core.errors import InvalidError
-from workout_core.exercises.names import normalise
+from workout_core.exercises.keys import normalise
 from workout_core.ids import new_id
 from workout_core.transfer.reading import Options
 from workout_core.transfer.report import ImportReport, RejectedRow

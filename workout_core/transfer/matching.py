@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from workout_core.errors import NotFoundError
-from workout_core.exercises.names import KnownExercise, normalise
+from workout_core.exercises.keys import normalise
+from workout_core.exercises.names import KnownExercise
 from workout_core.ids import new_id
 from workout_core.transfer.schemas import ImportData, ImportNames, Unmatched
 

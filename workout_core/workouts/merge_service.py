@@ -7,7 +7,7 @@ from uuid import UUID
 
 from workout_core.errors import ConflictError, InvalidError, NotFoundError
 from workout_core.exercises import catalogue
-from workout_core.exercises.names import normalise
+from workout_core.exercises.keys import normalise
 from workout_core.workouts.merge_schemas import MergeInto, MergeRead
 
 if TYPE_CHECKING:

@@ -31,6 +31,7 @@ from workout_cli.wording import volume
 from workout_core.charts.lines import line_chart
 from workout_core.charts.points import Point
 from workout_core.charts.schemas import SeriesFilters
+from workout_core.errors import WorkoutError
 from workout_core.ids import new_id
 from workout_core.live.schemas import LiveRepeat
 from workout_core.schemas import clean
@@ -53,6 +54,13 @@ WELCOME: Final = Content.from_markup(
     "[bold]No workout is open.[/]  [$text-accent]/[/] adds an exercise and starts one,\n"
     "[$text-accent]n[/] starts an empty one, [$text-accent]⏎[/] does one of these again."
 )
+
+
+class Named(Told):
+    """What the open workout is called, where the screens are else; a click tells all that can be done."""
+
+    async def on_click(self) -> None:
+        await self.run_action("app.command_palette")
 
 
 class TodayScreen(TrainingScreen):
@@ -98,7 +106,7 @@ class TodayScreen(TrainingScreen):
     def on_mount(self) -> None:
         super().on_mount()
         top = self.query_one(Top)
-        top.mount(Told(id="named"), before=0)
+        top.mount(Named(id="named"), before=0)
 
     def look(self) -> None:
         self._fresh.clear()
@@ -109,7 +117,11 @@ class TodayScreen(TrainingScreen):
 
     @reads
     async def _look(self) -> None:
-        board = await self._board()
+        try:
+            board = await self._board()
+        except WorkoutError:
+            self.app.stands.set()  # it does not, but may soon: keys wait for no server
+            raise
         self._heard = datetime.now(UTC)
         before = self.session.board
         under_way = len(self.session.sent)
@@ -118,13 +130,15 @@ class TodayScreen(TrainingScreen):
             await self._keep()
         if self._is_away:  # and answers now
             self._send_again()
-        self.query_one(RestPane).show(board.rest)
+        if not self.session.waiting:  # of which the services know no rest
+            self.query_one(RestPane).show(board.rest)
         opened = board.workout is not None
         if before is None or (before.workout is None) == opened:
             self._turn_over(opened=opened)
         self.paint()
         self.look_closer()
         if opened:
+            self.app.stands.set()
             self._look_week()
 
     async def _board(self) -> LiveBoard:
@@ -256,8 +270,11 @@ class TodayScreen(TrainingScreen):
     @fetches
     async def _read_again(self, page: int) -> None:
         filters = WorkoutFilters(page=page, size=PAGE)
-        found = await self.library.ask(lambda services: services.workouts.list(filters))
-        self.query_one("#again", Rows).fill(page, found.items, found.total)
+        try:
+            found = await self.library.ask(lambda services: services.workouts.list(filters))
+            self.query_one("#again", Rows).fill(page, found.items, found.total)
+        finally:
+            self.app.stands.set()
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         if event.rows.id == "again" and event.item:

@@ -13,7 +13,7 @@ from workout_cli.tui.outbox import Outbox
 from workout_cli.tui.screen import WorkoutScreen
 from workout_cli.tui.session import Sent, Session
 from workout_cli.tui.widgets.entry import Entry
-from workout_cli.tui.widgets.rest import RestPane
+from workout_cli.tui.widgets.rest import RestPane, rest_of
 from workout_cli.tui.work import writes
 from workout_core.errors import (
     ConflictError,
@@ -27,6 +27,7 @@ from workout_core.ids import new_id
 from workout_core.live.schemas import LiveAdd, LivePlan, LiveSwap, PlannedSet
 from workout_core.plurals import counted
 from workout_core.workouts.inputs import ExecutionUpdate, SetUpdate
+from workout_core.workouts.resting import USUAL_REST
 from workout_core.workouts.session_schemas import RestStart, SessionStart
 from workout_core.workouts.text_schemas import SetText
 
@@ -84,32 +85,42 @@ class WritingScreen(WorkoutScreen):
 
     def _send(self, sent: Sent) -> None:
         self.paint()
+        assert self._slot is not None
+        # Nobody rests longer because a server is slow, or away.
+        self.query_one(RestPane).show(rest_of(self._slot.rest_s or USUAL_REST))
         self._write_set(sent)
 
     @writes
-    async def _write_set(self, sent: Sent) -> None:
+    async def _write_set(self, sent: Sent, *, late: bool = False) -> None:
         self._sending.add(sent.data.id)
         self._idle.clear()
         try:
             await self._keep()
-            await self._log(sent)
+            await self._log(sent, late=late)
         finally:
             self._sending.discard(sent.data.id)
             if not self._sending:
                 self._idle.set()
 
-    async def _log(self, sent: Sent) -> None:
-        data = sent.data.model_copy(
-            update={"usual_unit": SETTINGS.get().unit, "formula": SETTINGS.get().formula}
-        )
+    async def _log(self, sent: Sent, *, late: bool) -> None:
+        usual = {"usual_unit": SETTINGS.get().unit, "formula": SETTINGS.get().formula}
+        data = sent.data.model_copy(update={"rest": not late, **usual})
+
+        async def log(services: Services) -> LiveLogged:
+            logged = await services.live.log(sent.execution_id, data)
+            left = round(self.query_one(RestPane).countdown.left or 0)
+            if not late or left <= 0:
+                return logged
+            rest = await services.session.rest(RestStart(seconds=Decimal(left)))
+            return logged.model_copy(update={"rest": rest})
+
         try:
-            logged = await self.library.call(
-                lambda services: services.live.log(sent.execution_id, data)
-            )
+            logged = await self.library.call(log)
         except REFUSED:
             self.session.take_back(sent)
             self.paint()
             self._give_back(sent.data.text or "", self._log_text)
+            self.look()  # at the rest, which goes on as it was
             await self._keep()
             raise
         except WorkoutError:
@@ -139,6 +150,9 @@ class WritingScreen(WorkoutScreen):
         self.session.sent += self._outbox.read()
         self._send_again()
 
+    async def on_unmount(self) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._keeper, self._outbox.close)
+
     def _send_later(self) -> None:
         if self._again is None:
             self._again = self.set_timer(AGAIN_S, self._send_again)
@@ -150,7 +164,21 @@ class WritingScreen(WorkoutScreen):
         self._again = None
         for each in self.session.waiting:
             if each.data.id not in self._sending:
-                self._write_set(each)
+                self._write_set(each, late=True)
+
+    def taking_back(self) -> Callable[[], Awaitable[str | None]]:
+        last = self.session.waiting[-1:]
+
+        async def take() -> str | None:
+            for each in last:
+                if each in self.session.waiting and each.data.id not in self._sending:
+                    self.session.take_back(each)
+                    self.paint()
+                    await self._keep()
+                    return "Took back the set that had not arrived"
+            return None
+
+        return take
 
     async def _keep(self) -> None:
         """Keep what did not arrive where a crash does not reach it."""

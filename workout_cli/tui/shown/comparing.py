@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from workout_cli.tui.shown.history import headline, set_lines, unit
-from workout_cli.wording import in_unit, number
+from workout_cli.wording import in_unit, number, whole
 from workout_core.plurals import counted
 from workout_core.schemas import clean
 from workout_core.training.one_rep_max import thirtieths
@@ -100,7 +100,7 @@ def _change(
 def _mass(value: Decimal | None) -> str:
     if value is None:
         return NOTHING
-    return f"{value:,.0f}" if value >= 1000 else number(round(value, 1))
+    return whole(value) if value >= 1000 else number(round(value, 1))
 
 
 def periods(found: ComparisonRead, width: int) -> Content:

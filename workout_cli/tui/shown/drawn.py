@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from workout_cli.wording import clock, number
+from workout_cli.wording import clock, number, whole
 from workout_core.charts.drawing import Line, joined
 from workout_core.units import round_half_up
 
@@ -80,7 +80,7 @@ def amount(value: Decimal, unit: str) -> str:
     """A value with its unit: `102.5 kg`, `12,400 kg`, `8 reps`, `1:02:30`."""
     if unit.partition("/")[0] == "s":
         return f"{clock(round_half_up(value, ONE))}{unit[1:]}"
-    shown = f"{value:,.0f}" if abs(value) >= 1000 else number(value)
+    shown = whole(value) if abs(value) >= 1000 else number(value)
     return f"{shown} {unit}".rstrip()
 
 

@@ -11,9 +11,20 @@ from textual.content import Content
 
 from workout_cli.options import now, today
 from workout_cli.runner import SETTINGS
+from workout_cli.tui.shown.workouts import short_day
 from workout_cli.tui.widgets.rows import Col
 from workout_cli.widths import cut
-from workout_cli.wording import amount, clock, effort, in_unit, number, remarks, volume
+from workout_cli.wording import (
+    amount,
+    clock,
+    effort,
+    in_unit,
+    number,
+    remarks,
+    signed_load,
+    volume,
+    whole,
+)
 from workout_core.plurals import counted
 from workout_core.schemas import clean
 
@@ -34,7 +45,6 @@ if TYPE_CHECKING:
     )
 
 ORDER: Final = ("max_weight", "rep_pr", "fastest", "longest_distance", "longest_duration")
-SIGNS: Final = {"added": "+", "assisted": "-"}
 YEAR: Final = 52
 WORDS: Final = 22
 
@@ -65,15 +75,15 @@ def cells(
         _named(each, marked=marked),
         duration(each),
         str(each.sets or ""),
-        _came_to(each),
+        came_to(each),
         record_words(records),
     )
 
 
-def _came_to(each: WorkoutSummary) -> str:
+def came_to(each: WorkoutSummary) -> str:
     """The volume; of runs and the like the distance."""
     if each.volume_kg or not each.distance_m:
-        return f"{in_unit(each.volume_kg, unit()):,.0f}" if each.volume_kg else ""
+        return whole(in_unit(each.volume_kg, unit())) if each.volume_kg else ""
     return f"{each.distance_m / 1000:.1f} km"
 
 
@@ -92,13 +102,6 @@ def title(each: WorkoutHead) -> str:
 def headline(each: WorkoutHead) -> str:
     """A workout by its day and its name."""
     return f"{short_day(each.local_date)} · {title(each)}"
-
-
-def short_day(value: date) -> str:
-    """A day as `Fri 20 Nov`, of other years as `20 Nov 2024`: always eleven cells at most."""
-    if value.year == today().year:
-        return f"{value:%a} {value.day:>2} {value:%b}"
-    return f"{value.day:>2} {value:%b %Y}"
 
 
 def duration(each: WorkoutHead) -> str:
@@ -225,7 +228,7 @@ def load(each: SetRead) -> str:
         return "bw"
     if each.load_value is None:
         return ""
-    told = f"{SIGNS.get(each.load_mode or '', '')}{number(each.load_value)}"
+    told = signed_load(each.load_value, each.load_mode)
     return told if each.load_unit == unit() else f"{told} {each.load_unit}"
 
 

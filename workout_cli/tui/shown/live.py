@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from workout_cli.options import now
-from workout_cli.tui.shown.sets import SIGNS, summary
+from workout_cli.tui.shown.sets import summary
 from workout_cli.widths import cut
-from workout_cli.wording import number, volume
+from workout_cli.wording import number, signed_load, volume
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def group(each: LiveGroup) -> str:
     reps = " ".join(NOTHING_DONE if reps is None else str(reps) for reps in each.reps)
     if each.load_value is None:
         return f"bw × {reps}" if each.load_mode else reps
-    return f"{SIGNS.get(each.load_mode or '', '')}{number(each.load_value)} × {reps}"
+    return f"{signed_load(each.load_value, each.load_mode)} × {reps}"
 
 
 def totals(board: LiveBoard) -> Content:

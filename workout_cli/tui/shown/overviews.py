@@ -10,7 +10,7 @@ from workout_cli.tui.shown.drawn import Bar, Drawn, lying, short, span
 from workout_cli.tui.shown.window import WEEK
 from workout_cli.views.calendar import calendar_table
 from workout_cli.views.statistics import load_table, muscle_table, streaks_table
-from workout_cli.wording import number, volume
+from workout_cli.wording import number, volume, whole
 from workout_core.charts.bars import bar_chart
 from workout_core.charts.drawing import Line, joined
 from workout_core.charts.heatmap import SHADES, SIGNS, heatmap
@@ -173,7 +173,7 @@ def _told(each: LoadWeekRead, *, of_load: bool) -> str:
 
 
 def _figure(value: Decimal) -> str:
-    return f"{value:,.0f}" if abs(value) >= WHOLE else number(value)
+    return whole(value) if abs(value) >= WHOLE else number(value)
 
 
 def _loads(

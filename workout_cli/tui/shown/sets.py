@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from textual.content import Content
 
 from workout_cli.tui.widgets.rows import Col
-from workout_cli.wording import clock, number
+from workout_cli.wording import clock, number, signed_load
 from workout_core.live.schemas import PlannedSet
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ LETTERS: Final[dict[SetKind, str]] = {
     "failure": "F",
     "backoff": "B",
 }
-SIGNS: Final = {"added": "+", "assisted": "-"}
 MARKS: Final[dict[State, str]] = {"done": "✓", "sent": "…", "next": "▶", "later": "", "more": "+"}
 NOTHING: Final = "–"
 
@@ -99,7 +98,7 @@ def load(each: PlannedSet | LiveSet | None) -> str:
         return "bw"
     if each.load_value is None:
         return NOTHING
-    return SIGNS.get(each.load_mode or "", "") + number(each.load_value)
+    return signed_load(each.load_value, each.load_mode)
 
 
 def amount(each: PlannedSet | LiveSet | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from workout_cli.options import today
 from workout_cli.tui.widgets.rows import Col
 from workout_cli.wording import volume
 from workout_core.schemas import clean
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from workout_core.workouts.schemas import WorkoutSummary
 
 AGAIN: Final = (
-    Col("date", 10),
+    Col("date", 11),
     Col("workout"),
     Col("sets", 4, right=True, least=44),
     Col("volume", 10, right=True, least=56),
@@ -34,6 +35,8 @@ def again_cells(each: WorkoutSummary) -> Sequence[Content | str]:
     )
 
 
-def short_day(day: date) -> str:
-    """A day in ten cells: `Fri 20 Nov`."""
-    return f"{day:%a} {day.day:>2} {day:%b}"
+def short_day(value: date) -> str:
+    """A day as `Fri 20 Nov`, of other years as `20 Nov 2024`: always eleven cells at most."""
+    if value.year == today().year:
+        return f"{value:%a} {value.day:>2} {value:%b}"
+    return f"{value.day:>2} {value:%b %Y}"

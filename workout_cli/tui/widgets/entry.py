@@ -19,7 +19,7 @@ from textual.widget import Widget
 from workout_core.visible import clean
 
 if TYPE_CHECKING:
-    from textual.events import Key, Paste
+    from textual.events import Click, Key, Paste
 
 
 # Keys that lead out of here; what is typed stays.
@@ -96,6 +96,13 @@ class Entry(Widget):
             (self.value[at : at + 1] or " ", self._style("cursor")),
             self.value[at + 1 :],
         )
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor where the click was."""
+        at, room = self._begin, event.x - 1  # beside the padding
+        while at < len(self.value) and (room := room - cell_len(self.value[at])) >= 0:
+            at += 1
+        self.place = at
 
     @property
     def _begin(self) -> int:

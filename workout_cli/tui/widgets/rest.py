@@ -6,6 +6,7 @@ so that two clocks which differ do no harm.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -16,17 +17,24 @@ from textual.message import Message
 from textual.widgets import Digits
 
 from workout_cli.tui.widgets.told import Told
+from workout_core.workouts.session_schemas import RestRead
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from textual.app import ComposeResult
     from textual.events import Click
-
-    from workout_core.workouts.session_schemas import RestRead
 
 TICK_S: Final = 0.25
 STEP_S: Final = 15
 FORGOTTEN_S: Final = 600  # after so long nobody rests any more
 FULL, PART, EMPTY = "━", "╸", "─"
+
+
+def rest_of(seconds: Decimal) -> RestRead:
+    """A rest that begins now."""
+    until = datetime.now(UTC) + timedelta(seconds=float(seconds))
+    return RestRead(until=until, seconds=seconds, left_s=seconds)
 
 
 class Countdown:
