@@ -111,7 +111,7 @@ def _options(name: str, table: str, row: Row, rows: list[Row]) -> list[Any]:
         one = _options(name[:-1], table, row, rows)
         every = [each for other in rows for each in _options(name[:-1], table, other, rows)]
         kept = [each for each in dict.fromkeys(every) if each is not None]
-        return [one, kept[:3], [], kept] if one and one != [None] else []
+        return [one, kept[:3], kept, []] if one and one != [None] else []
     return []
 
 

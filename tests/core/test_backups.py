@@ -379,6 +379,8 @@ def test_an_older_copy_is_brought_to_this_version(logged: Path) -> None:
         copy,
         *(f"DROP TABLE {each}" for each in ("gyms", "profiles", "goals", "identities", "logins")),
         *(f"DROP TABLE {each}" for each in ("login_codes", "device_grants", "refresh_tokens")),
+        *(f"DROP TABLE {each}" for each in ("record_books", "record_tallies", "record_events")),
+        "DROP INDEX ix_operations_user_id_undone_at",
         "DROP TABLE attachments",
         "DROP TABLE measurements",
         "DROP TABLE measurement_types",

@@ -54,6 +54,7 @@ SUMS: Final = {
     "workouts.sessions_before": ("volume",),
     "charts.bests": ("e1rm", "weight"),
     "charts.bests_of_body": ("e1rm", "weight"),
+    "charts.efforts": ("distance", "pace"),
     "charts.volumes": ("volume",),
     "charts.volumes_of_body": ("volume",),
     "statistics.exercise_totals": OF_SETS,

@@ -133,12 +133,12 @@ _wanted = (
         bindparam("beaten", type_=Boolean()),
     ),
 )
-# The newest first.
+# The newest first, those of one workout by their exercise.
 events = (
     select(*table(RecordEvent).columns)
     .where(*_wanted)
     .order_by(
-        RecordEvent.started_at.desc(), RecordEvent.exercise_id.desc(), RecordEvent.place.desc()
+        RecordEvent.started_at.desc(), RecordEvent.exercise_id, RecordEvent.place.desc()
     )
     .limit(bindparam("size"))
     .offset(bindparam("offset"))

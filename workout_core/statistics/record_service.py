@@ -29,7 +29,6 @@ from workout_core.training.records import RecordKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import datetime
     from typing import Any
     from uuid import UUID
 
@@ -102,7 +101,7 @@ class RecordService:
             place = {"size": filters.size, "offset": begin}
             return await self._books.events(filters.formula, **place, **which), total
         kept = await self._books.events(filters.formula, size=end, offset=0, **which)
-        return sorted([*kept, *rows], key=_turn, reverse=True)[begin:end], total + len(rows)
+        return _turned([*kept, *rows])[begin:end], total + len(rows)
 
     async def _counts(
         self, book: Book, wanted: Mapping[UUID, Moves], made: Sequence[Redone], at: date | None
@@ -131,8 +130,7 @@ class RecordService:
         made = [
             row for each in done for row in await self._quick(moves[each["exercise_id"]], filters)
         ]
-        made.sort(key=_turn, reverse=True)
-        items = [_record(moves[row["exercise_id"]], row) for row in made]
+        items = [_record(moves[row["exercise_id"]], row) for row in _turned(made)]
         return PeriodRecordsRead(
             since=filters.since, until=filters.until, items=items, total=len(items)
         )
@@ -209,11 +207,13 @@ class RecordService:
 def _newest(made: Iterable[Redone], filters: RecordFilters, until: date) -> list[Row]:
     """Those of the records just made that are asked for, the newest first."""
     rows = [row for each in made for row in each.events if _passes(row, filters, until)]
-    return sorted(rows, key=_turn, reverse=True)
+    return _turned(rows)
 
 
-def _turn(row: Row) -> tuple[datetime, UUID, int]:
-    return row["started_at"], row["exercise_id"], row["place"]
+def _turned(rows: Iterable[Row]) -> list[Row]:
+    """The newest first, those of one workout by their exercise, as the statements have them."""
+    found = sorted(rows, key=lambda row: (row["exercise_id"], -row["place"]))
+    return sorted(found, key=lambda row: row["started_at"], reverse=True)
 
 
 def _passes(row: Row, filters: RecordFilters, until: date) -> bool:
