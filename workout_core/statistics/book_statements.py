@@ -137,9 +137,7 @@ _wanted = (
 events = (
     select(*table(RecordEvent).columns)
     .where(*_wanted)
-    .order_by(
-        RecordEvent.started_at.desc(), RecordEvent.exercise_id, RecordEvent.place.desc()
-    )
+    .order_by(RecordEvent.started_at.desc(), RecordEvent.exercise_id, RecordEvent.place.desc())
     .limit(bindparam("size"))
     .offset(bindparam("offset"))
 )
