@@ -111,9 +111,9 @@ def _columns() -> int:
 
 
 def _draw(text: str) -> None:
+    """Past any buffer, as a signal may come while it is written."""
     with suppress(OSError):
-        sys.stderr.write(text)
-        sys.stderr.flush()
+        os.write(sys.stderr.fileno(), text.encode(sys.stderr.encoding or "utf-8", "replace"))
 
 
 def _notify() -> None:
