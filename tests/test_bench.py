@@ -48,7 +48,7 @@ def test_statistics_are_told_with_their_growth() -> None:
 
 
 def test_first_frames_and_keys_of_the_tui_are_told() -> None:
-    section = tui.measure(runs=1, workouts=30)
+    section = tui.measure(runs=1, workouts=30, steps=2)
     assert [row[0] for row in section.rows[:3]] == ["smallest app", "first frame", "Today complete"]
     assert {name for _, name in tui.KEYS} <= {row[0] for row in section.rows}
 

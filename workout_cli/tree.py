@@ -111,12 +111,15 @@ class Commands(MutableMapping[str, Any]):
         return len(COMMANDS)
 
 
+MADE: Final = Commands()  # whoever asks for the tree again, as a mistake does, gets the same
+
+
 class Tree(TyperGroup):
     """The root, whose help lists the commands without importing them."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
-        self.commands = Commands()
+        self.commands = MADE
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager, suppress
+import asyncio
+from contextlib import ExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
+from unittest.mock import patch
 
 from textual.worker import WorkerCancelled
 
@@ -22,6 +24,19 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+async def still(*_: float) -> None:
+    """Wait until the loop has nothing to do but to wait itself.
+
+    Textual's own way is to sleep until the process takes no time, which takes 20 ms when nothing is under way, and a
+    second when another process has the machine.
+    """
+    loop: Any = asyncio.get_running_loop()
+    quiet = 0
+    while quiet < 2:  # what a thread or a socket has said is taken up a turn later
+        await asyncio.sleep(0)
+        quiet = 0 if loop._ready else quiet + 1
+
+
 class Seen:
     """An app that runs, and whoever sits before it."""
 
@@ -31,28 +46,38 @@ class Seen:
 
     async def press(self, *keys: str) -> None:
         """Press keys one after another, and wait until everything that they began is done."""
-        await self.pilot.press(*keys)
-        await self.settle()
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text, without its Enter."""
         names = {" ": "space", "/": "slash", ".": "full_stop", "@": "at", ":": "colon"}
-        await self.press(*(names.get(each, each) for each in text))
+        await self.pilot.press(*(names.get(each, each) for each in text))
+        await self.settle()
 
     async def settle(self) -> None:
         """Wait until nothing is under way."""
         quiet = 0
         while quiet < 2:
+            unpainted = self._unpainted()
             await self.pilot.pause()
             await self.app.opened.wait()
             busy = [each for each in self.app.workers if not each.is_finished]
-            quiet = 0 if busy else quiet + 1
+            quiet = 0 if busy or unpainted else quiet + 1
             if busy:
                 with suppress(WorkerCancelled):  # another look was taken instead
                     await self.app.workers.wait_for_complete(busy)
 
+    def _unpainted(self) -> bool:
+        """Whether the screen shows less than it knows."""
+        screen = self.app.screen
+        asked = (screen._layout_required, screen._scroll_required, screen._repaint_required)
+        return any(asked) or bool(screen._dirty_widgets or screen._callbacks)
+
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
+        self.app._check_resize()  # sizes that come within some milliseconds are one
         await self.settle()
 
     async def ask(self, use: Callable[[Services], Awaitable[T]]) -> T:
@@ -87,11 +112,14 @@ class Shown:
         settings = load_settings({}, self.environment)
         SETTINGS.set(settings)
         app = WorkoutApp(settings)
-        async with app.run_test(size=(width, height)) as pilot:
-            seen = Seen(pilot, app)
-            await seen.settle()
-            await seen.press(*keys)
-            yield seen
+        with ExitStack() as undone:
+            for module in ("app", "pilot"):
+                undone.enter_context(patch(f"textual.{module}.wait_for_idle", still))
+            async with app.run_test(size=(width, height)) as pilot:
+                seen = Seen(pilot, app)
+                await seen.settle()
+                await seen.press(*keys)
+                yield seen
 
 
 def on(folder: Path, file: bytes) -> Shown:
