@@ -236,6 +236,21 @@ async def test_codes_of_terminals_are_not_found_by_trying(
     assert started["user_code"] in page.text
 
 
+async def test_codes_are_not_found_by_trying(browser: Browser, server: LoginServer) -> None:
+    """Neither where a code is typed, nor by the page that asks about one."""
+    mine, other = await browser.start_device(), await (await server.browser()).start_device()
+    page = await browser.open(mine["verification_uri_complete"])
+    swapped = await browser.decide(page, user_code=other["user_code"].replace("-", ""))
+    assert (swapped.status_code, "out of date" in swapped.text) == (403, True)
+    assert (await browser.poll(other)).json()["error"] == "authorization_pending"
+    for _ in range(5):
+        assert (await browser.open("/device?user_code=BBBB-BBBB")).status_code == 200
+    late = await browser.open(other["verification_uri_complete"])
+    assert (late.status_code, "Wait five minutes" in late.text) == (429, True)
+    assert (await browser.decide(page)).status_code == 200  # what was asked about already
+    assert "access_token" in (await browser.poll(mine)).json()
+
+
 async def test_somebody_may_say_no(browser: Browser) -> None:
     page = await browser.open(authorize())
     assert answers(await browser.decide(page, ok="0"))["error"] == "access_denied"

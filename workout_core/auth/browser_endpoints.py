@@ -142,21 +142,21 @@ class BrowserEndpoints:
             guesses.was_wrong(user)
             return HTMLResponse(pages.ask_code(person=person, problem=pages.UNKNOWN_CODE))
         request.session["csrf"] = secrets.token_urlsafe(24)
+        request.session["code"] = code
         shown = {name: row[name] for name in ("device", "address", "scope")}
         csrf = request.session["csrf"]
         return HTMLResponse(pages.approve_device(person=person, code=code, csrf=csrf, **shown))
 
     async def device_decision(self, request: Request) -> Response:
-        """Lets a terminal in, or not."""
-        form = await _decision(request)
-        code = form and typed_code(form.get("user_code", ""))
-        if form is None or not code:
+        """Lets the terminal in that the page asked about, or not; another code would be a guess that nobody counts."""
+        form, code = await _decision(request), request.session.get("code")
+        if form is None or not code or form.get("user_code") != code:
             return _message("The page is out of date", AGAIN, 403)
         user, yes = request.session["user"], form.get("ok") == "1"
         status = "approved" if yes else "denied"
         if not await self._authority.run(lambda logins: logins.decide_grant(code, user, status)):
             return _message("The terminal waits no more", f"{pages.UNKNOWN_CODE} {AGAIN}", 400)
-        del request.session["csrf"]
+        del request.session["csrf"], request.session["code"]
         told = "You are logged in there: go back to your terminal." if yes else "It was not let in."
         return _message("Approved" if yes else "Denied", told, person=request.session["person"])
 
