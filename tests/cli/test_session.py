@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,23 @@ if TYPE_CHECKING:
 CTRL_C: Final = "\x03"
 QUESTION: Final = "Close it there? [Y/n]: "
 BELL, HIDE, SHOW = "\a", "\x1b[?25l", "\x1b[?25h"
+# Draws until a thousand signals have drawn, too; how many came while something was drawn.
+DRAWN: Final = """
+import signal
+from workout_cli import countdown
+
+seen = during = 0
+def draw(number, frame):
+    global seen, during
+    seen, during = seen + 1, during + ("_draw" in frame.f_code.co_name)
+    countdown._draw("signal")
+signal.signal(signal.SIGALRM, draw)
+signal.setitimer(signal.ITIMER_REAL, 1e-4, 1e-4)
+while seen < 1000:
+    countdown._draw("countdown")
+signal.setitimer(signal.ITIMER_REAL, 0)
+print(during)
+"""
 
 
 @pytest.fixture
@@ -252,6 +270,18 @@ def test_a_countdown_that_is_stopped_gives_the_terminal_back(workout: Program) -
         terminal.send("\x1a")
         assert SHOW in terminal.until("Stopped")
         assert SHOW in terminal.until("code=143")
+
+
+def test_a_signal_may_come_while_the_countdown_is_drawn(workout: Program) -> None:
+    end = subprocess.run(
+        [sys.executable, "-c", DRAWN],
+        env=workout.environment,
+        capture_output=True,
+        timeout=LIMIT,
+        check=False,
+    )
+    assert end.returncode == 0, end.stderr[-500:]
+    assert int(end.stdout) > 0
 
 
 def test_the_desktop_is_told_and_may_fail(workout: Program, tmp_path: Path) -> None:

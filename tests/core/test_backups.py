@@ -375,20 +375,17 @@ def test_pages_of_another_size(size: int, logged: Path) -> None:
 
 def test_an_older_copy_is_brought_to_this_version(logged: Path) -> None:
     copy = backups.manual_copy(logged)
+    later = (
+        *("gyms", "profiles", "goals", "identities", "logins", "login_codes", "device_grants"),
+        *("refresh_tokens", "record_books", "record_tallies", "record_events", "attachments"),
+        *("measurements", "measurement_types", "training_maxes"),
+    )
     execute(
         copy,
-        *(f"DROP TABLE {each}" for each in ("gyms", "profiles", "goals", "identities", "logins")),
-        *(f"DROP TABLE {each}" for each in ("login_codes", "device_grants", "refresh_tokens")),
-        *(f"DROP TABLE {each}" for each in ("record_books", "record_tallies", "record_events")),
+        *(f"DROP TABLE {each}" for each in later),
         "DROP INDEX ix_operations_user_id_undone_at",
-        "DROP TABLE attachments",
-        "DROP TABLE measurements",
-        "DROP TABLE measurement_types",
-        "DROP TABLE training_maxes",
-        "ALTER TABLE users DROP COLUMN rest_until",
-        "ALTER TABLE users DROP COLUMN rest_s",
-        "ALTER TABLE exercises DROP COLUMN bar_value",
-        "ALTER TABLE exercises DROP COLUMN bar_unit",
+        *(f"ALTER TABLE users DROP COLUMN {each}" for each in ("rest_until", "rest_s")),
+        *(f"ALTER TABLE exercises DROP COLUMN {each}" for each in ("bar_value", "bar_unit")),
         "ALTER TABLE exercise_executions DROP COLUMN plan",
         "UPDATE alembic_version SET version_num = '0001'",
     )

@@ -35,7 +35,6 @@ from workout_core.workouts.inputs import ExecutionCreate, SetCreate, WorkoutCrea
 from workout_core.workouts.merge_schemas import MergeInto
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
     from uuid import UUID
 
@@ -243,8 +242,7 @@ def explore(database: Database, examples: int) -> None:
         def run(work: Any) -> Any:
             return runner.run(work)
 
-        new_person: Callable[[], Person] = lambda: Lifter(database, run)  # noqa: E731
-        machine = type("Machine", (Records,), {"new_person": new_person})
+        machine = type("Machine", (Records,), {"new_person": lambda: Lifter(database, run)})
         run_state_machine_as_test(
             machine,
             settings=settings(max_examples=examples, stateful_step_count=20, deadline=None),
