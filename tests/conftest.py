@@ -7,11 +7,13 @@ import shutil
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+import time_machine
 from hypothesis import settings
 
 from tests.application import application
@@ -58,6 +60,14 @@ def pytest_configure() -> None:
     memory = Path("/dev/shm")
     if memory.is_dir() and shutil.disk_usage(memory).free > 2 << 30:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
+
+
+@pytest.fixture
+def noon() -> Iterator[date]:
+    """A day whose clock begins at noon, so that no test's today ends under it."""
+    at = datetime(2026, 11, 28, 12, tzinfo=UTC)
+    with time_machine.travel(at):
+        yield at.date()
 
 
 @pytest.fixture(autouse=True)

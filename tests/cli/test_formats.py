@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydantic import BaseModel
@@ -18,7 +17,8 @@ from workout_cli.schemas import models
 from workout_cli.topics import TOPICS
 from workout_cli.widths import cut, display_width, wrapped
 
-TODAY = datetime.now(UTC).date()
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def told(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> tuple[str, str]:
@@ -30,7 +30,7 @@ def told(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> tupl
 
 
 @pytest.fixture(autouse=True)
-def _logged() -> None:
+def _logged(noon: date) -> None:
     assert run(["log", "bench", "60x5w", "100x5", "//", "fine"]) == 0
 
 
@@ -60,7 +60,7 @@ def test_fields_trim_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_fields_pick_columns_and_fields_of_items(capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = told(capsys, "history", "--format", "csv", "--fields", "sets,status,date,tags")
-    assert out == f"sets,status,date,tags\n2,done,{TODAY},\n"
+    assert out == "sets,status,date,tags\n2,done,2026-11-28,\n"
     out, _ = told(capsys, "show", "--fields", "load,done")
     assert out == "load\tdone\n60 kg\t5\n100 kg\t5\n"
     out, _ = told(capsys, "show", "--fields", "load,done", "--format", "table")
@@ -99,7 +99,7 @@ def test_nothing_is_written_where_a_field_is_unknown(capsys: pytest.CaptureFixtu
     ("template", "expected"),
     [
         ("{sets} {exercises}", "2 Bench Press"),
-        ("{local_date:%d.%m.%Y}|{date:%Y}", f"{TODAY:%d.%m.%Y}|{TODAY:%Y}"),
+        ("{local_date:%d.%m.%Y}|{date:%Y}", "28.11.2026|2026"),
         (
             "{volume_kg:.1f}|{sets:>4}|{exercises:<14}|{volume_kg:08.2f}|{volume_kg:,}",
             "500.0|   2|Bench Press   |00500.00|500",

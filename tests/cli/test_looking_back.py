@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +16,6 @@ from workout_cli.main import run
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-TODAY = datetime.now(UTC).date()
 
 
 def log(*words: str) -> None:
@@ -40,20 +38,20 @@ def test_before_the_first_workout(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.fixture
-def week(capsys: pytest.CaptureFixture[str]) -> None:
+def week(noon: date) -> date:
     """Three workouts, the last one today."""
     log("bench", "60x5w", "5x5@100kg", "rpe8", "//", "felt strong")
     log("squat", "3x5@140", "--at", "-1d")
     log("bench", "5x5@97.5", "--at", "-7d")
+    return noon
 
 
-@pytest.mark.usefixtures("week")
-def test_history_is_filtered(capsys: pytest.CaptureFixture[str]) -> None:
+def test_history_is_filtered(capsys: pytest.CaptureFixture[str], week: date) -> None:
     def dates(*words: str) -> list[str]:
         out, _ = told(capsys, "history", "--format", "csv", "--fields", "date", *words)
         return out.split()[1:]
 
-    days = [(TODAY - timedelta(days=n)).isoformat() for n in (0, 1, 7)]
+    days = [(week - timedelta(days=n)).isoformat() for n in (0, 1, 7)]
     assert dates() == days
     assert dates("--exercise", "bench press") == [days[0], days[2]]
     assert dates("--exercise", "bp", "--search", "STRONG") == [days[0]]
@@ -122,24 +120,24 @@ def test_a_listing_is_remembered(capsys: pytest.CaptureFixture[str]) -> None:
     assert str(recall(1)) not in ids
 
 
-@pytest.mark.usefixtures("week")
-def test_the_last_sessions(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_last_sessions(capsys: pytest.CaptureFixture[str], week: date) -> None:
     out, _ = told(capsys, "last", "bench", "press", "--format", "table")
     assert out.splitlines()[0] == "Bench Press  2 of 2 sessions"
     assert "    5x5 @ 100 kg  rpe 8" in out.splitlines()
     assert "    // felt strong" in out.splitlines()
     words = ("--count", "1", "--template", "{local_date} {sets.reps}")
     out, err = told(capsys, "last", "bench", *words)
-    assert out == f"{TODAY} 5, 5, 5, 5, 5, 5\n"
+    assert out == f"{week} 5, 5, 5, 5, 5, 5\n"
     assert err == "1 of 2 sessions; --count 2 shows all of them\n"
     assert told(capsys, "last", "deadlift", "--format", "table")[0] == "Deadlift was never logged\n"
     assert "Bench Press" in told(capsys, "last", "bnch", code=3)[1]
 
 
-@pytest.mark.usefixtures("week")
-def test_a_found_text_is_shown_where_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_found_text_is_shown_where_it_stands(
+    capsys: pytest.CaptureFixture[str], week: date
+) -> None:
     out, _ = told(capsys, "find", "STRONG", "--format", "table")
-    assert re.fullmatch(rf" +1  {TODAY}  exercise note  Bench Press: felt strong\n", out)
+    assert re.fullmatch(rf" +1  {week}  exercise note  Bench Press: felt strong\n", out)
     assert told(capsys, "find", "zorbing", "--format", "table")[0] == "Nothing holds 'zorbing'\n"
     assert told(capsys, "--color", "always", "find", "rong", "--format", "table")[0].endswith(
         "felt st\x1b[1;33mrong\x1b[0m\n"

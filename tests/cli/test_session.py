@@ -64,6 +64,7 @@ def names(program: Program) -> list[tuple[str, str]]:
     return [(each["name"], each["status"]) for each in listed]
 
 
+@pytest.mark.usefixtures("noon")
 def test_a_workout_is_started_told_of_and_finished(workout: Program) -> None:
     assert "No workout is open" in workout("status", "--format", "table").out
     assert workout("status", "--json").json["workout"] is None
