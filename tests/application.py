@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 def application(served: LocalBackend) -> FastAPI:
     """The application as the server has it; its addresses, which take long to make, are made once for all tests."""
-    app = copy(_made_once())
+    app = copy(made_once())
     app.state = State({"backend": served})
     return app
 
 
 @cache
-def _made_once() -> FastAPI:
+def made_once() -> FastAPI:
+    """The application over no database: what it describes of itself."""
     return create_app(LocalBackend(EmbeddedDatabase(Path("unused.db"))))

@@ -26,6 +26,7 @@ from workout_core.exercises.schemas import (
     ExerciseUpdate,
     TrainingMaxSet,
 )
+from workout_core.ids import new_id
 from workout_core.paging import PageParams
 from workout_core.workouts.log_schemas import WorkoutLog
 from workout_core.workouts.schemas import WorkoutReference
@@ -259,6 +260,8 @@ async def test_training_maxes_have_a_history(backend: Backend) -> None:
         assert [each.value for each in (await details(services, "bench")).training_maxes] == [130]
         with pytest.raises(NotFoundError):
             await services.training_maxes.delete(bench.id, listed.items[0].id)
+        with pytest.raises(NotFoundError, match="There is no exercise"):
+            await services.training_maxes.list(new_id(), PageParams())
 
 
 async def test_a_training_max_is_edited_with_the_rest(backend: Backend) -> None:

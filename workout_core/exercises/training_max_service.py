@@ -26,6 +26,8 @@ class TrainingMaxService:
     async def list(self, exercise_id: UUID, at: PageParams) -> Page[TrainingMaxRead]:
         """The training maxes of an exercise, the newest first."""
         rows = await self._exercises.training_maxes(exercise_id)
+        if not rows and (await self._exercises.index()).get(exercise_id) is None:
+            raise NotFoundError(f"There is no exercise {exercise_id}")
         return Page[TrainingMaxRead].of(
             [TrainingMaxRead.model_validate(row) for row in reversed(rows)], at
         )
