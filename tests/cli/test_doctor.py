@@ -208,7 +208,9 @@ def test_a_postgresql(
     monkeypatch.setenv("WORKOUT_DATABASE_URL", postgres_url)
     found = doctor()
     assert found.bad == set()
-    assert found.state("postgresql") == found.state("version") == "ok"
+    assert (
+        found.state("postgresql") == found.state("version") == found.state("row security") == "ok"
+    )
     with connect(postgres_url) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     assert doctor().state("version") == "problem"
@@ -216,6 +218,15 @@ def test_a_postgresql(
         "WORKOUT_DATABASE_URL", urlsplit(postgres_url)._replace(path="/nowhere").geturl()
     )
     assert doctor().state("database") == "problem"
+
+
+def test_a_role_that_no_wall_keeps(
+    doctor: Callable[..., Found], monkeypatch: pytest.MonkeyPatch, unwalled_url: str
+) -> None:
+    monkeypatch.setenv("WORKOUT_DATABASE_URL", unwalled_url)
+    found = doctor()
+    assert found.state("row security") == "warning"
+    assert "NOBYPASSRLS" in found.checks["row security"]["hint"]
 
 
 @pytest.mark.parametrize("kind", ["http", "postgresql+psycopg"])

@@ -48,6 +48,7 @@ sys.stdin.readline()
 print(database.run(count())["total"])
 database.run(database.close())
 """
+MAKE_SCHEMA: Final = "CREATE SCHEMA public AUTHORIZATION workout_tests"
 CONSTRAINTS: Final = """
     SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
     WHERE connamespace = 'public'::regnamespace AND conrelid <> 'alembic_version'::regclass
@@ -65,7 +66,7 @@ COLUMNS: Final = """
 @pytest.fixture
 def empty_url(own_postgres_url: str) -> str:
     """A PostgreSQL database without tables."""
-    execute(own_postgres_url, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    execute(own_postgres_url, "DROP SCHEMA public CASCADE", MAKE_SCHEMA)
     return own_postgres_url
 
 

@@ -95,8 +95,8 @@ async def alone(another_path: Path) -> AsyncIterator[EmbeddedDatabase]:
 
 
 @pytest.fixture
-async def engine(postgres_url: str) -> AsyncIterator[EngineDatabase]:
-    database = EngineDatabase(postgres_url)
+async def engine(unwalled_url: str) -> AsyncIterator[EngineDatabase]:
+    database = EngineDatabase(unwalled_url)
     yield database
     await database.close()
 

@@ -216,7 +216,7 @@ def test_a_slow_statement_is_found_out_on_sqlite(slow: str, file: sqlite3.Connec
 @pytest.fixture(scope="module")
 def filled(databases: Databases, sample: Sample) -> Iterator[Engine]:
     """A PostgreSQL database with the sample, which knows its statistics, and avoids scans where it can."""
-    url = databases.fresh()
+    url = databases.fresh(walled=False)
     engine = create_engine(url, connect_args={"options": "-c enable_seqscan=off"})
     try:
         with engine.begin() as connection:

@@ -86,14 +86,9 @@ class Trio(NamedTuple):
 
 async def person(served: LocalBackend, user: int, name: str, *, trains: bool = True) -> Person:
     """A user with things of every kind, made over HTTP (but for a login, which only a browser makes)."""
-    now, login = datetime.now(UTC), new_id()
+    token, login = await known(served, user, name), new_id()
     async with served.database.transaction() as executor:
-        if user != OWNER:
-            row = await executor.one("dump.users", user_id=OWNER)
-            assert row
-            await executor.execute("accounts.add_user", **{**row, "id": user})
-        token = await issue(executor, user, name)
-        logins = LoginRepository(executor, now)
+        logins = LoginRepository(executor, datetime.now(UTC))
         await logins.add_login(user_id=user, id=login, client="cli", scope="", device=name)
     made = Person(name, token, client_of(served, token))
     made.ids["login_id"] = str(login)
@@ -104,6 +99,16 @@ async def person(served: LocalBackend, user: int, name: str, *, trains: bool = T
         planned = {"id": made.ids["live_execution_id"], "exercise": f"{name} Lift"}
         await made.ask("POST", "live/executions", json=planned | {"text": "3x5@60kg"})
     return made
+
+
+async def known(served: LocalBackend, user: int, name: str = "test") -> str:
+    """A token of a user, who is added if they are new."""
+    async with served.database.transaction() as executor:
+        await executor.act_for(OWNER)
+        row = await executor.one("dump.users", user_id=OWNER)
+        await executor.act_for(user)
+        await executor.execute("accounts.add_user", **(row or {}) | {"id": user})
+        return await issue(executor, user, name)
 
 
 def client_of(served: LocalBackend, token: str) -> httpx.AsyncClient:

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 import httpx
 import pytest
 
-from tests.application import application
 from tests.core.attaching import FILM, JPEG, attach, blocks_of, names
 from tests.everything import EVERYTHING
 from tests.processes import Program
+from tests.server.people import client_of, known
 from tests.undoing import log
 from workout_core.accounts.owner import OWNER
-from workout_core.accounts.tokens import issue
 from workout_core.ids import new_id
-from workout_core.routers import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -30,23 +28,9 @@ NAME: Final = 'sq"uat – 5×5.mp4'
 MEGABYTE: Final = 1 << 20
 
 
-async def client_of(served: LocalBackend, user: int) -> httpx.AsyncClient:
-    async with served.database.transaction() as executor:
-        if user != OWNER:
-            row = await executor.one("dump.users", user_id=OWNER)
-            assert row
-            await executor.execute("accounts.add_user", **{**row, "id": user})
-        token = await issue(executor, user, "test")
-    return httpx.AsyncClient(
-        transport=httpx.ASGITransport(app=application(served), raise_app_exceptions=False),
-        base_url=f"http://server{PREFIX}/",
-        headers={"Authorization": f"Bearer {token}"},
-    )
-
-
 @pytest.fixture
 async def client(local: LocalBackend) -> AsyncIterator[httpx.AsyncClient]:
-    async with await client_of(local, OWNER) as made:
+    async with client_of(local, await known(local, OWNER)) as made:
         yield made
 
 
@@ -74,7 +58,7 @@ async def test_a_file_of_someone_else_is_as_if_it_was_not_there(
 ) -> None:
     workout = await log(local, "bench 100x5")
     file = await attach(local, JPEG, "a.jpg", workout_id=workout.id)
-    async with await client_of(local, STRANGER) as stranger:
+    async with client_of(local, await known(local, STRANGER)) as stranger:
         for verb, path in (
             ("GET", f"attachments/{file.id}"),
             ("GET", f"attachments/{file.id}/content"),

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import httpx
 
 from tests.logins import authorize
 from tests.processes import LIMIT, InProcess, Program
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 PUBLIC = "http://127.0.0.1:8320"
 
 
-def program_of(sqlite_path: Path, **environment: str) -> Program:
+def program_of(place: Path | str, home: Path | None = None, **environment: str) -> Program:
     return InProcess(
-        sqlite_path.parent / "home",
-        WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}",
+        home or Path(place).parent / "home",
+        WORKOUT_DATABASE_URL=place if isinstance(place, str) else f"sqlite:///{place}",
         WORKOUT_OIDC_ISSUER="http://127.0.0.1:9",
         WORKOUT_OIDC_CLIENT_ID="a-client",
         WORKOUT_OIDC_CLIENT_SECRET="its-secret",
@@ -59,3 +56,12 @@ def test_a_key_is_rotated_beside_a_running_server(sqlite_path: Path) -> None:
     assert (refused.code, refused.out) == (2, "")
     assert refused.errors[0].startswith("workout: WORKOUT_PUBLIC_URL is not set")
     assert [each.partition(" ")[0] for each in refused.errors] == ["workout:", "hint:"]
+
+
+def test_it_says_whom_postgresql_would_not_keep_apart(
+    tmp_path: Path, postgres_url: str, unwalled_url: str
+) -> None:
+    for url, notes in ((postgres_url, 0), (unwalled_url, 1)):
+        program = program_of(url, tmp_path, WORKOUT_PUBLIC_URL=PUBLIC)
+        with program.serve() as served:
+            assert served.log.count("give the server a role of its own") == notes

@@ -60,6 +60,9 @@ OPEN_TO_OTHERS: Final = (
 async def test_nothing_of_another_is_found_changed_or_told(local: LocalBackend) -> None:
     trio = await Trio.of(local)
     before = rows_of(local, STRANGER)
+    assert all(
+        before[each] for each in ("sets", "exercises", "attachments", "logins", "operations")
+    )
     assert await walk(trio) == []
     assert rows_of(local, STRANGER) == before
 

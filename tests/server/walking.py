@@ -190,6 +190,8 @@ def rows_of(backend: LocalBackend, user: int) -> dict[str, list[Any]]:
     url = database.url if isinstance(database, EngineDatabase) else f"sqlite:///{database.path}"
     engine = create_engine(url, poolclass=NullPool)
     with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET ROLE NONE")
         return {
             table.name: sorted(map(repr, connection.execute(_of(table, user))))
             for table in metadata.sorted_tables

@@ -44,6 +44,10 @@ def serve(
     server = Server(settings, host=host, port=port, new_token=new_token)
     if host not in ("127.0.0.1", "::1", "localhost"):
         say("note: tokens cross the network readably; put a TLS proxy before it")
+    if not server.is_walled:
+        say(
+            "note: PostgreSQL keeps a superuser from nobody's rows; give the server a role of its own"
+        )
     put(_welcome(server.url, server.token, server.public_url))
     server.run()
 

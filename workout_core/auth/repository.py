@@ -42,6 +42,7 @@ class LoginRepository:
             found = await self._executor.one("auth.identity", id=key)
             assert found
             return int(found["user_id"])
+        await self._executor.act_for(user)
         person = self._new(
             id=user,
             name=None,
@@ -58,14 +59,17 @@ class LoginRepository:
     async def rename(self, user: int, name: str | None, email: str | None) -> None:
         """Keep what a user's issuer calls them now."""
         names = {"name": name, "email": email}
+        await self._executor.act_for(user)
         await self._executor.execute("auth.rename_user", owner=user, updated_at=self.now, **names)
 
     async def user(self, user: int) -> Row | None:
         """A user's name and e-mail address."""
+        await self._executor.act_for(user)
         return await self._executor.one("auth.user", user_id=user)
 
     async def add_login(self, **values: Any) -> None:
         """A device is logged in. What has expired long ago is forgotten on this occasion."""
+        await self._executor.act_for(values["user_id"])
         row = self._new(used_at=self.now, revoked_at=None, reason=None, **values)
         await self._executor.execute("auth.add_login", **row)
         for statement in ("auth.forget_codes", "auth.forget_grants", "auth.forget_refresh"):
@@ -73,21 +77,25 @@ class LoginRepository:
 
     async def login(self, user: int, login: UUID) -> Row | None:
         """A login that is not revoked."""
+        await self._executor.act_for(user)
         row = await self._executor.one("auth.login", user_id=user, login_id=login)
         return None if row is None or row["revoked_at"] else row
 
     async def logins(self, user: int, since: datetime) -> list[Row]:
         """A user's logins that are not revoked and were used since then, the oldest first."""
+        await self._executor.act_for(user)
         return await self._executor.all("auth.logins", user_id=user, used_since=since)
 
     async def use_login(self, user: int, login: UUID) -> None:
         """Keep that a login was just used."""
+        await self._executor.act_for(user)
         stamps = {"used_at": self.now, "updated_at": self.now}
         await self._executor.execute("auth.use_login", owner=user, row_id=login, **stamps)
 
     async def revoke_login(self, user: int, login: UUID, reason: str) -> bool:
         """End a login, with every token that it ever got; False where there is none that could be ended."""
         stamps = {"revoked_at": self.now, "updated_at": self.now, "reason": reason}
+        await self._executor.act_for(user)
         return bool(
             await self._executor.execute("auth.revoke_login", owner=user, row_id=login, **stamps)
         )

@@ -113,6 +113,7 @@ async def services_on(
     another, as on SQLite: what was read before a change still holds when it is written, and no two wait for each
     other. Other users are not concerned.
     """
+    await executor.act_for(actor.user)
     if not readonly:
         await executor.one("accounts.lock", user_id=actor.user)
     journal = Journal(executor, actor.user, actor.device)
@@ -129,6 +130,7 @@ async def keep(database: Database, actor: Actor, worked_out: Sequence[Change]) -
     for change in worked_out:
         with suppress(WorkoutError):
             async with database.transaction(waits=False) as executor:
+                await executor.act_for(actor.user)
                 journal = Journal(executor, actor.user, actor.device)
                 await BookRepository(executor, actor.user, journal).write(change)
 

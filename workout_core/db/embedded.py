@@ -64,6 +64,9 @@ class EmbeddedExecutor:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    async def act_for(self, user: int) -> None:
+        """Nothing: SQLite has no walls of its own, the statements are the only ones."""
+
     async def one(self, statement: StatementName, **binds: Any) -> Row | None:
         rows = await self.all(statement, **binds)
         return rows[0] if rows else None

@@ -62,6 +62,9 @@ _REFUSAL: Final = re.compile(r"FATAL: *(.+)")
 _LATER: Final = re.compile(r"starting up|shutting down|recovery mode|too many|reserved for")
 ONE_MOMENT: Final = psycopg.IsolationLevel.REPEATABLE_READ
 AT_ONCE: Final = "SET LOCAL lock_timeout = 1"  # milliseconds; 0 would be for ever
+ACT_FOR: Final = (
+    "SELECT set_config('app.user_id', %s, true)"  # what the policies of the tables ask for
+)
 VERSION: Final = text("SELECT version_num FROM alembic_version")
 
 
@@ -95,6 +98,10 @@ class EngineExecutor:
 
     def __init__(self, connection: psycopg.AsyncConnection[Any]) -> None:
         self._connection = connection
+
+    async def act_for(self, user: int) -> None:
+        with errors():
+            await self._connection.execute(ACT_FOR, [str(user)])
 
     async def one(self, statement: StatementName, **binds: Any) -> Row | None:
         return await (await self._run(statement, binds)).fetchone()

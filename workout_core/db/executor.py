@@ -17,6 +17,9 @@ Row = dict[str, Any]
 class Executor(Protocol):
     """One transaction. Statements are named (`domain.name`), rows are dicts with Python's own values."""
 
+    async def act_for(self, user: int) -> None:
+        """From here on the transaction sees and writes this user's rows alone, where the database can see to it."""
+
     async def one(self, statement: StatementName, **binds: Any) -> Row | None:
         """The first row, or None."""
 

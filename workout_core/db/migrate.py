@@ -31,7 +31,7 @@ from workout_core.backend import open_backend
 from workout_core.db import embedded
 from workout_core.db.backups import back_up
 from workout_core.db.distributed import has_citus
-from workout_core.db.engine import CONNECT_S, VERSION
+from workout_core.db.engine import ACT_FOR, CONNECT_S, VERSION
 from workout_core.db.engine import errors as server_errors
 from workout_core.db.migrations import HEAD
 from workout_core.errors import StorageError
@@ -169,6 +169,8 @@ def _upgrade(connection: Connection) -> None:
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     now = datetime.now(UTC)
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(ACT_FOR, (str(OWNER),))
     connection.execute(
         add_user,
         {

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import psycopg
 
-from workout_core.db.engine import CONNECT_S, errors
+from workout_core.db.engine import ACT_FOR, CONNECT_S, errors
 from workout_core.db.health_server import connection_string
 from workout_core.db.queries import LIMIT_S, Rows, refusal, unique
 from workout_core.db.views import POSTGRESQL, VIEWS, select_of
@@ -26,6 +26,7 @@ def ask_server(url: str, user: int, query: str, limit: int | None) -> Rows:
     """What a SELECT on the views answers; InvalidError for any other statement, or one that is wrong."""
     place = connection_string(url)
     with errors(), psycopg.connect(place, connect_timeout=CONNECT_S, options=OPTIONS) as connection:
+        connection.execute(ACT_FOR, [str(user)])
         for name, view in VIEWS.items():
             made = select_of(view, POSTGRESQL, user, "public")
             connection.execute(_trusted(f"CREATE TEMP VIEW {name} AS {made}"))

@@ -18,6 +18,7 @@ from workout_core.auth.settings import OIDC, load_login_settings
 from workout_core.backend import open_backend
 from workout_core.db.backend import LocalBackend
 from workout_core.db.backups import keep_daily
+from workout_core.db.health_server import is_walled
 from workout_core.errors import ConfigError, WorkoutError
 from workout_core.server.app import create_app
 from workout_core.server.requests import JsonLines
@@ -52,6 +53,8 @@ class Server:
         self._socket = _listen(host, port)
         shown = f"[{host}]" if ":" in host else host
         self.url = f"http://{shown}:{self._socket.getsockname()[1]}"
+        url = settings.database_url
+        self.is_walled = logins is None or settings.database_path is not None or is_walled(url)
         self.token = backend.run(_token(backend, new=new_token, first=logins is None))
 
     def run(self) -> None:
