@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from tests.acting import acting
 from workout_core.workouts.log_schemas import WorkoutLog
 from workout_core.workouts.text_schemas import WorkoutTextUpdate
 
@@ -69,5 +70,5 @@ def body(text: str) -> list[str]:
 
 
 async def journal(local: LocalBackend) -> int:
-    async with local.database.transaction(readonly=True) as executor:
+    async with acting(local.database, readonly=True) as executor:
         return len(await executor.all("operations.every", user_id=1))

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from tests.acting import acting
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import issue
 from workout_core.exercises.names import NameIndex
@@ -35,7 +36,7 @@ async def fill(database: Database, workouts: int, names: Sequence[str] = NAMES) 
     index = NameIndex()
     known = [found for name in names if (found := index.find(name))]
     assert len(known) == len(names), "the catalogue lost a movement"
-    async with database.transaction() as executor:
+    async with acting(database) as executor:
         place = (executor, OWNER, Journal(executor, OWNER, "bench"))
         await ExerciseRepository(*place).use(*known)
         repository = ImportRepository(*place)

@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
+from tests.acting import acting
 from tests.bench import data
 from tests.bench.report import Ratio, Section, tell
 from workout_core.accounts.owner import OWNER
@@ -156,7 +157,7 @@ def uses() -> dict[str, Use]:
 
 async def forget(backend: LocalBackend) -> None:
     """Let no records be kept."""
-    async with backend.database.transaction() as executor:
+    async with acting(backend.database) as executor:
         binds = {"owner": OWNER, "updated_at": datetime.now(UTC)}
         await executor.execute("statistics.spoil_books", **binds)
 

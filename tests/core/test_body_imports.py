@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from tests.acting import acting
 from tests.undoing import redo, state, undo
 from workout_core.accounts.owner import OWNER
 from workout_core.body.repository import MeasurementRepository
@@ -46,7 +47,7 @@ def weighed(days: range, import_id: UUID) -> Iterator[dict[str, Any]]:
 async def brought(backend: LocalBackend, days: range) -> int:
     """As an import does it: what is there already is left out, and one entry stands for the rest."""
     import_id = new_id()
-    async with backend.database.transaction() as executor:
+    async with acting(backend.database) as executor:
         journal = Journal(executor, OWNER, "test")
         body = MeasurementRepository(executor, OWNER, journal)
         rows = list(weighed(days, import_id))
@@ -109,7 +110,7 @@ async def test_what_was_changed_or_deleted_since_stays_known(local: LocalBackend
 
 async def test_two_of_one_key_are_refused(local: LocalBackend) -> None:
     with pytest.raises(DuplicateError):
-        async with local.database.transaction() as executor:
+        async with acting(local.database) as executor:
             body = MeasurementRepository(executor, OWNER, Journal(executor, OWNER, "test"))
             row = next(weighed(range(1), new_id()))
             await body.add_many([{**row, "import_id": None}, {**row, "import_id": None}])

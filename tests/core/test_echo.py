@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.acting import acting
 from workout_core.accounts.owner import OWNER
 from workout_core.body.schemas import MeasurementCreate
 from workout_core.errors import InvalidError, NotationError
@@ -287,7 +288,7 @@ async def with_row(local: LocalBackend, **values: Any) -> None:
     """The squat as its user set it up."""
     async with local.services() as services:
         await services.log.add(WorkoutLog(text="squat 60x5", at=MONDAY - 9 * WEEK))
-    async with local.database.transaction() as executor:
+    async with acting(local.database) as executor:
         journal = Journal(executor, OWNER, "test")
         exercises = ExerciseRepository(executor, OWNER, journal)
         known = (await exercises.index()).find("squat")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.acting import acting
 from workout_core.errors import InvalidError, NotFoundError
 from workout_core.ids import new_id
 from workout_core.operations.schemas import UndoRequest
@@ -89,7 +90,7 @@ async def test_an_exercise_moves_to_another_workout(local: LocalBackend) -> None
     assert [each.superset_group for each in left.exercise_executions] == [None, None]
     assert (names(left), names(after)) == (["Bench Press", "One-Arm Row"], ["Squat", "Plank"])
     assert (left.sets, after.sets) == (2, 2)
-    async with local.database.transaction(readonly=True) as executor:
+    async with acting(local.database, readonly=True) as executor:
         rows = await executor.all("workouts.sets", user_id=1, workout_ids=[target.id])
     assert {row["local_date"] for row in rows} == {date(2026, 11, 21)}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.acting import acting
 from workout_core.errors import (
     ConflictError,
     DuplicateError,
@@ -316,7 +317,7 @@ async def test_undo_has_what_it_needs(local: LocalBackend) -> None:
     async with local.services() as services:
         await edit(services, "bench", primary_muscles=[], secondary_muscles=[], note="pause")
         await alias(services, "bench", remove=["flat one"])
-    async with local.database.transaction(readonly=True) as executor:
+    async with acting(local.database, readonly=True) as executor:
         every = await executor.all("operations.every", user_id=1)
     made = {each["entity_id"]: each for each in every if each["action"] == "create"}
     gone = [each for each in every if each["action"] == "delete"]

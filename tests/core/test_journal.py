@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.acting import acting
 from workout_core.workouts.inputs import SetUpdate
 from workout_core.workouts.log_schemas import WorkoutLog
 
@@ -18,7 +19,7 @@ AT = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)
 
 async def operations(backend: LocalBackend) -> list[dict[str, Any]]:
     """Every entry of the log, in order."""
-    async with backend.database.transaction(readonly=True) as executor:
+    async with acting(backend.database, readonly=True) as executor:
         return await executor.all("operations.every", user_id=1)
 
 

@@ -14,6 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
+from tests.acting import acting
 from tests.core.test_undo_properties import AT, Changes, Person
 from tests.undoing import log, undo
 from workout_core.accounts.owner import OWNER, Actor
@@ -92,7 +93,7 @@ class Lifter(Person):
     async def _told(self, filters: RecordFilters) -> RecordsRead:
         actor = Actor(self.id, "test")
         async with (
-            self._database.transaction(readonly=True) as executor,
+            acting(self._database, user=self.id, readonly=True) as executor,
             services_on(executor, actor, readonly=True) as services,
         ):
             found = await services.records.list(filters)
@@ -266,7 +267,7 @@ async def told(backend: LocalBackend, **filters: Any) -> RecordsRead:
 async def looked(backend: LocalBackend) -> LocalServices:
     """Services that have told the records, of which nothing is kept yet."""
     async with (
-        backend.database.transaction(readonly=True) as executor,
+        acting(backend.database, readonly=True) as executor,
         services_on(executor, ME, readonly=True) as services,
     ):
         await services.records.list(RecordFilters())
@@ -278,7 +279,7 @@ ME: Final = Actor(OWNER, "test")
 
 async def forget(backend: LocalBackend) -> None:
     """Take the records out of the book, which still says that it holds."""
-    async with backend.database.transaction() as executor:
+    async with acting(backend.database) as executor:
         await executor.execute("statistics.empty_events", owner=OWNER, of_formula="epley")
 
 
@@ -292,7 +293,7 @@ async def test_what_is_kept_is_told_until_something_changes(local: LocalBackend)
     await log(local, "bench 60x5w")  # concerns bench alone
     of_bench = await told(local)
     assert {each.exercise.name for each in of_bench.items} == {"Bench Press"}
-    async with local.database.transaction() as executor:  # as one of another version would be
+    async with acting(local.database) as executor:  # as one of another version would be
         await executor.execute("statistics.spoil_books", owner=OWNER, updated_at=AT)
     assert (await told(local)).items == first.items
 
@@ -318,7 +319,7 @@ async def test_what_was_worked_out_before_a_change_is_never_told_after_it(
 
 async def test_nothing_is_kept_while_another_writes_and_nobody_waits(local: LocalBackend) -> None:
     await log(local, "bench 100x5")
-    async with local.database.transaction() as executor:
+    async with acting(local.database) as executor:
         await executor.one("accounts.lock", user_id=OWNER)
         found = await told(local)
         assert found.total > 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.acting import acting
 from workout_core.errors import ConflictError, InvalidError, NotFoundError
 from workout_core.exercises.schemas import (
     AliasChange,
@@ -136,7 +137,7 @@ async def test_every_row_that_changed_is_in_the_journal_once(local: LocalBackend
         bench = await details(services, "bench")
     async with local.services() as services:
         await merge(services, "mine", "bench")
-    async with local.database.transaction(readonly=True) as executor:
+    async with acting(local.database, readonly=True) as executor:
         every = await executor.all("operations.every", user_id=1)
         rows = {
             row["id"]: row

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.acting import acting
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
 from workout_core.errors import InvalidError, NotationError
@@ -153,7 +154,7 @@ async def write(backend: LocalBackend, workout_id: UUID, text: str) -> WorkoutRe
 
 
 async def journal(backend: LocalBackend) -> int:
-    async with backend.database.transaction(readonly=True) as executor:
+    async with acting(backend.database, readonly=True) as executor:
         return len(await executor.all("operations.every", user_id=1))
 
 

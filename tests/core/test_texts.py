@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.acting import acting
 from tests.texts import AT, HEAD, body, edit, journal, log, read, text_of, write
 from workout_core.errors import ConflictError, InvalidError, NotationError, NotFoundError
 from workout_core.exercises.schemas import ExerciseReference, ExerciseUpdate
@@ -144,7 +145,7 @@ async def test_headers_change_the_workout(backend: Backend) -> None:
 async def test_a_day_and_its_sets_move_together_with_what_is_edited(local: LocalBackend) -> None:
     made = await log(local, "bench 80x8")
     await edit(local, made.id, ("2026-11-20", "2026-11-18"), ("80kgx8", "85kgx8 60kgx8d"))
-    async with local.database.transaction(readonly=True) as executor:
+    async with acting(local.database, readonly=True) as executor:
         rows = await executor.all("workouts.sets", user_id=1, workout_ids=[made.id])
     assert [row["local_date"] for row in rows] == [date(2026, 11, 18)] * 2
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import time_machine
 
+from tests.acting import acting
 from tests.undoing import AT, DAY, log, redo, state, undo
 from workout_core.db.backend import LocalBackend
 from workout_core.errors import ConflictError, NotFoundError
@@ -126,7 +127,7 @@ async def test_a_row_that_was_changed_past_the_log_is_left_alone(local: LocalBac
     await log(local, "squat 100x5")
     workout = await log(local, "squat 100x4")
     await log(local, "bench 100x4")
-    async with local.database.transaction() as executor:
+    async with acting(local.database) as executor:
         row = (await executor.all("workouts.sets", user_id=1, workout_ids=[workout.id]))[0]
         row |= {"reps": 9, "owner": 1, "row_id": row["id"], "was_version": row["version"]}
         await executor.execute("workouts.change_set", **row)
@@ -332,7 +333,7 @@ async def test_what_was_deleted_and_changed_is_told(backend: Backend) -> None:
 
 async def days(backend: LocalBackend) -> dict[date, int]:
     """How many sets there are on each day, as they are kept."""
-    async with backend.database.transaction(readonly=True) as executor:
+    async with acting(backend.database, readonly=True) as executor:
         ids = [row["id"] for row in await executor.all("workouts.ids", user_id=1)]
         sets = await executor.all("workouts.sets", user_id=1, workout_ids=ids)
     return Counter(row["local_date"] for row in sets)

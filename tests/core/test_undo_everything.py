@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 import time_machine
 
+from tests.acting import acting
 from tests.core.every_change import CHANGES
 from tests.core.scene import furnished
 from workout_core.operations.schemas import UndoRequest
@@ -31,7 +32,7 @@ async def everything(backend: LocalBackend) -> Any:
     """All that the user has, but for when and how often it was written."""
     async with backend.services(readonly=True) as services:
         found: dict[str, Any] = (await services.transfer.export()).model_dump()
-    async with backend.database.transaction(readonly=True) as executor:
+    async with acting(backend.database, readonly=True) as executor:
         ids = [row["id"] for row in await executor.all("workouts.ids", user_id=1)]
         found["planned"] = await executor.all("workouts.executions", user_id=1, workout_ids=ids)
         found["sets"] = await executor.all("workouts.sets", user_id=1, workout_ids=ids)

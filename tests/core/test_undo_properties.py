@@ -13,6 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
+from tests.acting import acting
 from workout_core.accounts.owner import Actor
 from workout_core.db.backend import services_on
 from workout_core.db.embedded import EmbeddedDatabase
@@ -76,7 +77,7 @@ class Person:
     async def _join(self) -> None:
         user = {"id": self.id, "unit": "kg", "settings": {}, "created_at": AT, "updated_at": AT}
         rest = dict.fromkeys(("name", "email", "timezone", "rest_until", "rest_s"))
-        async with self._database.transaction() as executor:
+        async with acting(self._database, user=self.id) as executor:
             await executor.execute("accounts.add_user", **rest, **user)
         async with self._services() as services:  # to have a row of each that is used later
             for exercise in ("bench", "squat", "row", "plank"):
@@ -87,7 +88,7 @@ class Person:
     @asynccontextmanager
     async def _services(self) -> AsyncIterator[Services]:
         async with (
-            self._database.transaction() as executor,
+            acting(self._database, user=self.id) as executor,
             services_on(executor, Actor(self.id, "test")) as services,
         ):
             yield services
@@ -97,7 +98,7 @@ class Person:
             return await use(services)
 
     async def _rows(self) -> Any:
-        async with self._database.transaction(readonly=True) as executor:
+        async with acting(self._database, user=self.id, readonly=True) as executor:
             mine = {"user_id": self.id}
             ids = [row["id"] for row in await executor.all("workouts.ids", **mine)]
             found = {

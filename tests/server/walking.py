@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import NullPool, Select, Table, create_engine, select
 
+from tests.acting import see_all
 from tests.application import made_once
 from tests.core.attaching import JPEG
 from tests.server.people import STRANGERS
@@ -190,8 +191,7 @@ def rows_of(backend: LocalBackend, user: int) -> dict[str, list[Any]]:
     url = database.url if isinstance(database, EngineDatabase) else f"sqlite:///{database.path}"
     engine = create_engine(url, poolclass=NullPool)
     with engine.connect() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql("SET ROLE NONE")
+        see_all(connection)
         return {
             table.name: sorted(map(repr, connection.execute(_of(table, user))))
             for table in metadata.sorted_tables
