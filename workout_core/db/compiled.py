@@ -13,10 +13,11 @@ if TYPE_CHECKING:
         "accounts.profile", "accounts.rest", "accounts.set_rest", "accounts.own_profile",
         "accounts.kept_profiles", "accounts.add_profile", "accounts.change_profile",
         "accounts.lock", "accounts.add_user", "accounts.token", "accounts.any_token",
-        "accounts.add_token", "auth.user", "auth.rename_user", "auth.identity", "auth.add_identity",
-        "auth.add_login", "auth.login", "auth.logins", "auth.use_login", "auth.revoke_login",
-        "auth.add_code", "auth.code", "auth.use_code", "auth.add_grant", "auth.grant",
-        "auth.taken_grant", "auth.poll_grant", "auth.decide_grant", "auth.use_grant",
+        "accounts.add_token", "accounts.tokens", "accounts.made_tokens", "accounts.use_token",
+        "accounts.revoke_token", "auth.user", "auth.rename_user", "auth.identity",
+        "auth.add_identity", "auth.add_login", "auth.login", "auth.logins", "auth.use_login",
+        "auth.revoke_login", "auth.add_code", "auth.code", "auth.use_code", "auth.add_grant",
+        "auth.grant", "auth.taken_grant", "auth.poll_grant", "auth.decide_grant", "auth.use_grant",
         "auth.add_refresh", "auth.refresh", "auth.taken_refresh", "auth.use_refresh",
         "auth.kill_refresh", "auth.forget_codes", "auth.forget_grants", "auth.forget_refresh",
         "attachments.every", "attachments.of_workout", "attachments.of_exercise",
@@ -85,7 +86,7 @@ if TYPE_CHECKING:
 Compiled = tuple[
     str, tuple[tuple[str, str, bool], ...], dict[str, Any], tuple[tuple[str, str], ...]
 ]
-HEAD: Final = '0009'
+HEAD: Final = '0010'
 # The tables of a dump: their columns (name, kind, whether they may be empty), and which refers to the table itself.
 TABLES: Final[dict[str, tuple[tuple[tuple[str, str, bool], ...], str | None]]] = {
     'users': ((('name', 'text', True), ('email', 'text', True), ('unit', 'text', False), ('timezone', 'text', True), ('settings', 'json', False), ('rest_until', 'instant', True), ('rest_s', 'decimal', True), ('created_at', 'instant', False), ('updated_at', 'instant', False)), None),
@@ -115,9 +116,13 @@ STATEMENTS: Final[dict[str, Compiled]] = {
     'accounts.change_profile': ('UPDATE profiles SET sex=?, birth_year=?, height_value=?, height_unit=?, bands=?, version=?, updated_at=?, deleted_at=? WHERE profiles.user_id = ? AND profiles.id = ? AND profiles.version = ?', (('sex', '', False), ('birth_year', '', False), ('height_value', 'decimal', False), ('height_unit', '', False), ('bands', 'json', False), ('version', '', False), ('updated_at', 'instant', False), ('deleted_at', 'instant', False), ('owner', '', False), ('row_id', 'uuid', False), ('was_version', '', False)), {}, ()),
     'accounts.lock': ('SELECT users.id FROM users WHERE users.id = ?', (('user_id', '', False),), {}, (('id', ''),)),
     'accounts.add_user': ('INSERT INTO users (id, name, email, unit, timezone, settings, rest_until, rest_s, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING', (('id', '', False), ('name', '', False), ('email', '', False), ('unit', '', False), ('timezone', '', False), ('settings', 'json', False), ('rest_until', 'instant', False), ('rest_s', 'decimal', False), ('created_at', 'instant', False), ('updated_at', 'instant', False)), {}, ()),
-    'accounts.token': ('SELECT access_tokens.user_id, access_tokens.name, access_tokens.expires_at FROM access_tokens WHERE access_tokens.id = ? AND access_tokens.revoked_at IS NULL', (('id', '', False),), {}, (('user_id', ''), ('name', ''), ('expires_at', 'instant'))),
+    'accounts.token': ('SELECT access_tokens.user_id, access_tokens.name, access_tokens.scope, access_tokens.expires_at, access_tokens.used_at FROM access_tokens WHERE access_tokens.id = ? AND access_tokens.revoked_at IS NULL', (('id', '', False),), {}, (('user_id', ''), ('name', ''), ('scope', ''), ('expires_at', 'instant'), ('used_at', 'instant'))),
     'accounts.any_token': ('SELECT access_tokens.id FROM access_tokens WHERE access_tokens.user_id = ? LIMIT ? OFFSET ?', (('user_id', '', False), ('param_1', '', False), ('param_2', '', False)), {'param_1': 1, 'param_2': 0}, (('id', ''),)),
-    'accounts.add_token': ('INSERT INTO access_tokens (id, user_id, name, expires_at, revoked_at, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)', (('id', '', False), ('user_id', '', False), ('name', '', False), ('expires_at', 'instant', False), ('revoked_at', 'instant', False), ('created_at', 'instant', False), ('updated_at', 'instant', False)), {}, ()),
+    'accounts.add_token': ('INSERT INTO access_tokens (id, user_id, name, scope, expires_at, used_at, revoked_at, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', (('id', '', False), ('user_id', '', False), ('name', '', False), ('scope', '', False), ('expires_at', 'instant', False), ('used_at', 'instant', False), ('revoked_at', 'instant', False), ('created_at', 'instant', False), ('updated_at', 'instant', False)), {}, ()),
+    'accounts.tokens': ('SELECT access_tokens.id, access_tokens.name, access_tokens.scope, access_tokens.created_at, access_tokens.expires_at, access_tokens.used_at FROM access_tokens WHERE access_tokens.user_id = ? AND access_tokens.revoked_at IS NULL ORDER BY access_tokens.created_at, access_tokens.id', (('user_id', '', False),), {}, (('id', ''), ('name', ''), ('scope', ''), ('created_at', 'instant'), ('expires_at', 'instant'), ('used_at', 'instant'))),
+    'accounts.made_tokens': ('SELECT count(*) AS total, min(access_tokens.created_at) AS first_at FROM access_tokens WHERE access_tokens.user_id = ? AND access_tokens.created_at > ?', (('user_id', '', False), ('made_since', 'instant', False)), {}, (('total', ''), ('first_at', 'instant'))),
+    'accounts.use_token': ('UPDATE access_tokens SET used_at=?, updated_at=? WHERE access_tokens.user_id = ? AND access_tokens.id = ?', (('used_at', 'instant', False), ('updated_at', 'instant', False), ('owner', '', False), ('row_id', '', False)), {}, ()),
+    'accounts.revoke_token': ('UPDATE access_tokens SET revoked_at=?, updated_at=? WHERE access_tokens.user_id = ? AND access_tokens.id = ? AND access_tokens.revoked_at IS NULL', (('revoked_at', 'instant', False), ('updated_at', 'instant', False), ('owner', '', False), ('row_id', '', False)), {}, ()),
     'auth.user': ('SELECT users.name, users.email FROM users WHERE users.id = ?', (('user_id', '', False),), {}, (('name', ''), ('email', ''))),
     'auth.rename_user': ('UPDATE users SET name=?, email=?, updated_at=? WHERE users.id = ?', (('name', '', False), ('email', '', False), ('updated_at', 'instant', False), ('owner', '', False)), {}, ()),
     'auth.identity': ('SELECT identities.user_id FROM identities WHERE identities.id = ?', (('id', '', False),), {}, (('user_id', ''),)),
