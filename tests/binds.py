@@ -54,7 +54,7 @@ BEFORE_THE_USER: Final = {
 # Changes that are made once, and then no more.
 ONCE: Final = {
     *("auth.use_code", "auth.decide_grant", "auth.use_grant"),
-    *("auth.kill_refresh", "auth.revoke_login"),
+    *("auth.kill_refresh", "auth.revoke_login", "accounts.revoke_token"),
 }
 LAST: Final = UUID(int=2**128 - 1)
 
@@ -151,6 +151,7 @@ _MADE: Final[Mapping[str, Any]] = {
     "day": lambda row: [row[name] for name in ("local_date", "since") if row.get(name)],
     "before": lambda row: [row["created_at"]],
     "used_since": lambda row: [FIRST],
+    "made_since": lambda row: [FIRST],
     "pattern": _pattern,
     "tags": lambda row: [row.get("tags") or [], []],
     "two_handed": lambda row: [[row["exercise_id"]], []] if "exercise_id" in row else [],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -19,7 +20,7 @@ from workout_core.routers import PREFIX
 from workout_core.server.logins import Logins
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
     from workout_core.db.backend import LocalBackend
@@ -48,11 +49,17 @@ def settings(folder: Path, **said: Any) -> LoginSettings:
 class LoginServer:
     """A server with logins, its issuer, and as many browsers as are wanted."""
 
-    def __init__(self, backend: LocalBackend, folder: Path, **said: Any) -> None:
+    def __init__(
+        self,
+        backend: LocalBackend,
+        folder: Path,
+        clock: Callable[[], float] = time.monotonic,
+        **said: Any,
+    ) -> None:
         self.backend = backend
         self.issuer = FakeIssuer()
         issuer = httpx.ASGITransport(app=self.issuer.app)
-        self.authority = Authority(settings(folder, **said), backend, issuer)
+        self.authority = Authority(settings(folder, **said), backend, issuer, clock)
         app = application(backend)
         app.state.authority = self.authority
         server = httpx.ASGITransport(app=Logins(app, self.authority), raise_app_exceptions=False)

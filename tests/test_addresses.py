@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 from collections import Counter
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel
 
+from workout_core.auth.scopes import BY_TAG, DEFAULT, SCOPES, Grantable, Scope, needed
 from workout_core.routers import ROUTERS
 from workout_core.routing import Route, Router
 from workout_core.schemas import ReadSchema, Schema
@@ -68,3 +69,33 @@ def test_only_schemas_cross_the_border(name: str, route: Route) -> None:
     assert all(issubclass(each, BaseModel) and issubclass(each, Schema) for each in taken.values())
     assert len(taken) <= 1
     assert route.path_fields <= set(route.signature.parameters)
+
+
+@pytest.mark.parametrize(("name", "route"), ROUTES, ids=[f"{n}.{r.name}" for n, r in ROUTES])
+def test_every_operation_says_what_a_token_needs_for_it(name: str, route: Route) -> None:
+    needs = needed(route)
+    assert needs
+    assert {*needs} <= SCOPES.keys()
+    if route.tag == "account":
+        assert name == "account" or needs == ("account:admin",)
+    elif not route.reads:
+        assert any(each.endswith(":write") for each in needs)
+    else:
+        assert all(each.endswith(":read") for each in needs)
+
+
+def test_an_operation_of_an_unknown_domain_cannot_be_served() -> None:
+    class Stranger:
+        async def known(self) -> None:
+            """Known."""
+
+    router = Router(Stranger, tag="stranger")
+    router.get("/known", Stranger.known)
+    with pytest.raises(KeyError):
+        needed(router.routes[0])
+
+
+def test_the_scopes_are_the_same_wherever_they_stand() -> None:
+    assert get_args(Scope) == (*SCOPES,)
+    assert get_args(Grantable) == DEFAULT == tuple(SCOPES)[:-1]
+    assert {route.tag for _, route in ROUTES} == BY_TAG.keys()

@@ -12,6 +12,7 @@
     ├── ConflictError            conflict           changed meanwhile, or in use
     │   └── DuplicateError       duplicate          there is one already
     ├── UnreachableError         unreachable        try again: a server, or a busy database
+    │   └── TooOftenError        too_often          try again, after so many seconds (`retry_after_s`)
     └── StorageError             storage            the database file itself: full, read-only, damaged, newer
 
 `code` is an error's name on the wire: a server sends it, and the remote backend raises the same class
@@ -149,6 +150,10 @@ class DuplicateError(ConflictError):
 
 class UnreachableError(WorkoutError):
     code = "unreachable"
+
+
+class TooOftenError(UnreachableError):
+    code = "too_often"
 
 
 class StorageError(WorkoutError):

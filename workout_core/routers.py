@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workout_core.accounts.router import router as profile
 from workout_core.attachments.router import router as attachments
 from workout_core.auth.router import router as account
+from workout_core.auth.router import tokens
 from workout_core.body.router import progress
 from workout_core.body.router import router as body
 from workout_core.calculators.router import router as calculators
@@ -45,6 +46,7 @@ ROUTERS: Final[dict[str, Router[Any]]] = {
     "progress": progress,
     "profile": profile,
     "account": account,
+    "tokens": tokens,
     "gyms": gyms,
     "attachments": attachments,
     "charts": charts,

@@ -10,6 +10,9 @@ operation is written once.
 An addressed method takes path fields and at most one schema, and returns a schema or None. The schema travels as
 the query of a GET and as the body of any other request. A GET never writes: it runs in a reading transaction.
 
+What a token must reach for an operation follows from its router's tag and its verb (`workout_core.auth.scopes`);
+scopes after the method are a row's own, instead.
+
 A service imports for its annotations' sake only what it runs with: schemas that just pass through it stand behind
 TYPE_CHECKING, and its router hands over the `names` by which its signatures are read.
 """
@@ -27,6 +30,8 @@ from pydantic import BaseModel
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from workout_core.auth.scopes import Needs, Scope
+
 S = TypeVar("S")
 
 
@@ -38,6 +43,8 @@ class Route:
     path: str
     method: Callable[..., Any]
     status: int
+    tag: str
+    needs: Needs = ()
     names: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -86,17 +93,19 @@ class Router(Generic[S]):
         self.routes: list[Route] = []
         self._names = names or {}
 
-    def get(self, path: str, method: Callable[..., Any]) -> None:
-        self._add("GET", path, method, 200)
+    def get(self, path: str, method: Callable[..., Any], *needs: Scope) -> None:
+        self._add("GET", path, method, 200, needs)
 
-    def post(self, path: str, method: Callable[..., Any]) -> None:
-        self._add("POST", path, method, 201)
+    def post(self, path: str, method: Callable[..., Any], *needs: Scope) -> None:
+        self._add("POST", path, method, 201, needs)
 
-    def patch(self, path: str, method: Callable[..., Any]) -> None:
-        self._add("PATCH", path, method, 200)
+    def patch(self, path: str, method: Callable[..., Any], *needs: Scope) -> None:
+        self._add("PATCH", path, method, 200, needs)
 
-    def delete(self, path: str, method: Callable[..., Any]) -> None:
-        self._add("DELETE", path, method, 204)
+    def delete(self, path: str, method: Callable[..., Any], *needs: Scope) -> None:
+        self._add("DELETE", path, method, 204, needs)
 
-    def _add(self, verb: str, path: str, method: Callable[..., Any], status: int) -> None:
-        self.routes.append(Route(verb, path, method, status, self._names))
+    def _add(
+        self, verb: str, path: str, method: Callable[..., Any], status: int, needs: Needs
+    ) -> None:
+        self.routes.append(Route(verb, path, method, status, self.tag, needs, self._names))

@@ -386,6 +386,7 @@ def test_an_older_copy_is_brought_to_this_version(logged: Path) -> None:
         "DROP INDEX ix_operations_user_id_undone_at",
         *(f"ALTER TABLE users DROP COLUMN {each}" for each in ("rest_until", "rest_s")),
         *(f"ALTER TABLE exercises DROP COLUMN {each}" for each in ("bar_value", "bar_unit")),
+        *(f"ALTER TABLE access_tokens DROP COLUMN {each}" for each in ("scope", "used_at")),
         "ALTER TABLE exercise_executions DROP COLUMN plan",
         "UPDATE alembic_version SET version_num = '0001'",
     )

@@ -25,6 +25,7 @@ NO_CHANGE: Final = {
     "imports.match",
     "dump.load",  # into an empty database only
     "account.end_login",  # who was logged out logs in again
+    *("tokens.create", "tokens.revoke"),  # a secret that was told cannot be untold
 }
 
 

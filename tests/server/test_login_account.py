@@ -10,7 +10,7 @@ import pytest
 from tests.logins import serving
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import issue
-from workout_core.auth.scopes import DEFAULT
+from workout_core.auth.scopes import DEFAULT, SCOPES
 from workout_core.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -58,10 +58,10 @@ async def test_one_is_who_the_issuer_said_last(server: LoginServer) -> None:
 async def test_one_sees_and_ends_logins_of_ones_own(server: LoginServer) -> None:
     anna = await server.browser()
     phone = await anna.log_in(device_name="phone")
-    laptop = await anna.log_in(device_name="laptop")
+    laptop = await anna.log_in(device_name="laptop", scope=" ".join(SCOPES))
     server.issuer.user = {"sub": "bert"}
     bert = await server.browser()
-    bert_token = (await bert.log_in())["access_token"]
+    bert_token = (await bert.log_in(scope=" ".join(SCOPES)))["access_token"]
     found = (await said(anna, laptop["access_token"], "logins"))["logins"]
     assert [(each["device"], each["is_current"]) for each in found] == [
         ("phone", False),

@@ -14,6 +14,7 @@ import pytest
 
 from tests.issuer import rsa_key
 from tests.logins import REDIRECT, Browser, LoginServer, authorize, serving
+from workout_core.auth.limits import Limit
 from workout_core.auth.repository import LoginRepository
 from workout_core.auth.schemas import CLIENT
 from workout_core.routers import PREFIX
@@ -284,7 +285,8 @@ HOSTILE: Final = (
 )
 
 
-async def test_no_form_makes_the_server_fail(browser: Browser) -> None:
+async def test_no_form_makes_the_server_fail(server: LoginServer, browser: Browser) -> None:
+    server.authority.tokens = server.authority.devices = Limit(1 << 20, 1)
     fields = "grant_type client_id code redirect_uri code_verifier device_code refresh_token"
     others = "scope token user_code csrf ok device_name"
     usual = {"grant_type": "authorization_code", "client_id": CLIENT, "code": "x"}

@@ -50,7 +50,10 @@ class Profile(Owned, Kept, Model):
 
 
 class AccessToken(Model):
-    """Keyed by the SHA-256 of the secret, so that a presented one is found on any machine; the secret isn't kept."""
+    """Keyed by the SHA-256 of the secret, so that a presented one is found on any machine; the secret isn't kept.
+
+    Without a scope it reaches everything: it was made by who has the database.
+    """
 
     __tablename__ = "access_tokens"
     __table_args__ = (Index(None, "user_id"), {"info": {"distribute": "id"}})
@@ -58,5 +61,7 @@ class AccessToken(Model):
     id: Mapped[str] = mapped_column(primary_key=True)
     user_id: Mapped[int]
     name: Mapped[str]
+    scope: Mapped[str | None]
     expires_at: Mapped[datetime | None]
+    used_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]

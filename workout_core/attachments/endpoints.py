@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import AsyncExitStack
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 from urllib.parse import quote
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from starlette.requests import ClientDisconnect
 from workout_core.attachments.schemas import AttachmentCreate, AttachmentRead
 from workout_core.errors import InvalidError
 from workout_core.routers import PREFIX
-from workout_core.server.access import Credentials, keys_of, perform, services_of, token_of
+from workout_core.server.access import perform, reaching, security, services_of, shown
 from workout_core.server.endpoints import build_schemas
 from workout_core.server.errors import RESPONSES
 
@@ -45,6 +45,7 @@ def add_attachment_endpoints(app: FastAPI) -> None:
         operation_id="attachments_upload",
         summary="Attach a file to a workout or to an exercise",
         responses=RESPONSES,
+        dependencies=security(upload),
         openapi_extra={
             "requestBody": {"required": True, "content": {"application/octet-stream": BYTES}}
         },
@@ -58,21 +59,22 @@ def add_attachment_endpoints(app: FastAPI) -> None:
         operation_id="attachments_download",
         summary="The bytes of a file",
         response_class=StreamingResponse,
+        dependencies=security(download),
         responses={**RESPONSES, 200: {"content": {"application/octet-stream": BYTES}}},
     )
 
 
-async def upload(request: Request, credentials: Credentials, data: Data) -> AttachmentRead:
+@reaching("workouts:write")
+async def upload(request: Request, data: Data) -> AttachmentRead:
     """The body is the file. What it is, is told by its bytes; of what kinds it may be, see the README."""
-    return await _files(request, credentials).upload(data, _body(request))
+    return await _files(request).upload(data, _body(request))
 
 
-async def download(
-    request: Request, credentials: Credentials, attachment_id: AttachmentId
-) -> StreamingResponse:
+@reaching("workouts:read")
+async def download(request: Request, attachment_id: AttachmentId) -> StreamingResponse:
     """Always to be saved, never to be shown: a browser runs nothing of it."""
     stack = AsyncExitStack()
-    files = _files(request, credentials)
+    files = _files(request)
     attachment, blocks = await stack.enter_async_context(files.download(attachment_id))
     headers = {
         "content-disposition": _disposition(attachment.name),
@@ -83,11 +85,10 @@ async def download(
     return StreamingResponse(body, headers=headers, media_type=attachment.media_type)
 
 
-def _files(request: Request, credentials: Any) -> LocalFiles:
+def _files(request: Request) -> LocalFiles:
     """The files of the user whose token it is, which nobody waits for on the event loop."""
     backend: LocalBackend = request.app.state.backend
-    token, keys = token_of(credentials), keys_of(request)
-    desk = partial(services_of, backend.database, token, keys)
+    desk = partial(services_of, backend.database, shown(request))
     return backend.files_at(desk, transact=partial(perform, backend), aside=to_thread.run_sync)
 
 

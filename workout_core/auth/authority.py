@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from workout_core.auth.issuer import Issuer
 from workout_core.auth.keys import Keys
+from workout_core.auth.limits import Limit
 from workout_core.auth.repository import LoginRepository
 from workout_core.server.access import perform
 
@@ -20,24 +21,10 @@ if TYPE_CHECKING:
     from workout_core.db.backend import LocalBackend
 
 T = TypeVar("T")
-GUESSES: Final = 5
-GUESSES_S: Final = 300
-
-
-class Guesses:
-    """Who typed wrong codes lately; a code of eight letters is not to be found by trying."""
-
-    def __init__(self) -> None:
-        self._wrong: dict[int, list[float]] = {}
-
-    def are_too_many(self, user: int) -> bool:
-        """Whether a user has to wait."""
-        since = time.monotonic() - GUESSES_S
-        return sum(each > since for each in self._wrong.get(user, ())) >= GUESSES
-
-    def was_wrong(self, user: int) -> None:
-        """Keep that a user typed what is no code."""
-        self._wrong[user] = [*self._wrong.get(user, [])[-GUESSES:], time.monotonic()]
+# How many times, and within how many seconds.
+GUESSES: Final = (5, 300)
+TOKENS: Final = (30, 60)
+DEVICES: Final = (10, 60)
 
 
 class Authority:
@@ -48,11 +35,16 @@ class Authority:
         settings: LoginSettings,
         backend: LocalBackend,
         transport: httpx.AsyncBaseTransport | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.settings = settings
         self.keys = Keys(settings)
         self.issuer = Issuer(settings, transport)
-        self.guesses = Guesses()
+        self.guesses = Limit(
+            *GUESSES, clock
+        )  # a code of eight letters is not to be found by trying
+        self.tokens = Limit(*TOKENS, clock)
+        self.devices = Limit(*DEVICES, clock)
         self._backend = backend
 
     async def run(

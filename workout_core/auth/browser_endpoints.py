@@ -134,12 +134,14 @@ class BrowserEndpoints:
         if not typed:
             return HTMLResponse(pages.ask_code(person=person))
         guesses, user = self._authority.guesses, request.session["user"]
-        if guesses.are_too_many(user):
-            return _message("Too many wrong codes", "Wait five minutes, then try again.", 429)
+        if wait := guesses.wait_s(user):
+            answer = _message("Too many wrong codes", "Wait five minutes, then try again.", 429)
+            answer.headers["Retry-After"] = str(wait)
+            return answer
         code = typed_code(typed)
         row = await self._authority.run(lambda logins: logins.grant(code or ""), readonly=True)
         if code is None or row is None:
-            guesses.was_wrong(user)
+            guesses.count(user)
             return HTMLResponse(pages.ask_code(person=person, problem=pages.UNKNOWN_CODE))
         request.session["csrf"] = secrets.token_urlsafe(24)
         request.session["code"] = code

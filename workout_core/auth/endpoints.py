@@ -10,6 +10,7 @@ from starlette.routing import Route
 from workout_core.auth import schemas as wire
 from workout_core.auth.forms import device_of, form_of
 from workout_core.auth.grants import Grants, Refusal
+from workout_core.auth.limits import house_of
 from workout_core.auth.scopes import SCOPES
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from workout_core.auth.authority import Authority
+    from workout_core.auth.limits import Limit
 
 MALFORMED = Refusal("invalid_request", "The form cannot be read, or says something twice")
 
@@ -67,6 +69,8 @@ class TokenEndpoints:
 
     async def token(self, request: Request) -> Response:
         """Tokens, for a code, a device code or a refresh token."""
+        if refused := _too_often(self._authority.tokens, request):
+            return refused
         form = await form_of(request)
         if form is None:
             return _answer(MALFORMED)
@@ -77,14 +81,15 @@ class TokenEndpoints:
 
     async def device_authorization(self, request: Request) -> Response:
         """A code for a terminal that has no browser."""
+        if refused := _too_often(self._authority.devices, request):
+            return refused
         form = await form_of(request)
         if form is None:
             return _answer(MALFORMED)
         keys, url = self._authority.keys, self._authority.settings.public_url
-        address = request.client.host if request.client else "an unknown address"
         started = await self._authority.run(
             lambda logins: Grants(logins, keys).start_device(
-                form, device=device_of(form), address=address, public_url=url
+                form, device=device_of(form), address=_address(request), public_url=url
             )
         )
         return _answer(started)
@@ -97,6 +102,22 @@ class TokenEndpoints:
         keys = self._authority.keys
         refusal = await self._authority.run(lambda logins: Grants(logins, keys).revoke(form))
         return _answer(refusal) if refusal else Response()
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else "an unknown address"
+
+
+def _too_often(limit: Limit, request: Request) -> Response | None:
+    """The refusal of an address that asks too often; any other is counted."""
+    who = house_of(_address(request))
+    if wait := limit.wait_s(who):
+        refusal = Refusal("slow_down", f"Ask again in {wait} seconds", 429)
+        answer = _answer(refusal)
+        answer.headers["Retry-After"] = str(wait)
+        return answer
+    limit.count(who)
+    return None
 
 
 def _answer(value: BaseModel | Refusal) -> Response:

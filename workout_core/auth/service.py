@@ -30,7 +30,7 @@ class AccountService:
         return MeRead(
             name=user["name"],
             email=user["email"],
-            via="login" if actor.login else "token" if actor.is_token else "database",
+            via="login" if actor.login else "token" if actor.token else "database",
             device=actor.device,
             scopes=held,
             login_id=actor.login,

@@ -8,7 +8,7 @@ from workout_core.routing import Router
 router = Router(CalculatorService, tag="calculators")
 router.get("/calculators/one-rep-max", CalculatorService.one_rep_max)
 router.get("/calculators/rpe", CalculatorService.rpe)
-router.get("/calculators/score", CalculatorService.score)
+router.get("/calculators/score", CalculatorService.score, "profile:read")
 router.get("/calculators/plates", CalculatorService.plates)
 router.get("/calculators/warmup", CalculatorService.warmup)
 router.get("/calculators/pace", CalculatorService.pace)

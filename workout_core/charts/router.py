@@ -7,4 +7,4 @@ from workout_core.routing import Router
 
 router = Router(SeriesService, tag="charts")
 router.get("/series", SeriesService.series)
-router.get("/series/body", SeriesService.trend)
+router.get("/series/body", SeriesService.trend, "profile:read")

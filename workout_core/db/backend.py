@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workout_core.attachments.repository import AttachmentRepository
     from workout_core.attachments.service import AttachmentService
     from workout_core.auth.service import AccountService
+    from workout_core.auth.token_service import TokenService
     from workout_core.body.progress_service import ProgressService
     from workout_core.body.repository import MeasurementRepository
     from workout_core.body.service import MeasurementService
@@ -283,6 +284,14 @@ class LocalServices:
 
         executor, _, journal = self._place
         return AccountService(LoginRepository(executor, journal.now), self._actor)
+
+    @cached_property
+    def tokens(self) -> TokenService:
+        from workout_core.auth.token_repository import TokenRepository
+        from workout_core.auth.token_service import TokenService
+
+        executor, user, journal = self._place
+        return TokenService(TokenRepository(executor, user, journal.now), self._actor)
 
     @cached_property
     def gyms(self) -> GymService:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workout_core.accounts.service import ProfileService
     from workout_core.attachments.service import AttachmentService
     from workout_core.auth.service import AccountService
+    from workout_core.auth.token_service import TokenService
     from workout_core.body.progress_service import ProgressService
     from workout_core.body.service import MeasurementService
     from workout_core.calculators.service import CalculatorService
@@ -74,6 +75,7 @@ class RemoteServices:
     progress: ProgressService
     profile: ProfileService
     account: AccountService
+    tokens: TokenService
     gyms: GymService
     attachments: AttachmentService
     charts: SeriesService

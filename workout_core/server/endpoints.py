@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import FastAPI, Query, Request, Response
 from pydantic import BaseModel, TypeAdapter
 
+from workout_core.auth.scopes import needed
 from workout_core.routers import PREFIX
-from workout_core.server.access import Credentials, keys_of, perform, services_of, token_of
+from workout_core.server.access import perform, reaching, security, services_of, shown
 from workout_core.server.errors import RESPONSES
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ def add_endpoints(app: FastAPI, name: str, router: Router[Any]) -> None:
     for route in router.routes:
         build_schemas(route.signature.return_annotation, *_annotations(route))
         result = route.signature.return_annotation
+        endpoint = _endpoint(name, route)
         app.add_api_route(
             PREFIX + route.path,
-            _endpoint(name, route),
+            endpoint,
             methods=[route.verb],
             tags=[router.tag],
             status_code=route.status,
@@ -44,6 +46,7 @@ def add_endpoints(app: FastAPI, name: str, router: Router[Any]) -> None:
             description=inspect.cleandoc(route.method.__doc__ or ""),
             operation_id=f"{name}_{route.name}",
             responses=RESPONSES,
+            dependencies=security(endpoint),
         )
 
 
@@ -60,18 +63,19 @@ def _annotations(route: Route) -> Iterator[Any]:
 
 
 def _endpoint(name: str, route: Route) -> Any:
-    """A function with the method's own parameters, and with the request and its token."""
+    """A function with the method's own parameters, and with the request."""
     service_of = attrgetter(name)
     result = route.signature.return_annotation
     dump = TypeAdapter(result).dump_json if result is not None else None
 
-    async def endpoint(request: Request, credentials: Credentials, **arguments: Any) -> Response:
+    @reaching(*needed(route))
+    async def endpoint(request: Request, **arguments: Any) -> Response:
         backend: LocalBackend = request.app.state.backend
-        token, keys = token_of(credentials), keys_of(request)
+        asking = shown(request)
 
         async def operate() -> Any:
             reads = route.reads
-            async with services_of(backend.database, token, keys, readonly=reads) as services:
+            async with services_of(backend.database, asking, readonly=reads) as services:
                 return await route.method(service_of(services), **arguments)
 
         value = await perform(backend, operate())
@@ -80,11 +84,8 @@ def _endpoint(name: str, route: Route) -> Any:
         return Response(dump(value), route.status, media_type="application/json")
 
     request = inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
-    credentials = inspect.Parameter(
-        "credentials", inspect.Parameter.KEYWORD_ONLY, annotation=Credentials
-    )
     parameters = [_parameter(route, each) for each in route.signature.parameters.values()]
-    vars(endpoint)["__signature__"] = inspect.Signature([*parameters, request, credentials])
+    vars(endpoint)["__signature__"] = inspect.Signature([*parameters, request])
     endpoint.__name__ = route.name
     return endpoint
 

@@ -15,6 +15,8 @@ from workout_core.schemas import ReadSchema
 from workout_core.server.access import require_token
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fastapi import FastAPI, Request
 
 logger = logging.getLogger("workout.server")
@@ -25,6 +27,7 @@ STATUS: Final[dict[type[errors.WorkoutError], int]] = {
     errors.UnauthorizedError: 401,
     errors.ForbiddenError: 403,
     errors.ConflictError: 409,
+    errors.TooOftenError: 429,
     errors.UnreachableError: 503,
 }
 
@@ -43,6 +46,7 @@ MEANINGS: Final = {
     404: "There is no such thing, or it is someone else's.",
     409: "It is there already, is in use, or changed meanwhile.",
     422: "What was given cannot be.",
+    429: "Too often; Retry-After says for how many seconds to wait.",
     500: "A fault of the server; nothing was changed.",
     503: "Try again: the database is busy or cannot be reached.",
 }
@@ -62,10 +66,21 @@ def add_error_handlers(app: FastAPI) -> None:
 def answer(error: errors.WorkoutError) -> JSONResponse:
     """The answer that an error is."""
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
-    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
     if status >= 500:
         logger.error("%s: %s", error.code, error.message)
-    return JSONResponse(error.body(), status, headers)
+    return JSONResponse(error.body(), status, _headers(status, error.details))
+
+
+def _headers(status: int, details: Mapping[str, Any]) -> dict[str, str]:
+    """What a program is told beside the body: which token is wanted (RFC 6750), or when."""
+    if status == 401:
+        return {"WWW-Authenticate": "Bearer"}
+    if status == 403 and "scope" in details:
+        challenge = f'Bearer error="insufficient_scope", scope="{details["scope"]}"'
+        return {"WWW-Authenticate": challenge}
+    if status == 429:
+        return {"Retry-After": str(details["retry_after_s"])}
+    return {}
 
 
 async def _known(request: Request, error: Exception) -> JSONResponse:

@@ -14,7 +14,7 @@ imports.post("/imports/names", ImportService.match)
 
 router = Router(TransferService, tag="transfer")
 router.get("/export", TransferService.export)
-router.get("/export/workouts", TransferService.workouts)
+router.get("/export/workouts", TransferService.workouts, "workouts:read")
 
 dump = Router(DumpService, tag="transfer", names=vars(dump_schemas))
 dump.get("/dump", DumpService.tables)

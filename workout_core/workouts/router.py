@@ -60,7 +60,9 @@ sets.patch(f"{SETS}/{{set_id}}", SetService.update)
 sets.delete(f"{SETS}/{{set_id}}", SetService.delete)
 
 merging = Router(MergeService, tag="exercises")
-merging.post("/exercises/{exercise_id}/merge", MergeService.merge)
+merging.post(
+    "/exercises/{exercise_id}/merge", MergeService.merge, "workouts:write", "exercises:write"
+)
 
 texts = Router(TextService, tag="texts")
 texts.get("/workouts/{workout_id}/text", TextService.get)
