@@ -86,7 +86,7 @@ if TYPE_CHECKING:
 Compiled = tuple[
     str, tuple[tuple[str, str, bool], ...], dict[str, Any], tuple[tuple[str, str], ...]
 ]
-HEAD: Final = '0010'
+HEAD: Final = '0011'
 # The tables of a dump: their columns (name, kind, whether they may be empty), and which refers to the table itself.
 TABLES: Final[dict[str, tuple[tuple[tuple[str, str, bool], ...], str | None]]] = {
     'users': ((('name', 'text', True), ('email', 'text', True), ('unit', 'text', False), ('timezone', 'text', True), ('settings', 'json', False), ('rest_until', 'instant', True), ('rest_s', 'decimal', True), ('created_at', 'instant', False), ('updated_at', 'instant', False)), None),
