@@ -88,10 +88,13 @@ async def person(served: LocalBackend, user: int, name: str, *, trains: bool = T
     """A user with things of every kind, made over HTTP (but for a login, which only a browser makes)."""
     token, login = await known(served, user, name), new_id()
     async with served.database.transaction() as executor:
+        await issue(executor, user, f"{name} script")
         logins = LoginRepository(executor, datetime.now(UTC))
         await logins.add_login(user_id=user, id=login, client="cli", scope="", device=name)
     made = Person(name, token, client_of(served, token))
     made.ids["login_id"] = str(login)
+    tokens = (await made.ask("GET", "tokens"))["items"]
+    (made.ids["token_id"],) = (each["id"] for each in tokens if not each["is_current"])
     await _furnish(made)
     if trains:
         await made.ask("POST", "workouts/open", json={"name": name})

@@ -91,6 +91,7 @@ BODIES: Final[dict[str, Any]] = {
     "gyms_update": {"plates": "20 10 kg"},
     "imports_load": {"id": NEW, "source": "strong", "sha256": "0" * 64, "timezone": "UTC"},
     "imports_match": {"source": "strong", "names": {"{exercise}": 3}},
+    "tokens_create": {"name": "Another {new_id}"},
     "dump_load": {},
     "operations_undo": {},
     "operations_redo": {},

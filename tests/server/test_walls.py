@@ -112,6 +112,7 @@ async def test_each_request_is_right_but_for_whose_ids_are_in_it(
     assert refused == {
         "exercises_delete": "Bbrk Lift stands in workouts, so it cannot be deleted",
         "session_finish": "Nothing was logged in the open workout, so there is nothing to keep",
+        "tokens_create": "A token is made by a login, never by another token",
         "operations_redo": "Nothing is left to redo",
     }
 
