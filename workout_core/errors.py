@@ -3,14 +3,16 @@
     WorkoutError                 error
     ├── InvalidError             validation         what was given cannot be
     │   ├── NotationError        notation           a line of sets that cannot be read
-    │   └── ConfigError          config             a setting that cannot be
+    │   ├── ConfigError          config             a setting that cannot be
+    │   └── UnguardedError       precondition_required   a change that does not say of which version
     ├── NotFoundError            not_found          absent, or someone else's
     │   ├── UnknownExerciseError unknown_exercise   a line whose exercise nobody knows
     │   └── AmbiguousError       ambiguous          more than one answers to that name
     ├── UnauthorizedError        unauthorized       who are you?
     ├── ForbiddenError           forbidden          not with this token
     ├── ConflictError            conflict           changed meanwhile, or in use
-    │   └── DuplicateError       duplicate          there is one already
+    │   ├── DuplicateError       duplicate          there is one already
+    │   └── ChangedError         precondition_failed     another version than the one that was read
     ├── UnreachableError         unreachable        try again: a server, or a busy database
     │   └── TooOftenError        too_often          try again, after so many seconds (`retry_after_s`)
     └── StorageError             storage            the database file itself: full, read-only, damaged, newer
@@ -120,6 +122,10 @@ class ConfigError(InvalidError):
     code = "config"
 
 
+class UnguardedError(InvalidError):
+    code = "precondition_required"
+
+
 class NotFoundError(WorkoutError):
     code = "not_found"
 
@@ -146,6 +152,10 @@ class ConflictError(WorkoutError):
 
 class DuplicateError(ConflictError):
     code = "duplicate"
+
+
+class ChangedError(ConflictError):
+    code = "precondition_failed"
 
 
 class UnreachableError(WorkoutError):

@@ -119,7 +119,7 @@ def client_of(served: LocalBackend, token: str) -> httpx.AsyncClient:
     return httpx.AsyncClient(
         transport=httpx.ASGITransport(app=application(served), raise_app_exceptions=False),
         base_url=f"http://server{PREFIX}/",
-        headers={"Authorization": f"Bearer {token}"},
+        headers={"Authorization": f"Bearer {token}", "If-Match": "*"},
     )
 
 

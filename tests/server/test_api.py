@@ -29,7 +29,7 @@ async def client(local: LocalBackend) -> AsyncIterator[httpx.AsyncClient]:
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app=application(local), raise_app_exceptions=False),
         base_url=f"http://server{PREFIX}/",
-        headers={"Authorization": f"Bearer {token}"},
+        headers={"Authorization": f"Bearer {token}", "If-Match": "*"},
     ) as made:
         yield made
 

@@ -65,7 +65,7 @@ async def test_each_person_has_rows_of_their_own(server: LoginServer) -> None:
         browser = await server.browser()
         tokens[subject] = (await browser.log_in())["access_token"]
     for subject, year in (("anna", 1990), ("bert", 1980)):
-        headers = {"Authorization": f"Bearer {tokens[subject]}"}
+        headers = {"If-Match": "*", "Authorization": f"Bearer {tokens[subject]}"}
         body = {"birth_year": year}
         answer = await browser.http.patch("/api/v1/profile", json=body, headers=headers)
         assert answer.status_code == 200, answer.text

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from workout_core.history.service import HistoryService
     from workout_core.live.service import LiveService
     from workout_core.operations.service import OperationService
+    from workout_core.replays.repository import ReplayRepository
     from workout_core.statistics.book import Change
     from workout_core.statistics.record_service import RecordService
     from workout_core.statistics.repository import StatisticsRepository
@@ -318,6 +319,13 @@ class LocalServices:
         from workout_core.attachments.repository import AttachmentRepository
 
         return AttachmentRepository(*self._place)
+
+    @cached_property
+    def replays(self) -> ReplayRepository:
+        """The answers that are kept; for who answers."""
+        from workout_core.replays.repository import ReplayRepository
+
+        return ReplayRepository(*self._place)
 
     @cached_property
     def charts(self) -> SeriesService:

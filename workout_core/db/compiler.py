@@ -32,6 +32,7 @@ from workout_core.gyms import statements as gyms
 from workout_core.history import statements as history
 from workout_core.live import statements as live
 from workout_core.operations import statements as operations
+from workout_core.replays import statements as replays
 from workout_core.statistics import book_statements, record_statements
 from workout_core.statistics import statements as statistics
 from workout_core.transfer import statements as transfer
@@ -54,6 +55,7 @@ DOMAINS: Final = (
     history,
     live,
     operations,
+    replays,
     statistics,
     record_statements,
     book_statements,

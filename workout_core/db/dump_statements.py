@@ -24,6 +24,8 @@ SECRET: Final = frozenset(
 )
 # What is worked out of the rest, and can be again.
 DERIVED: Final = frozenset({"record_books", "record_tallies", "record_events"})
+# What a server remembers of its talk with clients.
+PASSING: Final = frozenset({"replays"})
 OWNERS: Final = "users"
 
 Columns = tuple[tuple[str, str, bool], ...]
@@ -31,7 +33,7 @@ Columns = tuple[tuple[str, str, bool], ...]
 
 def dumped_tables() -> dict[str, Table]:
     """The tables of a dump, each behind those that it refers to."""
-    left_out = SECRET | DERIVED
+    left_out = SECRET | DERIVED | PASSING
     return {each.name: each for each in metadata.sorted_tables if each.name not in left_out}
 
 

@@ -10,6 +10,7 @@ from workout_core.db.base import Model
 from workout_core.exercises.models import Exercise, ExerciseAlias, ExerciseMuscle, TrainingMax
 from workout_core.gyms.models import Gym
 from workout_core.operations.models import Operation
+from workout_core.replays.models import Replay
 from workout_core.statistics.models import RecordBook, RecordEvent, RecordTally
 from workout_core.transfer.models import Import
 from workout_core.workouts.models import ExerciseExecution, Set, Workout
@@ -40,6 +41,7 @@ TABLES = (
     RecordBook,
     RecordTally,
     RecordEvent,
+    Replay,
 )
 
 metadata = Model.metadata

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 
 from workout_core.errors import UnreachableError, WorkoutError
+from workout_core.ids import new_id
 from workout_core.routers import PREFIX
 from workout_core.schemas import clean
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 adapter = cache(TypeAdapter)
 TIMEOUT: Final = httpx.Timeout(30, connect=5)
+WAITS_S: Final = (0.1, 0.2, 0.4, 0.8, 1.5, 2.0)  # five seconds: a server starts in two
+PASSING: Final = frozenset({502, 503, 504})  # of a proxy whose server starts, or of a busy database
 NOT_OURS: Final = "check WORKOUT_SERVER_URL: it is the address that `workout serve` printed"
 
 
@@ -35,7 +39,7 @@ def remote_service(router: Router[S], http: httpx.AsyncClient) -> S:
 def _call(route: Route) -> Callable[..., Any]:
     async def call(self: Any, *args: Any, **kwargs: Any) -> Any:
         arguments = route.signature.bind(*args, **kwargs).arguments
-        response = await send(self.http, _request(self.http, route, arguments))
+        response = await _patiently(self.http, _request(self.http, route, arguments))
         if route.signature.return_annotation is None:
             return None
         return read_answer(route.signature.return_annotation, response)
@@ -64,14 +68,48 @@ def _request(http: httpx.AsyncClient, route: Route, arguments: dict[str, Any]) -
             name: to_jsonable_python(value) for name, value in given.items() if value is not None
         }
         return http.build_request(route.verb, url, params=query)
-    return http.build_request(route.verb, url, json=given if schema else None)
+    headers = {"Idempotency-Key": str(new_id())}
+    if route.verb in ("PATCH", "DELETE"):
+        headers["If-Match"] = (
+            "*"  # a service takes what is there; whoever edits a text says of which version
+        )
+    return http.build_request(route.verb, url, json=given if schema else None, headers=headers)
+
+
+async def _patiently(http: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
+    """The answer of success to a request that may be sent twice, for it is read only, or has a key.
+
+    A server that goes away while it is asked, as when it is started anew, is waited for. One that is not there to
+    begin with, or is silent, is told at once.
+    """
+    waits = iter(WAITS_S)
+    is_there = False
+    while True:
+        try:
+            response = await http.send(request)
+        except httpx.TimeoutException as error:
+            raise unreachable(request, error) from error
+        except httpx.TransportError as error:
+            is_there = is_there or not isinstance(error, httpx.ConnectError)
+            wait = next(waits, None) if is_there else None
+            if wait is None:
+                raise unreachable(request, error) from error
+        else:
+            is_there = True
+            wait = next(waits, None) if response.status_code in PASSING else None
+            if wait is None:
+                return await _succeeded(request, response)
+        await asyncio.sleep(wait)
 
 
 async def send(
     http: httpx.AsyncClient, request: httpx.Request, *, stream: bool = False
 ) -> httpx.Response:
     """The answer of success to a request, any other as its error; of a stream the body is yet to come."""
-    response = await answered(http, request, stream=stream)
+    return await _succeeded(request, await answered(http, request, stream=stream))
+
+
+async def _succeeded(request: httpx.Request, response: httpx.Response) -> httpx.Response:
     if response.is_success:
         return response
     try:

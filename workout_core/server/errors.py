@@ -29,6 +29,8 @@ STATUS: Final[dict[type[errors.WorkoutError], int]] = {
     errors.ConflictError: 409,
     errors.TooOftenError: 429,
     errors.UnreachableError: 503,
+    errors.ChangedError: 412,
+    errors.UnguardedError: 428,
 }
 
 
@@ -50,9 +52,20 @@ MEANINGS: Final = {
     500: "A fault of the server; nothing was changed.",
     503: "Try again: the database is busy or cannot be reached.",
 }
-RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
-    status: {"model": ErrorBody, "description": meaning} for status, meaning in MEANINGS.items()
+GUARDED: Final = {
+    412: "It was changed since it was read; the details have its ETag.",
+    428: "The request has no If-Match.",
 }
+
+
+def _responses(meanings: Mapping[int, str]) -> dict[int | str, dict[str, Any]]:
+    return {
+        status: {"model": ErrorBody, "description": meaning} for status, meaning in meanings.items()
+    }
+
+
+RESPONSES: Final = _responses(MEANINGS)
+GUARDED_RESPONSES: Final = _responses({**MEANINGS, **GUARDED})
 
 
 def add_error_handlers(app: FastAPI) -> None:
