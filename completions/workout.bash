@@ -584,6 +584,23 @@ _workout() {
                 "whoami -o" | \
                 "whoami --fields" | \
                 "whoami --template" | \
+                "token create --scope" | \
+                "token create --expires" | \
+                "token create --format" | \
+                "token create --output" | \
+                "token create -o" | \
+                "token create --fields" | \
+                "token create --template" | \
+                "token list --format" | \
+                "token list --output" | \
+                "token list -o" | \
+                "token list --fields" | \
+                "token list --template" | \
+                "token revoke --format" | \
+                "token revoke --output" | \
+                "token revoke -o" | \
+                "token revoke --fields" | \
+                "token revoke --template" | \
                 "config path --format" | \
                 "config path --output" | \
                 "config path -o" | \
@@ -733,6 +750,10 @@ _workout() {
                 " login" | \
                 " logout" | \
                 " whoami" | \
+                " token" | \
+                "token create" | \
+                "token list" | \
+                "token revoke" | \
                 " config" | \
                 "config path" | \
                 "config list" | \
@@ -884,6 +905,9 @@ _workout() {
             "login --format" | \
             "logout --format" | \
             "whoami --format" | \
+            "token create --format" | \
+            "token list --format" | \
+            "token revoke --format" | \
             "config path --format" | \
             "config list --format" | \
             "config get --format" | \
@@ -1054,6 +1078,12 @@ _workout() {
             "logout -o" | \
             "whoami --output" | \
             "whoami -o" | \
+            "token create --output" | \
+            "token create -o" | \
+            "token list --output" | \
+            "token list -o" | \
+            "token revoke --output" | \
+            "token revoke -o" | \
             "config path --output" | \
             "config path -o" | \
             "config list --output" | \
@@ -1124,11 +1154,13 @@ _workout() {
             found=(json csv strong strong-android hevy tcx fit ics md text) ;;
         "dump --format")
             found=(text json) ;;
+        "token create --scope")
+            found=(profile:read workouts:read workouts:write exercises:write) ;;
         esac
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami config sql doctor backup restore db schema help completions) ;;
+            found=(tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami token config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
             "chart 0" | \
@@ -1177,6 +1209,8 @@ _workout() {
             "load 0" | \
             "backup 0")
             compopt -o default 2>/dev/null; return 0 ;;
+        "token 0")
+            found=(create list revoke) ;;
         "config 0")
             found=(path list get set unset edit validate) ;;
         "config get 0" | \
@@ -1188,9 +1222,9 @@ _workout() {
         "db 0")
             found=(migrate) ;;
         "schema 0")
-            found=(AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
+            found=(AccessTokenList AccessTokenMade AccessTokenRead AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
         "help 0")
-            found=(exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami token config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -1229,6 +1263,8 @@ _workout() {
             "exercise show "* | \
             "exercise rm "* | \
             "whoami "* | \
+            "token list "* | \
+            "token revoke "* | \
             "config path "* | \
             "config get "* | \
             "config set "* | \
@@ -1261,6 +1297,7 @@ _workout() {
             "profile 0" | \
             "gym 0" | \
             "exercise 0" | \
+            "token 0" | \
             "config 0" | \
             "db 0" | \
             "db migrate "* | \
@@ -1350,9 +1387,11 @@ _workout() {
         "serve "*)
             found=(--host --port --new-token --rotate-key -h --help) ;;
         "login "*)
-            found=(--server --browser --device --token-stdin --status --json --format --output -o --fields --template -h --help) ;;
+            found=(--server --browser --device --token-stdin --admin --status --json --format --output -o --fields --template -h --help) ;;
         "logout "*)
             found=(--server --json --format --output -o --fields --template -h --help) ;;
+        "token create "*)
+            found=(--scope --expires --json --format --output -o --fields --template -h --help) ;;
         "config list "*)
             found=(--origin --json --format --output -o --fields --template -h --help) ;;
         "sql "*)

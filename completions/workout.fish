@@ -576,6 +576,23 @@ function __workout_at --argument-names wanted wanted_count
                 'whoami -o' \
                 'whoami --fields' \
                 'whoami --template' \
+                'token create --scope' \
+                'token create --expires' \
+                'token create --format' \
+                'token create --output' \
+                'token create -o' \
+                'token create --fields' \
+                'token create --template' \
+                'token list --format' \
+                'token list --output' \
+                'token list -o' \
+                'token list --fields' \
+                'token list --template' \
+                'token revoke --format' \
+                'token revoke --output' \
+                'token revoke -o' \
+                'token revoke --fields' \
+                'token revoke --template' \
                 'config path --format' \
                 'config path --output' \
                 'config path -o' \
@@ -721,6 +738,10 @@ function __workout_at --argument-names wanted wanted_count
                 ' login' \
                 ' logout' \
                 ' whoami' \
+                ' token' \
+                'token create' \
+                'token list' \
+                'token revoke' \
                 ' config' \
                 'config path' \
                 'config list' \
@@ -796,6 +817,7 @@ complete -c workout -n "__workout_at '' 0" -a serve -d 'Serve your workouts over
 complete -c workout -n "__workout_at '' 0" -a login -d 'Log in to a workout server, which every command then works on.'
 complete -c workout -n "__workout_at '' 0" -a logout -d 'Log out of a server; at once, for whoever may have copied the login.'
 complete -c workout -n "__workout_at '' 0" -a whoami -d 'Show who you are where your workouts are.'
+complete -c workout -n "__workout_at '' 0" -a token -d 'Tokens for scripts and machines, which cannot log in.'
 complete -c workout -n "__workout_at '' 0" -a config -d 'See and change how the program is set up.'
 complete -c workout -n "__workout_at '' 0" -a sql -d 'Answer a SELECT on your workouts; nothing can be changed.'
 complete -c workout -n "__workout_at '' 0" -a doctor -d 'Look whether everything is as it should be; nothing is changed.'
@@ -1632,6 +1654,7 @@ complete -c workout -n "__workout_at 'login'" -l server -x -d 'The server; the o
 complete -c workout -n "__workout_at 'login'" -l browser -d 'Log in in a browser on this machine.'
 complete -c workout -n "__workout_at 'login'" -l device -d 'Log in in any browser, by a code that is shown here.'
 complete -c workout -n "__workout_at 'login'" -l token-stdin -d 'Read a token from standard input instead.'
+complete -c workout -n "__workout_at 'login'" -l admin -d 'May manage tokens, logins and your account, too.'
 complete -c workout -n "__workout_at 'login'" -l status -d 'Say whether you are logged in; exit 4 if not.'
 complete -c workout -n "__workout_at 'login'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'login'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
@@ -1654,6 +1677,34 @@ complete -c workout -n "__workout_at 'whoami'" -l output -s o -r -F -d 'A file, 
 complete -c workout -n "__workout_at 'whoami'" -l fields -x -d 'Only these fields, in this order.'
 complete -c workout -n "__workout_at 'whoami'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'whoami'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'token' 0" -a create -d 'Make a token, and print its secret this once.'
+complete -c workout -n "__workout_at 'token' 0" -a list -d 'List your tokens, without their secrets.'
+complete -c workout -n "__workout_at 'token' 0" -a revoke -d 'End a token at once; this cannot be undone.'
+complete -c workout -n "__workout_at 'token'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'token create'" -l scope -x -k -a 'profile:read workouts:read workouts:write exercises:write' -d 'What it may do; to read, unless given; may be repeated.'
+complete -c workout -n "__workout_at 'token create'" -l expires -x -d 'How long it is good: 90d, unless given.'
+complete -c workout -n "__workout_at 'token create'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'token create'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'token create'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'token create'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'token create'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'token create'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'token list'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'token list'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'token list'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'token list'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'token list'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'token list'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'token revoke'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'token revoke'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'token revoke'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'token revoke'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'token revoke'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'token revoke'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'config' 0" -a path -d 'Print where the configuration file is, or would be.'
 complete -c workout -n "__workout_at 'config' 0" -a list -d 'List every setting and its value.'
@@ -1757,10 +1808,10 @@ complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message an
 
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'schema' 0" -k -a 'AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
+complete -c workout -n "__workout_at 'schema' 0" -k -a 'AccessTokenList AccessTokenMade AccessTokenRead AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami token config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

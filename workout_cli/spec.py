@@ -14,6 +14,7 @@ from workout_cli.schemas import models
 from workout_cli.topics import TOPICS
 from workout_cli.tree import COMMANDS
 from workout_core import __version__
+from workout_core.auth.scopes import DEFAULT
 from workout_core.body.types import BY_SLUG
 from workout_core.config import KEYS
 from workout_core.vocabulary import Muscle, values
@@ -52,6 +53,7 @@ WHICH: Final = ("last", "open", "today", "yesterday")
 WORDS: Final = {
     **dict.fromkeys(("--primary", "--secondary"), values(Muscle)),
     "--in": WHICH,
+    "--scope": DEFAULT,
     **dict.fromkeys(("--on", "--since", "--until"), ("today", "yesterday")),
 }
 # What an argument takes that is no closed set for the program, but one for whoever completes it.

@@ -85,7 +85,9 @@ def _commands(context: Context, name: str) -> list[str]:
 
 
 def _near(name: str, calls: list[tuple[str, str]]) -> list[str]:
-    near = get_close_matches(name, [each for each, _ in calls])
+    """The calls of that very name, else of those that are alike."""
+    names = [each for each, _ in calls]
+    near = [name] if name in names else get_close_matches(name, names)
     return [call for each, call in calls if each in near]
 
 

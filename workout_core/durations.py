@@ -1,4 +1,4 @@
-"""Spans of time as people type them: `90`, `90s`, `3m`, `1:30`, `1m30s`, `2 min`."""
+"""Spans of time as people type them: `90`, `90s`, `3m`, `1:30`, `1m30s`, `2 min`; and of days: `30d`, `2w`, `1y`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ PARTS: Final = (
     r"(?:(\d{1,5}) ?(?:s(?:ec(?:ond)?s?)?)?)?"
 )
 
+DAY_HINTS: Final = ["30d", "12w", "6mo", "1y"]
+DAYS: Final = {"d": 1, "w": 7, "mo": 30, "y": 365}
+DAY_PARTS: Final = r"(?a)(\d{1,4}) ?(?:(d)(?:ays?)?|(w)(?:eeks?)?|(mo)(?:nths?)?|(y)(?:ears?)?)"
+
 
 def parse_duration(text: str) -> int:
     """A span in whole seconds, from one second to a day; a bare number is seconds."""
@@ -27,3 +31,12 @@ def parse_duration(text: str) -> int:
     if not 0 < span <= LONGEST_S:
         raise InvalidError(f"{text[:40]!r} is not between a second and a day", hints=HINTS)
     return span
+
+
+def parse_days(text: str) -> int:
+    """A span in whole days, at least one; a month is 30 of them, a year 365."""
+    found = re.fullmatch(DAY_PARTS, " ".join(text.lower().split()))
+    if found is None or not int(found[1]):
+        raise InvalidError(f"{text[:40]!r} is not a span of days", hints=DAY_HINTS)
+    unit = next(filter(None, found.groups()[1:]))
+    return int(found[1]) * DAYS[unit]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from workout_core.durations import parse_duration
+from workout_core.durations import parse_days, parse_duration
 from workout_core.errors import InvalidError
 from workout_core.units import parse_decimal, parse_mass
 
@@ -62,3 +62,22 @@ def test_a_number() -> None:
     for text in ("", "-1", "1e3", "٣", "1.", "1,2,3", "nan"):
         with pytest.raises(InvalidError):
             parse_decimal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        *(("30d", 30), ("1 day", 1), ("2w", 14), ("12 weeks", 84), (" 6 MO ", 180)),
+        *(("1y", 365), ("2 years", 730), ("9999d", 9999)),
+    ],
+)
+def test_a_span_of_days(text: str, days: int) -> None:
+    assert parse_days(text) == days
+
+
+@pytest.mark.parametrize(
+    "text", ["", "30", "0d", "-1d", "1.5d", "12h", "d", "\u0663d", "1" * 99 + "d"]
+)
+def test_what_is_no_span_of_days(text: str) -> None:
+    with pytest.raises(InvalidError, match="not a span of days"):
+        parse_days(text)

@@ -74,6 +74,19 @@ async def test_nobody_comes(server: LoginServer) -> None:
             await here.by_browser(await here.metadata(), Nobody(), limit_s=0.01)
 
 
+@pytest.mark.parametrize("way", ["browser", "device"])
+async def test_a_login_reaches_as_far_as_it_asked(
+    way: str, server: LoginServer, person: Person
+) -> None:
+    async with visit(server) as here:
+        metadata, asked = await here.metadata(), ("workouts:read", "account:admin")
+        if way == "browser":
+            login = await here.by_browser(metadata, person, scopes=asked)
+        else:
+            login = await here.by_device(metadata, person, Pauses(n1=person.decide), asked)
+    assert login.scope == "workouts:read account:admin"
+
+
 class Pauses:
     """Waits no time, and does something after so many pauses; each would have taken so many seconds."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -14,11 +14,15 @@ from workout_cli.runner import SETTINGS, ask
 from workout_cli.tree import new_app
 from workout_cli.views.login import LOGGED_OUT, LOGIN, ME, LoggedOutRead, LoginStatusRead
 from workout_core.auth.schemas import MeRead
+from workout_core.auth.scopes import SCOPES
 from workout_core.config import config_path
 from workout_core.config_check import keep
 from workout_core.errors import InvalidError
 from workout_core.remote.credentials import Login, credentials_of
 from workout_core.remote.ways import Way, usual_way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 app = new_app()
 
@@ -40,6 +44,9 @@ def login(
     token_stdin: Annotated[
         bool, typer.Option("--token-stdin", help="Read a token from standard input instead.")
     ] = False,
+    admin: Annotated[
+        bool, typer.Option("--admin", help="May manage tokens, logins and your account, too.")
+    ] = False,
     status: Annotated[
         bool, typer.Option("--status", help="Say whether you are logged in; exit 4 if not.")
     ] = False,
@@ -48,18 +55,23 @@ def login(
 
     Unless you say which, a browser is opened where there is one; over SSH and without a screen a code is shown, to
     be typed in the browser of any machine. The login is kept in the keyring of the system, or else in a file.
+    A usual login does everything but manage the account: for workout token it has to be one of --admin.
     """
     if [browser, device, token_stdin, status].count(True) > 1:
         raise InvalidError(
             "--browser, --device, --token-stdin and --status are one or the other",
             hints=["workout login"],
         )
+    if admin and (token_stdin or status):
+        raise InvalidError(
+            "--admin is of a new login in a browser", hints=["workout login --admin"]
+        )
     url = _server(server)
     if not status:
         way: Way = (
             "device" if device else "browser" if browser else usual_way(os.environ, sys.platform)
         )
-        _log_in(url, None if token_stdin else way)
+        _log_in(url, None if token_stdin else way, SCOPES if admin else ())
         _remember(server, url)
     return _status(url)
 
@@ -96,7 +108,7 @@ def _server(said: str | None) -> str:
     return server_of(url)
 
 
-def _log_in(url: str, way: Way | None) -> None:
+def _log_in(url: str, way: Way | None, scopes: Iterable[str]) -> None:
     """A new login, by a way or by a token, kept where it can be."""
     from workout_cli.guiding import Terminal
     from workout_core.remote.login import log_in, log_in_with
@@ -104,7 +116,7 @@ def _log_in(url: str, way: Way | None) -> None:
     credentials = credentials_of()
     place, why = credentials.choose()
     if way:
-        log_in(url, way, Terminal(), credentials, place)
+        log_in(url, way, Terminal(), scopes, credentials, place)
     else:
         log_in_with(url, _typed_token(), credentials, place)
     if place == "file":

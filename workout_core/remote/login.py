@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import platform
 import secrets
-from typing import TYPE_CHECKING, Final, Protocol, Self
+from typing import TYPE_CHECKING, Final, Protocol, Self, TypeAlias
 from urllib.parse import urlencode
 
 import httpx
@@ -36,11 +36,12 @@ from workout_core.routers import PREFIX
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Iterable, Mapping
 
     from workout_core.remote.credentials import Credentials, Place
     from workout_core.remote.ways import Way
 
+Scopes: TypeAlias = "Iterable[str]"
 LIMIT_S: Final = 600.0  # as long as a server remembers who is signing in
 LONGEST_PAUSE_S: Final = 60
 LONGEST_NAME: Final = 64
@@ -72,15 +73,19 @@ class Visit:
     async def __aexit__(self, *_: object) -> None:
         await self.http.aclose()
 
-    async def log_in(self, way: Way, guide: Guide) -> Login:
-        """A new login, once a person has agreed in a browser."""
+    async def log_in(self, way: Way, guide: Guide, scopes: Scopes = ()) -> Login:
+        """A new login, once a person has agreed in a browser; without scopes it has the usual ones."""
         metadata = await self.metadata()
         if way == "browser":
-            return await self.by_browser(metadata, guide)
-        return await self.by_device(metadata, guide)
+            return await self.by_browser(metadata, guide, scopes)
+        return await self.by_device(metadata, guide, scopes=scopes)
 
     async def by_browser(
-        self, metadata: ServerMetadata, guide: Guide, limit_s: float = LIMIT_S
+        self,
+        metadata: ServerMetadata,
+        guide: Guide,
+        scopes: Scopes = (),
+        limit_s: float = LIMIT_S,
     ) -> Login:
         """A login by a browser on this machine, which brings a code back (RFC 8252, with PKCE)."""
         verifier, state = secrets.token_urlsafe(48), secrets.token_urlsafe(24)
@@ -93,6 +98,7 @@ class Visit:
                 "code_challenge": create_s256_code_challenge(verifier),
                 "code_challenge_method": "S256",
                 "device_name": device_name(),
+                "scope": " ".join(scopes),
             }
             guide.page(f"{metadata.authorization_endpoint}?{urlencode(query)}")
             try:
@@ -116,9 +122,10 @@ class Visit:
         metadata: ServerMetadata,
         guide: Guide,
         pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        scopes: Scopes = (),
     ) -> Login:
         """A login by any browser, in which a person types the code that is shown here (RFC 8628)."""
-        started = await self._start_device(metadata)
+        started = await self._start_device(metadata, scopes)
         guide.code(started)
         form = {"grant_type": DEVICE_CODE_GRANT, "device_code": started.device_code}
         interval, left = min(max(1, started.interval), LONGEST_PAUSE_S), started.expires_in
@@ -200,8 +207,8 @@ class Visit:
             raise ConfigError(f"{self.server} sends its logins elsewhere", hints=[NOT_OURS])
         return found
 
-    async def _start_device(self, metadata: ServerMetadata) -> DeviceCodeRead:
-        form = {"device_name": device_name()}
+    async def _start_device(self, metadata: ServerMetadata, scopes: Scopes) -> DeviceCodeRead:
+        form = {"device_name": device_name(), "scope": " ".join(scopes)}
         answer = await self._post(metadata.device_authorization_endpoint, form)
         try:
             return DeviceCodeRead.model_validate_json(answer.content if answer.is_success else b"")
@@ -232,9 +239,15 @@ class Visit:
         return await answered(self.http, self.http.build_request("POST", url, data=data))
 
 
-def log_in(url: str, way: Way, guide: Guide, credentials: Credentials, place: Place) -> Login:
+def log_in(
+    url: str, way: Way, guide: Guide, scopes: Scopes, credentials: Credentials, place: Place
+) -> Login:
     """A new login to a server, kept in a place."""
-    return asyncio.run(_kept(url, lambda visit: visit.log_in(way, guide), credentials, place))
+
+    async def use(visit: Visit) -> Login:
+        return await visit.log_in(way, guide, scopes)
+
+    return asyncio.run(_kept(url, use, credentials, place))
 
 
 def log_in_with(url: str, token: str, credentials: Credentials, place: Place) -> Login:
