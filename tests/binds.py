@@ -37,6 +37,7 @@ STEMS: Final = {
     "row_ids": "id",
     "was_deleted_at": "deleted_at",
     "expired_before": "expires_at",
+    "made_before": "created_at",
     "decided_by": "user_id",
     "of_formula": "formula",
     "of_exercises": "exercise_id",

@@ -378,6 +378,7 @@ def test_an_older_copy_is_brought_to_this_version(logged: Path) -> None:
     later = (
         *("gyms", "profiles", "goals", "identities", "logins", "login_codes", "device_grants"),
         *("refresh_tokens", "record_books", "record_tallies", "record_events", "attachments"),
+        "replays",
         *("measurements", "measurement_types", "training_maxes"),
     )
     execute(

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from workout_core.transfer.dump_schemas import DumpLoadRead
 
 SECRET: Final = "access_tokens"
-SECRETS: Final = {*binds.KEYED, "logins"}
+SECRETS: Final = {*binds.KEYED, "logins", "replays"}
 FORMS: Final[tuple[DumpFormat, ...]] = ("text", "json")
 NUMBERS: Final = count()
 ME: Final = 1

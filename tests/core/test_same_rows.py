@@ -44,7 +44,7 @@ UPDATES: Final = [
 # A user changes no row of theirs but their own.
 OF_THE_USER: Final = {
     *("accounts.set_rest", "auth.rename_user", "load.users"),
-    "statistics.spoil_books",
+    *("statistics.spoil_books", "replays.forget"),
 }
 # Sums are in floating point, of which the databases may add up the last digits in another order.
 OF_SETS: Final = ("e1rm", "volume", "seconds", "metres")
