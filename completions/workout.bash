@@ -567,6 +567,7 @@ _workout() {
                 "demo -o" | \
                 "serve --host" | \
                 "serve --port" | \
+                "serve --proxy" | \
                 "login --server" | \
                 "login --format" | \
                 "login --output" | \
@@ -1366,7 +1367,7 @@ _workout() {
         "demo "*)
             found=(--weeks --until --output -o --json -h --help) ;;
         "serve "*)
-            found=(--host --port --new-token --rotate-key -h --help) ;;
+            found=(--host --port --proxy --new-token --rotate-key -h --help) ;;
         "login "*)
             found=(--server --browser --device --token-stdin --status --json --format --output -o --fields --template -h --help) ;;
         "logout "*)

@@ -559,6 +559,7 @@ function __workout_at --argument-names wanted wanted_count
                 'demo -o' \
                 'serve --host' \
                 'serve --port' \
+                'serve --proxy' \
                 'login --server' \
                 'login --format' \
                 'login --output' \
@@ -1636,6 +1637,7 @@ complete -c workout -n "__workout_at 'demo'" -s h -l help -d 'Show this message 
 
 complete -c workout -n "__workout_at 'serve'" -l host -x -d 'The address to listen on.'
 complete -c workout -n "__workout_at 'serve'" -l port -x -d 'The port; 0 takes a free one.'
+complete -c workout -n "__workout_at 'serve'" -l proxy -x -d 'A TLS proxy before it, whose X-Forwarded-For is believed; may be repeated.'
 complete -c workout -n "__workout_at 'serve'" -l new-token -d 'Make and print another token.'
 complete -c workout -n "__workout_at 'serve'" -l rotate-key -d 'Make the key that signs logins anew, and end.'
 complete -c workout -n "__workout_at 'serve'" -s h -l help -d 'Show this message and exit.'

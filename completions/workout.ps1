@@ -1499,6 +1499,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Options = @(
                 @{ Names = @('--host'); Value = 'text'; Choices = @(); Help = 'The address to listen on.' }
                 @{ Names = @('--port'); Value = 'number'; Choices = @(); Help = 'The port; 0 takes a free one.' }
+                @{ Names = @('--proxy'); Value = 'text'; Choices = @(); Help = 'A TLS proxy before it, whose X-Forwarded-For is believed; may be repeated.' }
                 @{ Names = @('--new-token'); Value = 'flag'; Choices = @(); Help = 'Make and print another token.' }
                 @{ Names = @('--rotate-key'); Value = 'flag'; Choices = @(); Help = 'Make the key that signs logins anew, and end.' }
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
