@@ -48,8 +48,10 @@ def _standing(result: DatabaseStatusRead) -> str:
 def _migrated(result: MigratedRead) -> str:
     if not result.made:
         return f"The database is of version {result.version}: nothing to do"
-    before = f"brought from version {result.before}" if result.before else "made"
-    return "\n".join([f"The database was {before} to {result.version}", *_steps(result.made)])
+    did = (
+        f"was brought from version {result.before} to" if result.before else "was made, of version"
+    )
+    return "\n".join([f"The database {did} {result.version}", *_steps(result.made)])
 
 
 def _steps(migrations: Sequence[MigrationRead]) -> list[str]:
