@@ -174,10 +174,11 @@ def test_nginx_tells_who_asks_whatever_they_say(program: Program, tmp_path: Path
     with program.serve() as served:
         nginx = Nginx(tmp_path, served.port)
         with nginx.running():
-            transport = httpx.HTTPTransport(verify=False, local_address="127.0.0.2")
-            with httpx.Client(transport=transport, timeout=LIMIT) as client:
-                forged = {"X-Forwarded-For": "203.0.113.9"}
-                assert client.get(f"{nginx.url}/nothing", headers=forged).status_code == 404
+            for address in ("127.0.0.2", "127.0.0.1"):
+                transport = httpx.HTTPTransport(verify=False, local_address=address)
+                with httpx.Client(transport=transport, timeout=LIMIT) as client:
+                    forged = {"X-Forwarded-For": "203.0.113.9"}
+                    assert client.get(f"{nginx.url}/nothing", headers=forged).status_code == 404
         served.stop()
         found = [each["client"] for each in served.requests if each["route"] == "(none)"]
-    assert found == ["127.0.0.2"]
+    assert found == ["127.0.0.2", "127.0.0.1"]
