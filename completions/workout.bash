@@ -567,6 +567,7 @@ _workout() {
                 "demo -o" | \
                 "serve --host" | \
                 "serve --port" | \
+                "serve --proxy" | \
                 "login --server" | \
                 "login --format" | \
                 "login --output" | \
@@ -654,7 +655,18 @@ _workout() {
                 "restore --output" | \
                 "restore -o" | \
                 "restore --fields" | \
-                "restore --template")
+                "restore --template" | \
+                "db status --format" | \
+                "db status --output" | \
+                "db status -o" | \
+                "db status --fields" | \
+                "db status --template" | \
+                "db migrate --wait" | \
+                "db migrate --format" | \
+                "db migrate --output" | \
+                "db migrate -o" | \
+                "db migrate --fields" | \
+                "db migrate --template")
                 value="$path $word" ;;
             esac
         elif [[ "$path $word" == "log +" ]]; then
@@ -767,6 +779,7 @@ _workout() {
                 " backup" | \
                 " restore" | \
                 " db" | \
+                "db status" | \
                 "db migrate" | \
                 " schema" | \
                 " help" | \
@@ -918,7 +931,9 @@ _workout() {
             "sql --format" | \
             "doctor --format" | \
             "backup --format" | \
-            "restore --format")
+            "restore --format" | \
+            "db status --format" | \
+            "db migrate --format")
             found=(table plain json jsonl csv tsv md) ;;
         "log --output" | \
             "log -o" | \
@@ -1105,7 +1120,11 @@ _workout() {
             "backup --output" | \
             "backup -o" | \
             "restore --output" | \
-            "restore -o")
+            "restore -o" | \
+            "db status --output" | \
+            "db status -o" | \
+            "db migrate --output" | \
+            "db migrate -o")
             compopt -o default 2>/dev/null; return 0 ;;
         "history --exercise" | \
             "move --before" | \
@@ -1220,7 +1239,7 @@ _workout() {
         "restore 0")
             found=(latest) ;;
         "db 0")
-            found=(migrate) ;;
+            found=(status migrate) ;;
         "schema 0")
             found=(AccessTokenList AccessTokenMade AccessTokenRead AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
         "help 0")
@@ -1271,7 +1290,8 @@ _workout() {
             "config unset "* | \
             "config edit "* | \
             "config validate "* | \
-            "doctor "*)
+            "doctor "* | \
+            "db status "*)
             found=(--json --format --output -o --fields --template -h --help) ;;
         "finish "*)
             found=(--at --name --note --json --format --output -o --fields --template -h --help) ;;
@@ -1300,7 +1320,6 @@ _workout() {
             "token 0" | \
             "config 0" | \
             "db 0" | \
-            "db migrate "* | \
             "schema "* | \
             "help "* | \
             "completions "*)
@@ -1385,7 +1404,7 @@ _workout() {
         "demo "*)
             found=(--weeks --until --output -o --json -h --help) ;;
         "serve "*)
-            found=(--host --port --new-token --rotate-key -h --help) ;;
+            found=(--host --port --proxy --new-token --rotate-key -h --help) ;;
         "login "*)
             found=(--server --browser --device --token-stdin --admin --status --json --format --output -o --fields --template -h --help) ;;
         "logout "*)
@@ -1400,6 +1419,8 @@ _workout() {
             found=(--output -o --force --list --format --json -h --help) ;;
         "restore "*)
             found=(--yes -y --dry-run --json --format --output -o --fields --template -h --help) ;;
+        "db migrate "*)
+            found=(--wait --json --format --output -o --fields --template -h --help) ;;
         esac
     fi
 

@@ -559,6 +559,7 @@ function __workout_at --argument-names wanted wanted_count
                 'demo -o' \
                 'serve --host' \
                 'serve --port' \
+                'serve --proxy' \
                 'login --server' \
                 'login --format' \
                 'login --output' \
@@ -646,7 +647,18 @@ function __workout_at --argument-names wanted wanted_count
                 'restore --output' \
                 'restore -o' \
                 'restore --fields' \
-                'restore --template'
+                'restore --template' \
+                'db status --format' \
+                'db status --output' \
+                'db status -o' \
+                'db status --fields' \
+                'db status --template' \
+                'db migrate --wait' \
+                'db migrate --format' \
+                'db migrate --output' \
+                'db migrate -o' \
+                'db migrate --fields' \
+                'db migrate --template'
                 set is_value 1
             case '* -*'
             case 'log +'
@@ -755,6 +767,7 @@ function __workout_at --argument-names wanted wanted_count
                 ' backup' \
                 ' restore' \
                 ' db' \
+                'db status' \
                 'db migrate' \
                 ' schema' \
                 ' help' \
@@ -1646,6 +1659,7 @@ complete -c workout -n "__workout_at 'demo'" -s h -l help -d 'Show this message 
 
 complete -c workout -n "__workout_at 'serve'" -l host -x -d 'The address to listen on.'
 complete -c workout -n "__workout_at 'serve'" -l port -x -d 'The port; 0 takes a free one.'
+complete -c workout -n "__workout_at 'serve'" -l proxy -x -d 'A TLS proxy before it, whose X-Forwarded-For is believed; may be repeated.'
 complete -c workout -n "__workout_at 'serve'" -l new-token -d 'Make and print another token.'
 complete -c workout -n "__workout_at 'serve'" -l rotate-key -d 'Make the key that signs logins anew, and end.'
 complete -c workout -n "__workout_at 'serve'" -s h -l help -d 'Show this message and exit.'
@@ -1803,9 +1817,23 @@ complete -c workout -n "__workout_at 'restore'" -l fields -x -d 'Only these fiel
 complete -c workout -n "__workout_at 'restore'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'restore'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'db' 0" -a status -d 'Tell of which version the database is, and what is due.'
 complete -c workout -n "__workout_at 'db' 0" -a migrate -d 'Bring the database to this version; a file is copied first.'
 complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'db status'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'db status'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'db status'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'db status'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'db status'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'db status'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'db migrate'" -l wait -x -d 'How long to wait for another migration, and for whoever holds a table.'
+complete -c workout -n "__workout_at 'db migrate'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'db migrate'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'db migrate'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'db migrate'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'db migrate'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'schema' 0" -k -a 'AccessTokenList AccessTokenMade AccessTokenRead AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'

@@ -1500,6 +1500,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Options = @(
                 @{ Names = @('--host'); Value = 'text'; Choices = @(); Help = 'The address to listen on.' }
                 @{ Names = @('--port'); Value = 'number'; Choices = @(); Help = 'The port; 0 takes a free one.' }
+                @{ Names = @('--proxy'); Value = 'text'; Choices = @(); Help = 'A TLS proxy before it, whose X-Forwarded-For is believed; may be repeated.' }
                 @{ Names = @('--new-token'); Value = 'flag'; Choices = @(); Help = 'Make and print another token.' }
                 @{ Names = @('--rotate-key'); Value = 'flag'; Choices = @(); Help = 'Make the key that signs logins anew, and end.' }
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
@@ -1799,9 +1800,24 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
         }
         'db' = @{
             Commands = @(
+                , @('status', 'Tell of which version the database is, and what is due.')
                 , @('migrate', 'Bring the database to this version; a file is copied first.')
             )
             Options = @(
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'db status' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
@@ -1811,6 +1827,12 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Commands = @(
             )
             Options = @(
+                @{ Names = @('--wait'); Value = 'number'; Choices = @(); Help = 'How long to wait for another migration, and for whoever holds a table.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(

@@ -202,7 +202,7 @@ class Databases:
             admin.execute(MAKE_ROLE)
         self._made: set[str] = set()
 
-    def template(self, name: str, prepare: Callable[[str], None]) -> None:
+    def template(self, name: str, prepare: Callable[[str], object]) -> None:
         """Make an empty database, have it prepared (migrated), and copy it from now on."""
         url = self._create(name, "template0")
         prepare(url)

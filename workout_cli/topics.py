@@ -12,7 +12,7 @@ Exit codes
   2    the command line, a set, a date or a setting cannot be read
   3    not found, or the name is ambiguous
   4    you are not logged in, or the token is refused
-  5    it is there already, or in use
+  5    it is there already, or in use; workout db status: a migration is due
   6    the server or the database cannot be reached now: try again
   130  Ctrl-C
 

@@ -44,23 +44,23 @@ def test_example_can_be_typed(path: tuple[str, ...], command: CommandSpec) -> No
     words = shlex.split(example, comments=True)
     if ">" in words:
         words = words[: words.index(">")]
-    _parse(typer.main.get_command(app), "workout", words[1:])
+    parse(typer.main.get_command(app), "workout", words[1:])
 
 
-def _parse(command: Any, name: str, words: list[str], parent: Any = None) -> None:
+def parse(command: Any, name: str, words: list[str], parent: Any = None) -> None:
     """Read words as the program would, without running anything; what cannot be read raises."""
     context = command.make_context(name, words, parent=parent)
     if isinstance(command, TyperGroup):
         rest = [*context._protected_args, *context.args]
         inner, found, left = command.resolve_command(context, rest)
         assert inner is not None
-        _parse(found, inner, left, context)
+        parse(found, inner, left, context)
 
 
 @pytest.mark.parametrize("words", ["log bench 5x5 --att now", "histor", "log", "serve --port x"])
 def test_a_wrong_example_would_be_noticed(words: str) -> None:
     with pytest.raises(typer.TyperException):
-        _parse(typer.main.get_command(app), "workout", shlex.split(words))
+        parse(typer.main.get_command(app), "workout", shlex.split(words))
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])

@@ -169,7 +169,8 @@ def test_a_line_of_json_for_each_request_and_no_secret_in_it(program: Program) -
             ("POST", "/workouts/log", 401),
         ]
         for each in served.requests:
-            assert set(each) == {"request", "method", "route", "status", "ms"}
+            assert set(each) == {"request", "client", "method", "route", "status", "ms"}
+            assert each["client"] == "127.0.0.1"
             assert 0 <= each["ms"] < 60_000
         assert served.token
         assert not re.search(rf"{served.token}|wop_|knee|bench|search", served.log)

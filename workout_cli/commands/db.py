@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from workout_cli.console import put
+from typing import Annotated
+
+import typer
+
+from workout_cli.output import shows
 from workout_cli.runner import SETTINGS
 from workout_cli.tree import new_app
+from workout_cli.views.database import MIGRATED, STATUS
+from workout_core.db.schemas import DatabaseStatusRead, MigratedRead
 
 app = new_app(
     name="db",
@@ -14,12 +20,39 @@ app = new_app(
 )
 
 
-@app.command(epilog="Example: workout db migrate")
-def migrate() -> None:
-    """Bring the database to this version; a file is copied first."""
+@app.command(epilog="Example: workout db status --json")
+@shows(STATUS)
+def status() -> DatabaseStatusRead:
+    """Tell of which version the database is, and what is due.
+
+    Nothing is changed. Exit 5 where a migration is due.
+    """
+    from workout_core.db.status import status_of
+
+    return status_of(SETTINGS.get())
+
+
+@app.command(epilog="Example: workout db migrate --wait 300")
+@shows(MIGRATED)
+def migrate(
+    wait: Annotated[
+        int,
+        typer.Option(
+            "--wait",
+            min=0,
+            max=86_400,
+            metavar="SECONDS",
+            help="How long to wait for another migration, and for whoever holds a table.",
+        ),
+    ] = 60,
+) -> MigratedRead:
+    """Bring the database to this version; a file is copied first.
+
+    Exit 6 where the wait was not long enough; then nothing was changed.
+    """
     from workout_core.db.migrate import upgrade
 
-    put(f"The database is of version {upgrade(SETTINGS.get())}")
+    return upgrade(SETTINGS.get(), wait)
 
 
 @app.callback()

@@ -20,6 +20,14 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")
     ] = 8320,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--proxy",
+            metavar="ADDRESS",
+            help="A TLS proxy before it, whose X-Forwarded-For is believed; may be repeated.",
+        ),
+    ] = None,
     new_token: Annotated[
         bool, typer.Option("--new-token", help="Make and print another token.")
     ] = False,
@@ -28,7 +36,10 @@ def serve(
         typer.Option("--rotate-key", help="Make the key that signs logins anew, and end."),
     ] = False,
 ) -> None:
-    """Serve your workouts over HTTP, until Ctrl-C."""
+    """Serve your workouts over HTTP, until Ctrl-C.
+
+    It listens for this machine alone, a proxy on it included; for others only behind a TLS proxy that is named.
+    """
     from workout_core.server.serve import Server, rotate_key
 
     if new_key:
@@ -41,9 +52,7 @@ def serve(
             "This machine is set to use another server, so it has no database to serve",
             hints=["unset WORKOUT_SERVER_URL"],
         )
-    server = Server(settings, host=host, port=port, new_token=new_token)
-    if host not in ("127.0.0.1", "::1", "localhost"):
-        say("note: tokens cross the network readably; put a TLS proxy before it")
+    server = Server(settings, host=host, port=port, proxies=proxy or (), new_token=new_token)
     if not server.is_walled:
         say(
             "note: PostgreSQL keeps a superuser from nobody's rows; give the server a role of its own"

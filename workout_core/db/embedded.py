@@ -234,10 +234,10 @@ class EmbeddedDatabase:
         return str(row[0]) if row else None
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, wait_s: float = WAIT_S) -> sqlite3.Connection:
     """A connection as all of ours are: durable, waiting for its turn, with foreign keys."""
     connection = sqlite3.connect(
-        path, timeout=WAIT_S, isolation_level=None, check_same_thread=False
+        path, timeout=wait_s, isolation_level=None, check_same_thread=False
     )
     try:
         connection.create_function("lower", 1, _lower, deterministic=True)
@@ -277,9 +277,9 @@ def _lower(value: Any) -> Any:
     return value.lower() if isinstance(value, str) else value
 
 
-def busy() -> UnreachableError:
+def busy(wait_s: float = WAIT_S) -> UnreachableError:
     return UnreachableError(
-        f"The database has been busy for {WAIT_S:.0f} seconds, so nothing was written",
+        f"The database has been busy for {wait_s:.0f} seconds, so nothing was written",
         hints=["another program holds it; try again when that is done"],
     )
 

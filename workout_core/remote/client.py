@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -16,7 +17,7 @@ from workout_core.routers import PREFIX
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from workout_core.routing import Route, Router
 
@@ -26,6 +27,14 @@ TIMEOUT: Final = httpx.Timeout(30, connect=5)
 WAITS_S: Final = (0.1, 0.2, 0.4, 0.8, 1.5, 2.0)  # five seconds: a server starts in two
 PASSING: Final = frozenset({502, 503, 504})  # of a proxy whose server starts, or of a busy database
 NOT_OURS: Final = "check WORKOUT_SERVER_URL: it is the address that `workout serve` printed"
+# What a proxy answers by itself, when the server behind it gives no answer, or when it lets nothing so large by.
+OF_PROXIES: Final[Mapping[int, tuple[str, str]]] = {
+    **dict.fromkeys(
+        (502, 503, 504),
+        ("it cannot reach the workout server behind it", "try again in a moment"),
+    ),
+    413: ("it is a proxy that refuses so large a file", "for nginx: client_max_body_size 0"),
+}
 
 
 def remote_service(router: Router[S], http: httpx.AsyncClient) -> S:
@@ -129,16 +138,32 @@ async def answered(
         raise unreachable(request, error) from error
 
 
-def unreachable(request: httpx.Request, error: httpx.TransportError) -> UnreachableError:
+def unreachable(request: httpx.Request, error: httpx.RequestError) -> UnreachableError:
     """What it means that a request has no answer."""
     if isinstance(error, httpx.TimeoutException):
         return UnreachableError(
             f"{request.url.host} did not answer in time", hints=["try again in a moment"]
         )
+    place = request.url.netloc.decode()
+    if fault := _fault_of_certificate(error):
+        return UnreachableError(
+            f"The certificate of {place} is not trusted: {fault}",
+            hints=["SSL_CERT_FILE=FILE names the certificates of whoever signed it"],
+        )
     return UnreachableError(
-        f"The server {request.url.netloc.decode()} cannot be reached",
+        f"The server {place} cannot be reached",
         hints=["is it running, and is WORKOUT_SERVER_URL its address?"],
     )
+
+
+def _fault_of_certificate(error: BaseException) -> str:
+    """What is wrong with a certificate, if that is why there is no connection."""
+    cause: BaseException | None = error
+    while cause:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return clean(cause.verify_message)
+        cause = cause.__cause__ or cause.__context__
+    return ""
 
 
 def _error(response: httpx.Response) -> WorkoutError:
@@ -148,6 +173,8 @@ def _error(response: httpx.Response) -> WorkoutError:
         kind = WorkoutError.by_code[body["type"]]
         return kind(clean(str(body["error"])), **(body["details"] or {}))
     except (ValueError, KeyError, TypeError, RecursionError):
-        return UnreachableError(
-            f"{response.url.host} answered {response.status_code}", hints=[NOT_OURS]
-        )
+        host, status = response.url.host, response.status_code
+        if status in OF_PROXIES:
+            told, hint = OF_PROXIES[status]
+            return UnreachableError(f"{host} answers, but {told} ({status})", hints=[hint])
+        return UnreachableError(f"{host} answered {status}", hints=[NOT_OURS])

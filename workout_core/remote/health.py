@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 import httpx
 
 from workout_core import __version__
-from workout_core.checks import CheckRead, ok, problem, warning
+from workout_core.checks import CheckRead, failed, ok, problem, warning
 from workout_core.remote.backend import address_of, server_of
 from workout_core.remote.bearer import HINT
-from workout_core.remote.client import NOT_OURS
+from workout_core.remote.client import NOT_OURS, unreachable
 from workout_core.remote.credentials import LOG_IN, credentials_of
 from workout_core.routers import PREFIX
 from workout_core.schemas import clean
@@ -28,9 +28,8 @@ def check_server(url: str, token: str | None) -> Iterator[CheckRead]:
     with httpx.Client(base_url=address, timeout=ANSWER_S, follow_redirects=False) as http:
         try:
             health = http.get("healthz")
-        except httpx.HTTPError:
-            hint = "is it running, and is WORKOUT_SERVER_URL its address?"
-            yield problem("server", f"{address.host} does not answer", hint)
+        except httpx.RequestError as error:
+            yield failed("server", unreachable(error.request, error))
             return
         version = _version(health)
         if version is None:

@@ -1,5 +1,5 @@
-"""The log: a line of JSON for each request (what was asked, by which route, how it went; no query, no body, no token)
-and for each thing that the server itself has to say."""
+"""The log: a line of JSON for each request (who asked what, by which route, how it went; no query, no body, no token)
+and for each thing that the server itself has to say. Who asked by way of a proxy that is believed is told by it."""
 
 from __future__ import annotations
 
@@ -70,8 +70,10 @@ class RequestLog:
         finally:
             if logger.isEnabledFor(logging.INFO):
                 route = getattr(scope.get("route"), "path", "").removeprefix(PREFIX)
+                client = scope.get("client")
                 entry = {
                     "request": request_id,
+                    "client": client[0] if client else None,
                     "method": scope["method"],
                     "route": route or "(none)",
                     "status": status,

@@ -8,6 +8,7 @@ import socket
 import sys
 import threading
 import time
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 
 import uvicorn
@@ -24,6 +25,8 @@ from workout_core.server.app import create_app
 from workout_core.server.requests import JsonLines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from ipaddress import IPv4Address, IPv6Address
     from pathlib import Path
 
     from workout_core.auth.authority import Authority
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 CONNECTIONS: Final = 500
 BACKLOG: Final = 2048
 COPY_S: Final = 3600
+HERE: Final = ("127.0.0.1", "::1")
 QUIET: Final = ("uvicorn", "authlib", "httpx", "httpcore")
 
 
@@ -40,8 +44,20 @@ class Server:
     """A server that has its address, and its token if one was made, before it answers."""
 
     def __init__(
-        self, settings: Settings, *, host: str, port: int, new_token: bool = False
+        self,
+        settings: Settings,
+        *,
+        host: str,
+        port: int,
+        proxies: Sequence[str] = (),
+        new_token: bool = False,
     ) -> None:
+        self._believed = [*_believed(proxies)]
+        if not (proxies or _is_here(host)):
+            raise ConfigError(
+                f"On {host or 'every address'} tokens would cross the network readably",
+                hints=["--proxy ADDRESS names the TLS proxy before it", "--host 127.0.0.1"],
+            )
         logins = load_login_settings(os.environ)
         backend = open_backend(settings)
         if not isinstance(backend, LocalBackend):
@@ -68,12 +84,40 @@ class Server:
             log_config=None,
             access_log=False,
             server_header=False,
+            forwarded_allow_ips=self._believed,
             timeout_graceful_shutdown=5,
             timeout_keep_alive=30,
             limit_concurrency=CONNECTIONS,
             loop="asyncio:SelectorEventLoop" if os.name == "nt" else "auto",  # for psycopg
         )
         uvicorn.Server(config).run(sockets=[self._socket])
+
+
+def _is_here(host: str) -> bool:
+    """Whether an address is reached from this machine alone."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _believed(proxies: Sequence[str]) -> Iterator[str]:
+    """Whose word is taken on where a request comes from; a socket of IPv6 calls those of IPv4 in its own way."""
+    for each in (*HERE, *proxies):
+        address = _proxy(each)
+        yield str(address)
+        if address.version == 4:
+            yield f"::ffff:{address}"
+
+
+def _proxy(text: str) -> IPv4Address | IPv6Address:
+    try:
+        return ip_address(text)
+    except ValueError as error:
+        raise ConfigError(
+            f"--proxy takes the IP address of a proxy, and is {text!r:.60}",
+            hints=["--proxy 192.0.2.10"],
+        ) from error
 
 
 def _keep_copies(path: Path, count: int) -> None:
