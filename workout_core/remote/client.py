@@ -79,9 +79,7 @@ def _request(http: httpx.AsyncClient, route: Route, arguments: dict[str, Any]) -
         return http.build_request(route.verb, url, params=query)
     headers = {"Idempotency-Key": str(new_id())}
     if route.verb in ("PATCH", "DELETE"):
-        headers["If-Match"] = (
-            "*"  # a service takes what is there; whoever edits a text says of which version
-        )
+        headers["If-Match"] = "*"  # as in process: a text that is edited has a version of its own
     return http.build_request(route.verb, url, json=given if schema else None, headers=headers)
 
 

@@ -59,7 +59,7 @@ def add_endpoints(app: FastAPI, name: str, router: Router[Any]) -> None:
             summary=route.summary,
             description=inspect.cleandoc(route.method.__doc__ or ""),
             operation_id=f"{name}_{route.name}",
-            responses=GUARDED_RESPONSES if operation.read else RESPONSES,
+            responses=operation.responses,
             dependencies=security(endpoint),
             openapi_extra={"parameters": operation.headers},
         )
@@ -102,6 +102,13 @@ class Operation:
         if self.route.reads:
             return [IF_NONE_MATCH]
         return [IF_MATCH, KEY] if self.read else [KEY]
+
+    @property
+    def responses(self) -> dict[int | str, dict[str, Any]]:
+        """What it answers but for success."""
+        if self.route.reads:
+            return RESPONSES | {304: {"description": "It is as the client knows it."}}
+        return GUARDED_RESPONSES if self.read else RESPONSES
 
     def endpoint(self) -> Any:
         """A function with the method's own parameters, and with the request."""
