@@ -117,7 +117,7 @@ async def test_a_proxy_whose_server_starts_is_asked_again(local: LocalBackend) -
     way.before[:] = [502, 503, 504]
     assert await logged(backend) == 1
     way.before[:] = [503] * 4
-    with pytest.raises(UnreachableError, match="answered 503"):
+    with pytest.raises(UnreachableError, match="cannot reach the workout server behind it"):
         await logged(backend)
     way.before[:] = [500]
     with pytest.raises(UnreachableError, match="answered 500"):
