@@ -185,8 +185,8 @@ async def _wrong(attempt: Attempt, me: Person, them: Person) -> AsyncIterator[st
         yield f"{foreign.text} is not {absent.text}"
 
 
-def rows_of(backend: LocalBackend, user: int) -> dict[str, list[Any]]:
-    """All that is stored of a user."""
+def rows_of(backend: LocalBackend, user: int | None = None) -> dict[str, list[Any]]:
+    """All that is stored of a user, or of everybody."""
     database: Any = backend.database
     url = database.url if isinstance(database, EngineDatabase) else f"sqlite:///{database.path}"
     engine = create_engine(url, poolclass=NullPool)
@@ -198,9 +198,10 @@ def rows_of(backend: LocalBackend, user: int) -> dict[str, list[Any]]:
         }
 
 
-def _of(table: Table, user: int) -> Select[Any]:
+def _of(table: Table, user: int | None) -> Select[Any]:
     owner = table.columns["id"] if table.name == "users" else table.columns["user_id"]
-    return select(*table.columns).where(owner == user)
+    every = select(*table.columns)
+    return every if user is None else every.where(owner == user)
 
 
 def _texts_in(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
