@@ -98,11 +98,11 @@ class Program:
             return ended(process, stdin=stdin, limit=limit)
 
     @contextmanager
-    def serve(self, *words: str, name: str = "server") -> Iterator[Served]:
-        """`workout serve` on a free port, answering; stopped at the end if it still runs."""
+    def serve(self, *words: str, name: str = "server", port: int = 0) -> Iterator[Served]:
+        """`workout serve` on a port, a free one if none is given, answering; stopped at the end if it still runs."""
         out, log = (self.home / f"{name}.{ending}" for ending in ("out", "log"))
         with out.open("wb") as to_out, log.open("wb") as to_log:
-            process = self.start("serve", "--port", "0", *words, stdout=to_out, stderr=to_log)
+            process = self.start("serve", "--port", str(port), *words, stdout=to_out, stderr=to_log)
         with process:
             try:
                 yield Served(process, out, log)
