@@ -18,6 +18,13 @@ from workout_core.routers import PREFIX, ROUTERS
 if TYPE_CHECKING:
     from workout_core.db.backend import LocalBackend
 
+SAFE = {
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "referrer-policy": "no-referrer",
+    "cross-origin-resource-policy": "same-origin",
+}
 SET = {"load_value": 102.5, "load_unit": "kg", "load_mode": "absolute", "reps": 5}
 
 
@@ -172,11 +179,15 @@ async def test_health_needs_no_token(client: httpx.AsyncClient) -> None:
     assert answer.json()["status"] == "ok"
 
 
-async def test_every_answer_says_how_to_treat_it(client: httpx.AsyncClient) -> None:
-    headers = (await client.get("workouts")).headers
-    assert headers["x-content-type-options"] == "nosniff"
-    assert headers["cache-control"] == "no-store"
-    assert headers["x-request-id"]
+@pytest.mark.parametrize("path", ["workouts", "nothing", "openapi.json", "workouts/not-an-id"])
+@pytest.mark.parametrize("is_known", [True, False])
+async def test_every_answer_says_how_to_treat_it(
+    client: httpx.AsyncClient, path: str, is_known: bool
+) -> None:
+    answer = await client.get(path, headers={} if is_known else {"Authorization": ""})
+    assert answer.headers["x-request-id"]
+    said = {name: answer.headers.get_list(name) for name in SAFE}
+    assert said == {name: [value] for name, value in SAFE.items()}
 
 
 async def test_the_api_describes_itself(client: httpx.AsyncClient) -> None:

@@ -14,11 +14,18 @@ from uuid import uuid4
 from workout_core.routers import PREFIX
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+SAFE: Final = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"cache-control", b"no-store"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+)
 logger = logging.getLogger("workout.requests")
-
-
 # Tokens of ours and of an issuer, codes in addresses, and whatever else is borne.
 SECRET: Final = re.compile(
     r"wo[rp]_[\w-]+|eyJ[\w-]+(?:\.[\w-]*)*|(?<=code=)[^&\s\"']+|(?<=[Bb]earer )[^\s\"',]+"
@@ -36,6 +43,12 @@ class JsonLines(logging.Formatter):
         if record.exc_info:
             entry["traceback"] = SECRET.sub("***", self.formatException(record.exc_info))
         return json.dumps(entry)
+
+
+def _missing(headers: Sequence[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """What keeps a browser from making more of an answer than it is, where the answer does not say so itself."""
+    said = {name.lower() for name, _ in headers}
+    return [(name, value) for name, value in SAFE if name not in said]
 
 
 class RequestLog:
@@ -58,8 +71,7 @@ class RequestLog:
                 message["headers"] = [
                     *message["headers"],
                     (b"x-request-id", request_id.encode()),
-                    (b"x-content-type-options", b"nosniff"),
-                    (b"cache-control", b"no-store"),
+                    *_missing(message["headers"]),
                 ]
             await send(message)
 
