@@ -7,17 +7,27 @@ text that we did not ask for: it makes such characters visible instead.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+)
 
 from workout_core.visible import clean as clean
 from workout_core.visible import hidden
 
 T = TypeVar("T")
+_NUMBER = re.compile(r"\s*[-+]?[0-9.]+\s*")
 
 
 def _refuse_hidden(text: str, allowed: str = "") -> str:
@@ -37,13 +47,23 @@ def _many_lines(text: str) -> str:
     return _refuse_hidden(text.replace("\r\n", "\n"), allowed="\n\t")
 
 
+def _refuse_numbers(value: object) -> object:
+    """A date is spelled out: a number would be taken for seconds since 1970."""
+    if isinstance(value, int | float) or (isinstance(value, str) and _NUMBER.fullmatch(value)):
+        raise ValueError("must be spelled as in 2026-11-28")
+    return value
+
+
 Name = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=200)]
 Text = Annotated[str, AfterValidator(_many_lines), Field(max_length=10_000)]
 Line = Annotated[str, AfterValidator(_one_line), Field(max_length=500)]
 Zone = Annotated[Line, Field(min_length=1, description="An IANA time zone, as in Europe/Paris.")]
-Day = Annotated[date, Field(ge=date(1900, 1, 1), lt=date(2200, 1, 1))]
+Day = Annotated[
+    date, BeforeValidator(_refuse_numbers), Field(ge=date(1900, 1, 1), lt=date(2200, 1, 1))
+]
 Moment = Annotated[
     AwareDatetime,
+    BeforeValidator(_refuse_numbers),
     Field(ge=datetime(1900, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC)),
     AfterValidator(lambda moment: moment.astimezone(UTC)),
 ]

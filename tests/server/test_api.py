@@ -137,7 +137,7 @@ async def test_what_is_wrong_with_a_body_is_named(
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"\xff\xfe", b'{"name": NaN}', b"[" * 100_000, b'"x"' * 3]
+    "content", [b"", b"{", b"\xff\xfe", b"\xff*", b'{"name": NaN}', b"[" * 100_000, b'"x"' * 3]
 )
 async def test_a_broken_body_is_no_fault_of_the_server(
     client: httpx.AsyncClient, content: bytes
@@ -169,8 +169,21 @@ async def test_twice_is_a_conflict(client: httpx.AsyncClient) -> None:
 
 
 async def test_another_method_is_refused_in_the_same_shape(client: httpx.AsyncClient) -> None:
-    answer = await client.put("workouts", json={})
-    assert (answer.status_code, answer.json()["type"]) == (405, "method_not_allowed")
+    for path, verbs in (("workouts", "GET, POST"), (f"workouts/{uuid4()}", "DELETE, GET, PATCH")):
+        answer = await client.put(path, json={})
+        assert (answer.status_code, answer.json()["type"]) == (405, "method_not_allowed")
+        assert answer.headers["allow"] == verbs
+
+
+@pytest.mark.parametrize("day", ["0", "20261120", "1.5", "-7", " 1 "])
+async def test_a_number_is_no_date(client: httpx.AsyncClient, day: str) -> None:
+    for path in (f"days/{day}", f"workouts?since={day}", f"statistics/week?day={day}"):
+        answer = await client.get(path)
+        assert answer.status_code == 422
+        assert "spelled as in 2026-11-28" in answer.json()["error"]
+    for at in (day, 0, 1.5, True):
+        answer = await client.post("workouts", json={"started_at": at})
+        assert answer.status_code == 422
 
 
 async def test_health_needs_no_token(client: httpx.AsyncClient) -> None:

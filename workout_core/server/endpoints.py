@@ -145,6 +145,8 @@ class Operation:
 
         async def operate() -> tuple[bytes, bool]:
             async with services_of(backend.database, asking) as services:
+                if self.read and seen is None:
+                    raise unguarded()
                 return await once(
                     services.replays, by, lambda: self._change(services, seen, arguments)
                 )
@@ -162,8 +164,6 @@ class Operation:
     ) -> bytes:
         """What the method returns, unless somebody changed what is there since it was seen."""
         service = self._service_of(services)
-        if self.read and seen is None:
-            raise unguarded()
         if self.read and seen and seen.strip() != ANY:
             place = {name: arguments[name] for name in self.read.path_fields}
             require_seen(seen, tag_of(self._dump_read(await self.read.method(service, **place))))

@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
 
 from workout_core import errors
 from workout_core.schemas import ReadSchema
@@ -122,13 +123,28 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
+    if error.status_code == 400:
+        return answer(errors.InvalidError("The body is no text in UTF-8"))
     kinds = {404: "not_found", 405: "method_not_allowed", 413: "too_large"}
     body = {
         "error": str(error.detail),
         "type": kinds.get(error.status_code, "http"),
         "details": None,
     }
-    return JSONResponse(body, error.status_code, error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(sorted(_verbs(request)))
+    return JSONResponse(body, error.status_code, headers)
+
+
+def _verbs(request: Request) -> set[str]:
+    """What may be asked at an address; the framework tells of its first operation only."""
+    return {
+        verb
+        for route in request.app.routes
+        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE
+        for verb in route.methods or ()
+    }
 
 
 async def _unknown(request: Request, error: Exception) -> JSONResponse:

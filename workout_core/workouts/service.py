@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from workout_core.errors import AmbiguousError, ConflictError, InvalidError, NotFoundError
 from workout_core.ids import new_id
 from workout_core.paging import Page
+from workout_core.schemas import Day
 from workout_core.units import kilograms
 from workout_core.workouts.activity import opened_again
 from workout_core.workouts.columns import (
@@ -106,7 +107,7 @@ class WorkoutService:
         """A workout with everything that was done in it."""
         return (await self._read([await self._row(workout_id)]))[0]
 
-    async def day(self, day: date) -> DayRead:
+    async def day(self, day: Day) -> DayRead:
         """The workouts that began on a day, in order."""
         workouts = await self._read(await self._repository.of_day(day))
         return DayRead(
