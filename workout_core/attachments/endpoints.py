@@ -60,7 +60,7 @@ def add_attachment_endpoints(app: FastAPI) -> None:
         summary="The bytes of a file",
         response_class=StreamingResponse,
         dependencies=security(download),
-        responses={**RESPONSES, 200: {"content": {"application/octet-stream": BYTES}}},
+        responses={**RESPONSES, 200: {"content": {"*/*": BYTES}}},
     )
 
 
