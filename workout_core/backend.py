@@ -40,12 +40,15 @@ class Backend(Protocol):
         """Give back what is held open."""
 
 
-def open_backend(settings: Settings) -> Backend:
-    """The backend that the settings ask for; only what it needs is imported."""
+def open_backend(settings: Settings, *, patient: bool = True) -> Backend:
+    """The backend that the settings ask for; only what it needs is imported.
+
+    A face that keeps what was not heard is not patient: it says so at once, and tries again itself.
+    """
     if settings.server_url:
         from workout_core.remote.backend import RemoteBackend
 
-        return RemoteBackend(settings.server_url, token=settings.token)
+        return RemoteBackend(settings.server_url, token=settings.token, patient=patient)
     from workout_core.db.backend import LocalBackend
 
     if settings.database_path is not None:

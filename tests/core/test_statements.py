@@ -215,9 +215,17 @@ def test_a_slow_statement_is_found_out_on_sqlite(slow: str, file: sqlite3.Connec
 
 @pytest.fixture(scope="module")
 def filled(databases: Databases, sample: Sample) -> Iterator[Engine]:
-    """A PostgreSQL database with the sample, which knows its statistics, and avoids scans where it can."""
+    """A PostgreSQL database with the sample, which knows its statistics, and avoids whole tables where it can.
+
+    Of so few rows it would read all of a user's now and then, to join them at once.
+    """
     url = databases.fresh(walled=False)
-    engine = create_engine(url, connect_args={"options": "-c enable_seqscan=off"})
+    engine = create_engine(
+        url,
+        connect_args={
+            "options": "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+        },
+    )
     try:
         with engine.begin() as connection:
             for each in metadata.sorted_tables:

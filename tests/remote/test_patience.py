@@ -11,7 +11,7 @@ from tests.application import application
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import issue
 from workout_core.errors import UnreachableError
-from workout_core.remote import client
+from workout_core.remote import backend as remote
 from workout_core.remote.backend import RemoteBackend
 from workout_core.workouts.log_schemas import WorkoutLog
 from workout_core.workouts.schemas import WorkoutFilters
@@ -57,14 +57,15 @@ class Busy(Bad):
 
 @pytest.fixture(autouse=True)
 def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client, "WAITS_S", (0.0,) * 3)
+    monkeypatch.setattr(remote, "PATIENT_S", (0.0,) * 3)
+    monkeypatch.setattr(remote, "BRIEF_S", (0.0,))
 
 
-async def backend_by(local: LocalBackend, kind: type[Bad]) -> tuple[RemoteBackend, Bad]:
+async def backend_by(local: LocalBackend, kind: type[Bad], **how: Any) -> tuple[RemoteBackend, Bad]:
     async with local.database.transaction() as executor:
         token = await issue(executor, OWNER, "test")
     way = kind(httpx.ASGITransport(app=application(local)))
-    return RemoteBackend("http://server", token=token, transport=way), way
+    return RemoteBackend("http://server", token=token, transport=way, **how), way
 
 
 async def logged(backend: RemoteBackend) -> int:
@@ -123,4 +124,15 @@ async def test_a_proxy_whose_server_starts_is_asked_again(local: LocalBackend) -
     with pytest.raises(UnreachableError, match="answered 500"):
         await logged(backend)
     assert await logged(backend) == 2
+    await backend.close()
+
+
+async def test_a_face_that_tries_again_itself_is_told_sooner(local: LocalBackend) -> None:
+    backend, way = await backend_by(local, Bad, patient=False)
+    way.after[:] = [BROKEN]
+    assert await logged(backend) == 1
+    way.before[:] = [BROKEN] * 2
+    with pytest.raises(UnreachableError):
+        await logged(backend)
+    assert way.asked == 5
     await backend.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -99,7 +100,9 @@ class Library:
             if self._backend is None:
                 running = asyncio.get_running_loop()
                 # Its libraries are imported there, too.
-                backend = await running.run_in_executor(self._threads, open_backend, self._settings)
+                backend = await running.run_in_executor(
+                    self._threads, partial(open_backend, self._settings, patient=False)
+                )
                 if backend.waits:
                     self._loop = _loop_of_its_own()
                 self._backend = backend

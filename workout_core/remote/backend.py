@@ -11,7 +11,7 @@ import httpx
 
 from workout_core.errors import ConfigError
 from workout_core.remote.bearer import LoginAuth, TokenAuth
-from workout_core.remote.client import TIMEOUT, remote_service
+from workout_core.remote.client import BRIEF_S, PATIENT_S, TIMEOUT, remote_service
 from workout_core.remote.credentials import credentials_of
 from workout_core.remote.files import RemoteFiles
 from workout_core.routers import ROUTERS
@@ -86,7 +86,10 @@ class RemoteServices:
 
 
 class RemoteBackend:
-    """Each operation is a request, and a transaction of its own; without a token a login says who asks."""
+    """Each operation is a request, and a transaction of its own; without a token a login says who asks.
+
+    Who is patient waits for a server that goes away while it is asked, as when it is started anew.
+    """
 
     waits = True
 
@@ -97,10 +100,12 @@ class RemoteBackend:
         token: str | None = None,
         credentials: Credentials | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        patient: bool = True,
     ) -> None:
         address = address_of(url)
         kept = credentials or credentials_of()
         auth = TokenAuth(token) if token else LoginAuth(kept, server_of(url))
+        self._waits = PATIENT_S if patient else BRIEF_S
         self.http = httpx.AsyncClient(
             base_url=address,
             auth=auth,
@@ -113,7 +118,10 @@ class RemoteBackend:
     async def services(self, *, readonly: bool = False) -> AsyncIterator[Services]:
         """The services; nothing is sent until one is asked."""
         yield RemoteServices(
-            **{name: remote_service(router, self.http) for name, router in ROUTERS.items()}
+            **{
+                name: remote_service(router, self.http, self._waits)
+                for name, router in ROUTERS.items()
+            }
         )
 
     @property

@@ -17,14 +17,15 @@ from workout_core.routers import PREFIX
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from workout_core.routing import Route, Router
 
 S = TypeVar("S")
 adapter = cache(TypeAdapter)
 TIMEOUT: Final = httpx.Timeout(30, connect=5)
-WAITS_S: Final = (0.1, 0.2, 0.4, 0.8, 1.5, 2.0)  # five seconds: a server starts in two
+PATIENT_S: Final = (0.1, 0.2, 0.4, 0.8, 1.5, 2.0)  # five seconds: a server starts in two
+BRIEF_S: Final = (0.1,)
 PASSING: Final = frozenset({502, 503, 504})  # of a proxy whose server starts, or of a busy database
 NOT_OURS: Final = "check WORKOUT_SERVER_URL: it is the address that `workout serve` printed"
 # What a proxy answers by itself, when the server behind it gives no answer, or when it lets nothing so large by.
@@ -37,18 +38,23 @@ OF_PROXIES: Final[Mapping[int, tuple[str, str]]] = {
 }
 
 
-def remote_service(router: Router[S], http: httpx.AsyncClient) -> S:
-    """An object with the service's methods, each of which makes its request."""
+def remote_service(
+    router: Router[S], http: httpx.AsyncClient, waits: Sequence[float] = PATIENT_S
+) -> S:
+    """An object with the service's methods, each of which makes its request.
+
+    `waits` are the seconds between a request that broke off and the same again.
+    """
     calls = {route.name: _call(route) for route in router.routes}
     remote: Any = object.__new__(type(f"Remote{router.service.__name__}", (router.service,), calls))
-    remote.http = http
+    remote.http, remote.waits = http, waits
     return cast("S", remote)
 
 
 def _call(route: Route) -> Callable[..., Any]:
     async def call(self: Any, *args: Any, **kwargs: Any) -> Any:
         arguments = route.signature.bind(*args, **kwargs).arguments
-        response = await _patiently(self.http, _request(self.http, route, arguments))
+        response = await _patiently(self.http, _request(self.http, route, arguments), self.waits)
         if route.signature.return_annotation is None:
             return None
         return read_answer(route.signature.return_annotation, response)
@@ -83,13 +89,15 @@ def _request(http: httpx.AsyncClient, route: Route, arguments: dict[str, Any]) -
     return http.build_request(route.verb, url, json=given if schema else None, headers=headers)
 
 
-async def _patiently(http: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
+async def _patiently(
+    http: httpx.AsyncClient, request: httpx.Request, waits_s: Sequence[float]
+) -> httpx.Response:
     """The answer of success to a request that may be sent twice, for it is read only, or has a key.
 
     A server that goes away while it is asked, as when it is started anew, is waited for. One that is not there to
     begin with, or is silent, is told at once.
     """
-    waits = iter(WAITS_S)
+    waits = iter(waits_s)
     is_there = False
     while True:
         try:
