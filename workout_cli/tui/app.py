@@ -189,7 +189,7 @@ class WorkoutApp(App[None]):
 
     def action_help_page(self) -> None:
         own = self.screen.KEYS if isinstance(self.screen, WorkoutScreen) else ()
-        self.push_screen(HelpPage(self.screen.title or "", own))
+        self.push_screen(HelpPage(own))
 
     def action_jump(self) -> None:
         self.push_screen(Jump(self.screen), lambda found: found and found.focus())

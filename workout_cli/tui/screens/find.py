@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from workout_cli.tui.widgets.clicked import clicked
 from workout_cli.tui.work import reads
 from workout_core.exercises.schemas import ExerciseFilters, ExerciseSearch
 from workout_core.schemas import clean
@@ -53,7 +54,7 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
     def compose(self) -> ComposeResult:
         with Vertical(id="find", classes="pane") as pane:
             pane.border_title = Content(clean(self._title))
-            pane.border_subtitle = "⏎ choose · esc"
+            pane.border_subtitle = Content.assemble("⏎ choose · ", clicked("esc", "screen.dismiss"))
             yield Input(id="text", classes="line", placeholder="bench, rdl, pull…")
             yield OptionList(id="found")
 
@@ -118,5 +119,5 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
 
 
 def _line(each: ExerciseRead) -> Content:
-    muscles = ", ".join(each.primary_muscles)
+    muscles = ", ".join(each.primary_muscles).replace("_", " ")
     return Content.assemble(clean(each.name), (f"  {each.modality} · {muscles}", "dim"))

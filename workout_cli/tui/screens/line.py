@@ -22,6 +22,7 @@ from textual.widgets import Input, Static
 
 from workout_cli.console import FORCED
 from workout_cli.tree import COMMANDS
+from workout_cli.tui.widgets.clicked import clicked
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class CommandLine(ModalScreen[None]):
             return
         box = self.query_one("#said")
         box.display = True
-        box.border_subtitle = "esc"
+        box.border_subtitle = clicked("esc", "screen.dismiss")
         self.query_one("#told", Static).update(Content(clean(self._told + told, lines=True)))
         box.scroll_home(animate=False)
 

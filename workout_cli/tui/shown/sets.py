@@ -154,6 +154,8 @@ def summary(sets: Iterable[PlannedSet | LiveSet]) -> str:
     if len(told) == 1:
         weight, done = told.pop()
         return f"{len(counted)}×{done}" + (f" @ {weight}" if weight != NOTHING else "")
+    if all(weight == NOTHING for weight, _ in told) and all(each.reps for each in counted):
+        return " ".join(amount(each) for each in counted)
     top = max(
         counted,
         key=lambda each: (
