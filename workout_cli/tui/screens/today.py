@@ -103,7 +103,6 @@ class TodayScreen(TrainingScreen):
         yield Told(id="restline")
 
     def on_mount(self) -> None:
-        super().on_mount()
         top = self.query_one(Top)
         top.mount(Named(id="named"), before=0)
 

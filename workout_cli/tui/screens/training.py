@@ -165,6 +165,8 @@ class TrainingScreen(WritingScreen):
     @writes
     async def action_finish(self) -> None:
         await self._all_sent()
+        if self.session.board and not self.session.board.totals.sets:
+            raise InvalidError("Nothing was logged yet", hints=["D throws the workout away"])
         done = await self.library.call(lambda services: services.session.finish(SessionFinish()))
         self.app.say(f"Finished {done.name or 'the workout'}: {counted(done.sets, 'set')}")
         self.look()
