@@ -312,7 +312,9 @@ class TodayScreen(TrainingScreen):
             weekday = f"{now():%a} " if self.has_class("-wide") else ""
             top.say(Content(f"{weekday}{now().day} {now():%b}  {now():%H:%M}"))
             return
-        name = clean(board.workout.name or "Workout")
+        # Where there is no room for panes, the exercise is named nowhere else.
+        in_view = self.session.slot if self.has_class("-low") else None
+        name = clean(in_view.exercise.name if in_view else board.workout.name or "Workout")
         day = board.workout.local_date
         forgotten = "forgotten: f ends it at its last set" if board.workout.forgotten else ""
         told = forgotten or (f"{day:%a} {day.day} {day:%b}" if day != today() else "")
