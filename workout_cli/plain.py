@@ -22,7 +22,7 @@ from workout_cli.console import put
 from workout_cli.live_options import live_filters, past_filters
 from workout_cli.runner import SETTINGS, ask, call
 from workout_cli.views.log import record_words
-from workout_cli.wording import clock, number, signed_load
+from workout_cli.wording import clock, distance, signed_load
 from workout_core.errors import InvalidError, UnreachableError, WorkoutError
 from workout_core.ids import new_id
 from workout_core.live.schemas import LiveAdd, LiveLog, LiveSwap
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         LiveBoard,
         LiveGroup,
         LiveLogged,
+        LiveSession,
         LiveSlot,
         PlannedSet,
     )
@@ -142,8 +143,7 @@ class PlainSession:
         if key not in self._last:
             filters = past_filters()
             past = ask(lambda services: services.live.past(key, filters))
-            groups = past.sessions[0].groups if past.sessions else []
-            told = f"Last time {', '.join(map(_group, groups))}." if groups else ""
+            told = f"Last time {_done(past.sessions[0])}." if past.sessions else ""
             self._last = {**self._last, key: told}
         return self._last[key]
 
@@ -242,10 +242,10 @@ def _planned(each: PlannedSet | SetRead) -> str:
     parts = [_load(each.load_value, each.load_unit, each.load_mode)] if each.load_value else []
     if each.reps is not None:
         parts.append(f"x {each.reps}" if parts else f"{each.reps} reps")
+    if each.distance_m is not None:
+        parts.append(distance(each.distance_m))
     if each.duration_s is not None:
         parts.append(clock(each.duration_s))
-    if each.distance_m is not None:
-        parts.append(f"{number(each.distance_m)} m")
     kind = "" if each.kind == "working" else f", {each.kind}"
     return " ".join(parts) + kind
 
@@ -254,10 +254,17 @@ def _load(value: Decimal, unit: MassUnit | None, mode: str | None) -> str:
     return f"{signed_load(value, mode)} {unit}"
 
 
+def _done(session: LiveSession) -> str:
+    """The loads with their repetitions; what has none as it would be typed."""
+    if any(reps is None for group in session.groups for reps in group.reps):
+        return session.reading
+    return ", ".join(map(_group, session.groups))
+
+
 def _group(group: LiveGroup) -> str:
-    reps = " ".join(str(each) for each in group.reps if each is not None)
+    reps = " ".join(map(str, group.reps))
     load = _load(group.load_value, group.load_unit, group.load_mode) if group.load_value else ""
-    return f"{load} x {reps}" if load and reps else load or f"{reps} reps"
+    return f"{load} x {reps}" if load else f"{reps} reps"
 
 
 def _logged(done: LiveLogged) -> str:

@@ -67,6 +67,11 @@ def clock(seconds: Decimal) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def distance(metres: Decimal) -> str:
+    """A distance in metres, or kilometres from one on."""
+    return f"{number(metres / 1000)} km" if metres >= 1000 else f"{number(metres)} m"
+
+
 def day(value: date) -> str:
     """A day as in `Mon 23 Nov 2026`; one close by is named."""
     named = {0: " (today)", 1: " (yesterday)"}.get((now().date() - value).days, "")

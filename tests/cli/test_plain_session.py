@@ -76,6 +76,19 @@ def test_it_goes_from_exercise_to_exercise(session: Lines) -> None:
     assert session()[0] == "Squat, set 2 of 3: 140 kg x 5."
 
 
+def test_runs_and_holds_are_told_by_distance_and_time(session: Lines) -> None:
+    session("/run", "5km 25:00", "/plank", "90s", "f")
+    told = session("/run", "", "/plank", "", "f")
+    assert told[2:4] == [
+        "Run, set 1 of 1: 5 km 25:00. Last time 5km 25:00.",
+        "Logged 5 km 25:00. Rest 2:00.",
+    ]
+    assert told[6:8] == [
+        "Plank, set 1 of 1: 1:30. Last time 90s.",
+        "Logged 1:30. Rest 2:00.",
+    ]
+
+
 def test_a_bad_line_is_told_of_and_loses_nothing(session: Lines) -> None:
     told = session("55x8", "/nonsense", "/bench", "foo", "+2.5lb", "-1", "s", "?")
     assert told[1] == "There is no exercise to do it of. Try: /bench"

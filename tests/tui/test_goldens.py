@@ -99,6 +99,7 @@ async def test_a_set_is_logged_where_there_is_hardly_room(frozen: Shown) -> None
     async with frozen.at(50, 15, "enter") as seen:
         before = seen.text
         assert "▶" in before
+        assert before.startswith(" Deadlift ")
         assert "⏎ Log" in before.splitlines()[-1]
         await seen.press("enter")
         assert "✓" in seen.text

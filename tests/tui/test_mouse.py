@@ -11,11 +11,14 @@ from tests.tui.test_today import board, slot
 from workout_cli.tui.screen import WorkoutScreen
 from workout_cli.tui.screens.charts import ChartsScreen
 from workout_cli.tui.screens.exercises import ExercisesScreen
+from workout_cli.tui.screens.page import Page
 from workout_cli.tui.screens.today import TodayScreen
+from workout_cli.tui.widgets.choice import Choice
 from workout_cli.tui.widgets.choices import Choices
 from workout_cli.tui.widgets.entry import Entry
 from workout_cli.tui.widgets.heatmap import DayMap
 from workout_cli.tui.widgets.rows import Rows
+from workout_cli.tui.widgets.top import TABS
 
 if TYPE_CHECKING:
     from tests.tui.showing import Seen, Shown
@@ -105,3 +108,164 @@ async def test_every_screen_by_mouse(trained: Shown) -> None:
         await click(seen, "6 Settings")
         await click(seen, "? Help")
         assert "This screen" in seen.text
+
+
+async def test_the_rest_by_mouse(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter", "r") as seen:
+        changes = []
+        before = (await board(seen)).rest.until
+        for width, sign in ((80, "+ 15s"), (80, "- +"), (120, "+ 15s"), (120, "- +")):
+            await seen.resize(width, 24)
+            await click(seen, sign)
+            after = (await board(seen)).rest.until
+            assert before
+            assert after
+            changes.append(round((after - before).total_seconds() / 15))
+            before = after
+        assert changes == [1, -1, 1, -1]
+
+
+async def test_what_no_footer_has_is_clicked_on_the_page_of_keys(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter") as seen:
+        planned = (await slot(seen)).planned[0].load_value or 0
+        await click(seen, "? Help")
+        await click(seen, "Less load")
+        assert (await slot(seen)).planned[0].load_value == planned - (await slot(seen)).step_value
+        await click(seen, "? Help")
+        await click(seen, "esc")
+        assert isinstance(seen.app.screen, TodayScreen)
+        await click(seen, "? Help")
+        await click(seen, "Do another exercise instead")
+        await seen.type("squat")
+        await click(seen, "Front Squat")
+        assert (await slot(seen)).exercise.name == "Front Squat"
+        await seen.press("slash")
+        await click(seen, "esc")
+        assert isinstance(seen.app.screen, TodayScreen)
+
+
+async def test_the_palette_by_mouse(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter", "ctrl+p") as seen:
+        await seen.type("one more set")
+        planned = len((await slot(seen)).planned)
+        await click(seen, "Plan one more set")
+        assert len((await slot(seen)).planned) == planned + 1
+
+
+async def test_forms_and_lists_of_words_by_mouse(shown: Shown) -> None:
+    async with shown.at(80, 24, "3", "n") as seen:
+        form = seen.app.screen
+        tracking = form.query_one("#tracking", Choice)
+        first = tracking.value
+        await click(seen, "›")
+        assert tracking.value != first
+        await click(seen, "‹")
+        assert tracking.value == first
+        await seen.pilot.click("#name")
+        await seen.type("Sled Ride")
+        await click(seen, "^s save")
+        assert name(seen) == "exercises"
+        assert "Sled Ride" in seen.text
+        await click(seen, "n New")
+        await click(seen, "esc")
+        assert name(seen) == "exercises"
+        await seen.press("escape")
+        screen = seen.app.screen
+        assert isinstance(screen, ExercisesScreen)
+        before = screen.query_one(Rows).total or 0
+        await seen.press("m")
+        await click(seen, "biceps")
+        assert 0 < (screen.query_one(Rows).total or 0) < before
+        await seen.press("m")
+        await click(seen, "esc")
+        assert name(seen) == "exercises"
+
+
+async def test_texts_and_pages_by_mouse(trained: Shown) -> None:
+    async with trained.at(80, 24, "2") as seen:
+        await click(seen, "e Edit")
+        await click(seen, "esc keep")
+        await click(seen, "Wed 25 Nov")
+        await click(seen, "Wed 25 Nov", -1)
+        assert isinstance(seen.app.screen, Page)
+        await click(seen, "esc")
+        assert name(seen) == "history"
+        await seen.press("n")
+        await seen.type("slept badly")
+        await click(seen, "^s save")
+        assert name(seen) == "history"
+        rows = seen.app.screen.query_one("#sessions", Rows)
+        assert rows.item
+        assert rows.item.note == "slept badly"
+        await seen.press("colon")
+        await seen.type("version")
+        await seen.press("enter")
+        await click(seen, "esc")
+        assert name(seen) == "history"
+
+
+async def test_the_wheel_rolls_every_list(trained: Shown) -> None:
+    async with trained.at(80, 24, "2") as seen:
+        for key, selector in (
+            ("2", "#sessions"),
+            ("3", "#found"),
+            ("4", "#exercises"),
+            ("5", "#history"),
+        ):
+            await seen.press(key)
+            rows = seen.app.screen.query_one(selector, Rows)
+            assert rows.scroll_offset.y == 0
+            await roll(seen, rows.region.x + 2, rows.region.y + 1)
+            assert rows.scroll_offset.y > 0, key
+        await seen.press("6", "question_mark")
+        page = seen.app.screen.query_one("#page")
+        await roll(seen, page.region.x + 4, page.region.y + 4)
+        assert page.scroll_offset.y > 0
+
+
+async def test_rows_of_every_list_are_clicked(trained: Shown) -> None:
+    async with trained.at(120, 40, "4") as seen:
+        charts = seen.app.screen
+        assert isinstance(charts, ChartsScreen)
+        await click(seen, "Squat")
+        assert "Squat" in str(charts.query_one("#drawn").border_title)
+        await click(seen, "Calendar")
+        assert "Calendar" in str(charts.query_one("#drawn").border_title)
+        measures = charts.query_one("#measures", Choices)
+        assert "sets" in seen.text
+        await seen.pilot.click(offset=(measures.region.x + 7, measures.region.y))
+        await seen.settle()
+        assert "volume" in str(charts.query_one("#drawn").border_title)
+        await seen.press("5")
+        body = seen.app.screen
+        measured = body.query_one("#measured", Rows)
+        await seen.pilot.click(offset=(measured.region.x + 2, measured.region.y + 2))
+        await seen.settle()
+        assert measured.cursor == 1
+        assert measured.item
+        assert measured.item.name in str(body.query_one("#drawn").border_title)
+        history = body.query_one("#history", Rows)
+        await seen.pilot.click(offset=(history.region.x + 2, history.region.y + 3))
+        await seen.settle()
+        assert history.cursor == 2
+        await seen.press("6")
+        await click(seen, "Gyms")
+        lines = seen.app.screen.query_one("#lines")
+        assert lines.border_title == "Gyms"
+        await click(seen, "Theme")
+        await click(seen, "light")
+        await click(seen, "light")
+        assert "light" in seen.app.theme
+
+
+async def test_a_letter_of_the_jump_is_clicked(trained: Shown) -> None:
+    async with trained.at(80, 24, "2", "ctrl+o") as seen:
+        await click(seen, " a ", 1)  # beside "weeks in a row"
+        assert seen.app.focused is seen.app.screen.query_one(DayMap)
+
+
+async def test_every_screen_is_named_whole_where_there_is_hardly_room(trained: Shown) -> None:
+    async with trained.at(50, 15) as seen:
+        for key, label in TABS.items():
+            await click(seen, label)
+            assert name(seen) == key

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.processes import Program, eventually
+from tests.processes import Program
 from tests.tui.terminals import Tui
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
 from workout_core.live.schemas import LiveFilters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from workout_core.live.schemas import LiveBoard
@@ -116,52 +114,6 @@ def test_ctrl_c_leaves(home: Path) -> None:
         tui.sees(OPENING)
         assert tui.leaves("\x03") == 0
         assert tui.echoes
-
-
-def shown(wanted: str, text: str) -> bool:
-    return wanted in text
-
-
-def holds(home: Path, is_done: Callable[[LiveBoard], bool]) -> bool:
-    return is_done(board(home))
-
-
-def goes_on(left: LiveBoard, text: str) -> bool:
-    """Whether a screen shows a workout as it was left."""
-    first = left.slots[0]
-    load = f"{first.planned[0].load_value:f}"
-    return (
-        text.count("○") >= len(first.planned)
-        and text.count("✓") == len(first.done)
-        and ("REST" in text) == (left.rest.until is not None)
-        and any(load in line for line in text.splitlines() if "▶" in line or "○" in line)
-    )
-
-
-def test_whatever_key_it_dies_at_the_session_goes_on(home: Path) -> None:
-    def begun(now: LiveBoard) -> bool:
-        return bool(now.slots)
-
-    def logged(now: LiveBoard) -> bool:
-        return bool(now.slots[0].done) and now.rest.until is not None
-
-    def stepped(now: LiveBoard) -> bool:
-        return now.slots[0].planned[0].load_value == planned + now.slots[0].step_value
-
-    shows: Callable[[str], bool] = partial(shown, OPENING)
-    for key, is_done in (("\r", begun), ("\r", logged), ("+", stepped)):
-        with Tui(home, place(home)) as tui:
-            tui.sees(shows)
-            tui.send(key)
-            eventually(partial(holds, home, is_done))
-            tui.kill()
-        left = board(home)
-        planned = left.slots[0].planned[0].load_value or Decimal(0)
-        shows = partial(goes_on, left)
-    with Tui(home, place(home)) as tui:
-        tui.sees(shows)
-        assert tui.leaves("q") == 0
-    assert board(home).slots == left.slots
 
 
 @pytest.mark.parametrize("words", [(), ("tui",)], ids=["alone", "tui"])

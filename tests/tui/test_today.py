@@ -208,6 +208,7 @@ async def test_the_palette_tells_every_key(trained: Shown) -> None:
     async with trained.at(80, 24, "enter", "ctrl+p") as seen:
         assert "A line as for the command line" in seen.text
         assert "A superset with the next" in seen.text
+        assert "🔎" not in seen.text
         await seen.type("more rep")
         assert "[/]" in seen.text
 

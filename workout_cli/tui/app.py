@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from textual.events import Event
+    from textual.events import Key as Pressed
     from textual.screen import Screen
 
     from workout_cli.tui.keys import Key
@@ -184,12 +185,14 @@ class WorkoutApp(App[None]):
         """The keys of every screen, by what it is called."""
         return {TABS[name]: imported(f"screens.{name}", SCREENS[name]).KEYS for name in SCREENS}
 
-    def action_command_line(self) -> None:
-        self.push_screen(imported("screens.line", "CommandLine")(), lambda _: self.refresh_screen())
+    def action_command_line(self, typed: Callable[[], list[Pressed]] = list) -> None:
+        """The line; `typed` gives the keys that were pressed since it was asked for."""
+        line = imported("screens.line", "CommandLine")(typed)
+        self.push_screen(line, lambda _: self.refresh_screen())
 
     def action_help_page(self) -> None:
         own = self.screen.KEYS if isinstance(self.screen, WorkoutScreen) else ()
-        self.push_screen(HelpPage(self.screen.title or "", own))
+        self.push_screen(HelpPage(own))
 
     def action_jump(self) -> None:
         self.push_screen(Jump(self.screen), lambda found: found and found.focus())

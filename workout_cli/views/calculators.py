@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from workout_cli.console import styled
 from workout_cli.layout import Column, Table, aligned
 from workout_cli.views import View
-from workout_cli.wording import clock, number, thousandths
+from workout_cli.wording import clock, distance, number, thousandths
 from workout_core.schemas import clean
 from workout_core.training.rounding import rounded
 
@@ -238,7 +238,7 @@ def _pace(result: PaceRead) -> Table:
 def _pace_text(result: PaceRead) -> str:
     paces = f"{_clock(result.s_per_km)} /km, {_clock(result.s_per_mile)} /mile"
     speeds = f"{number(rounded(result.kmh, HUNDREDTH))} km/h, {number(rounded(result.mph, HUNDREDTH))} mph"
-    return f"{_far(result.distance_m)} in {_time(result.time_s)}: {styled(paces, 'bold')}  {speeds}"
+    return f"{distance(result.distance_m)} in {_time(result.time_s)}: {styled(paces, 'bold')}  {speeds}"
 
 
 def _vdot(result: VdotRead) -> Table:
@@ -264,7 +264,7 @@ def _vdot_text(result: VdotRead) -> str:
     value = styled(f"VDOT {number(rounded(result.vdot, Decimal('0.1')))}", "bold")
     of = ""
     if result.distance_m is not None and result.time_s is not None:
-        of = f"  {_far(result.distance_m)} in {_time(result.time_s)}"
+        of = f"  {distance(result.distance_m)} in {_time(result.time_s)}"
     return _told([f"{value}{of}"], result.source, result.notes, aligned(_vdot(result)))
 
 
@@ -276,8 +276,8 @@ def _riegel(result: RiegelRead) -> Table:
 
 def _riegel_text(result: RiegelRead) -> str:
     time = styled(_time(result.expected_s), "bold")
-    race = f"{_far(result.distance_m)} in {_time(result.time_s)}"
-    line = f"{race}: {_far(result.to_m)} in {time}  {_clock(result.s_per_km)} /km"
+    race = f"{distance(result.distance_m)} in {_time(result.time_s)}"
+    line = f"{race}: {distance(result.to_m)} in {time}  {_clock(result.s_per_km)} /km"
     return _told([line], result.source, result.notes)
 
 
@@ -299,10 +299,6 @@ def _told(lines: Iterable[str], source: str, notes: Iterable[str] = (), more: st
     """An answer, what is to be known of it, and whence it is."""
     told = [*lines, *(f"note: {clean(each)}" for each in notes)]
     return "\n".join([*told, *([more] if more else []), styled(clean(source), "dim")])
-
-
-def _far(metres: Decimal) -> str:
-    return f"{number(metres / 1000)} km" if metres >= 1000 else f"{number(metres)} m"
 
 
 def _time(seconds: Decimal) -> str:

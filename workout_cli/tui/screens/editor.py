@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from workout_cli.tui.widgets.clicked import ways
 from workout_cli.tui.work import reads, writes
 from workout_core.errors import ConflictError, InvalidError, WorkoutError
 from workout_core.schemas import clean
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-KEYS = "^s save · esc keep as a draft"
-FRESH = "^s save · f5 as it is now · esc keep as a draft"
+SAVE: Final = ("^s save", "screen.save")
+FRESH: Final = ("f5 as it is now", "screen.fresh")
+LEAVE: Final = ("esc keep as a draft", "screen.leave")
 
 
 class Editor(ModalScreen[str | None]):
@@ -56,7 +58,7 @@ class Editor(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="editor", classes="pane") as pane:
             pane.border_title = Content(clean(self._title))
-            pane.border_subtitle = FRESH if self._fresh else KEYS
+            pane.border_subtitle = ways(SAVE, *([FRESH] if self._fresh else []), LEAVE)
             yield TextArea(self._draft, compact=True, show_line_numbers=self._fresh is not None)
             yield Static(id="refused")
 

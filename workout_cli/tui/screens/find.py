@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from workout_cli.tui.screens.ahead import TypedAhead
+from workout_cli.tui.widgets.clicked import clicked
 from workout_cli.tui.work import reads
 from workout_core.exercises.schemas import ExerciseFilters, ExerciseSearch
 from workout_core.schemas import clean
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Key
 
     from workout_cli.tui.app import WorkoutApp
     from workout_core.exercises.schemas import ExerciseRead
@@ -28,11 +29,10 @@ MOST = 50
 LONGEST = 200
 
 
-class FindExercise(ModalScreen["ExerciseRead | None"]):
+class FindExercise(TypedAhead["ExerciseRead | None"]):
     """Gives back the exercise that was chosen; of those that were used first, while nothing is typed."""
 
     CSS_PATH = "find.tcss"
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[Any]] = [
         Binding("escape", "dismiss", "Back", show=False),
         Binding("down,ctrl+n", "move(1)", show=False),
@@ -41,46 +41,32 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
     app: WorkoutApp
 
     def __init__(self, title: str, typed: Callable[[], list[Key]] = list) -> None:
-        """`typed` gives the keys that were pressed before this was there."""
-        super().__init__()
+        super().__init__(typed)
         self._title = title
-        self._typed = typed
-        self._early: list[Key] = []
         self._found: Sequence[ExerciseRead] = ()
         self._found_for: str | None = None
-        self._is_chosen = False
+        self._chosen_for: str | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="find", classes="pane") as pane:
             pane.border_title = Content(clean(self._title))
-            pane.border_subtitle = "⏎ choose · esc"
+            pane.border_subtitle = Content.assemble("⏎ choose · ", clicked("esc", "screen.dismiss"))
             yield Input(id="text", classes="line", placeholder="bench, rdl, pull…")
             yield OptionList(id="found")
 
     def on_mount(self) -> None:
         self.query_one("#found").can_focus = False
         self._look("")
-        self.call_after_refresh(self._press_typed)
-
-    def on_key(self, event: Key) -> None:
-        if self.focused is None:  # it came before there was where to type
-            self._early.append(Key(event.key, event.character))
-            event.stop()
-
-    def _press_typed(self) -> None:
-        text = self.query_one(Input)
-        for each in (*self._typed(), *self._early):
-            text.post_message(each)
-        self.set_focus(text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._is_chosen = False
+        if event.input.value.strip() != self._chosen_for:
+            self._chosen_for = None
         self._look(event.value.strip())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter may come before what was typed is found; then the first that is found is meant."""
-        if self._found_for != event.value.strip():
-            self._is_chosen = True
+        """Enter may come before what was typed is found, or even heard of; then the first that is found is meant."""
+        if self._found_for != (text := event.value.strip()):
+            self._chosen_for = text
             return
         options = self.query_one(OptionList)
         if options.highlighted is not None and self._found:
@@ -107,10 +93,9 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
             listed = await self.app.library.ask(lambda services: services.exercises.list(used))
             found = listed.items
         self._found, self._found_for = found, text
-        if self._is_chosen and found:
+        if self._chosen_for == text and found:
             self.dismiss(found[0])
             return
-        self._is_chosen = False
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(_line(each)) for each in found])
@@ -118,5 +103,5 @@ class FindExercise(ModalScreen["ExerciseRead | None"]):
 
 
 def _line(each: ExerciseRead) -> Content:
-    muscles = ", ".join(each.primary_muscles)
+    muscles = ", ".join(each.primary_muscles).replace("_", " ")
     return Content.assemble(clean(each.name), (f"  {each.modality} · {muscles}", "dim"))

@@ -13,6 +13,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label, Static, TextArea
 
 from workout_cli.tui.widgets.choice import Choice
+from workout_cli.tui.widgets.clicked import ways
 from workout_cli.tui.work import writes
 from workout_core.errors import InvalidError, WorkoutError
 from workout_core.schemas import clean
@@ -63,7 +64,7 @@ class Form(ModalScreen[Any]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", classes="pane", can_focus=False) as pane:
             pane.border_title = Content(clean(self._title))
-            pane.border_subtitle = "^s save · esc"
+            pane.border_subtitle = ways(("^s save", "screen.save"), ("esc", "screen.leave"))
             for field in self._fields:
                 with Horizontal(classes="field", id=f"field-{field.name}"):
                     yield Label(field.label, markup=False)

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 LETTERS: Final = "asdfghjklqwertyuiopzxcvbnm"
 
 
+class Target(Label):
+    """The letter of a part; a click goes there."""
+
+    def __init__(self, letter: str, part: Widget) -> None:
+        super().__init__(letter)
+        self.styles.offset = (part.region.x, part.region.y)
+        self._part = part
+
+    def on_click(self) -> None:
+        self.screen.dismiss(self._part)
+
+
 class Jump(ModalScreen[Widget | None]):
     """Over the screen whose parts it names."""
 
@@ -34,9 +46,7 @@ class Jump(ModalScreen[Widget | None]):
 
     def compose(self) -> ComposeResult:
         for letter, target in self._targets.items():
-            label = Label(letter)
-            label.styles.offset = (target.region.x, target.region.y)
-            yield label
+            yield Target(letter, target)
 
     def on_key(self, event: Key) -> None:
         if event.key in self._targets:

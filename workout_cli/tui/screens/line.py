@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from workout_cli.console import FORCED
 from workout_cli.tree import COMMANDS
+from workout_cli.tui.screens.ahead import TypedAhead
+from workout_cli.tui.widgets.clicked import clicked
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ BESIDE: Final = 4
 ELSEWHERE: Final = frozenset({"tui", "serve"})
 
 
-class CommandLine(ModalScreen[None]):
+class CommandLine(TypedAhead[None]):
     """The line at the bottom; above it, once it was run, what it said."""
 
     CSS_PATH = "line.tcss"
@@ -108,7 +109,7 @@ class CommandLine(ModalScreen[None]):
             return
         box = self.query_one("#said")
         box.display = True
-        box.border_subtitle = "esc"
+        box.border_subtitle = clicked("esc", "screen.dismiss")
         self.query_one("#told", Static).update(Content(clean(self._told + told, lines=True)))
         box.scroll_home(animate=False)
 

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from workout_cli.tui.widgets.clicked import clicked
 from workout_cli.tui.widgets.reading import Reading
 from workout_core.schemas import clean
 
@@ -33,6 +34,6 @@ class Page(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         page = Reading(id="page", classes="pane")
         page.border_title = Content(clean(self._title))
-        page.border_subtitle = "esc"
+        page.border_subtitle = clicked("esc", "screen.dismiss")
         page.show(self._told)
         yield page

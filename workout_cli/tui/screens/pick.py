@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
+from workout_cli.tui.widgets.clicked import clicked
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,7 +34,7 @@ class Pick(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="pick", classes="pane") as pane:
             pane.border_title = Content(self._title)
-            pane.border_subtitle = "⏎ choose · esc"
+            pane.border_subtitle = Content.assemble("⏎ choose · ", clicked("esc", "screen.dismiss"))
             yield OptionList(*map(Content, self._words))
 
     def on_mount(self) -> None:

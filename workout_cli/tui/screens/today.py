@@ -27,7 +27,6 @@ from workout_cli.tui.widgets.sets import SetTable
 from workout_cli.tui.widgets.told import Told
 from workout_cli.tui.widgets.top import Top
 from workout_cli.tui.work import fetches, reads, writes
-from workout_cli.wording import volume
 from workout_core.charts.lines import line_chart
 from workout_core.charts.points import Point
 from workout_core.charts.schemas import SeriesFilters
@@ -87,7 +86,7 @@ class TodayScreen(TrainingScreen):
                 yield SetTable(entry)
                 yield Told(id="facts")
                 yield Told(id="inline")
-                with Vertical(id="trendbox"):
+                with Vertical(id="trendbox", classes="-bare"):
                     yield Told(id="trendtitle")
                     yield Chart(id="trend")
                 yield entry
@@ -104,7 +103,6 @@ class TodayScreen(TrainingScreen):
         yield Told(id="restline")
 
     def on_mount(self) -> None:
-        super().on_mount()
         top = self.query_one(Top)
         top.mount(Named(id="named"), before=0)
 
@@ -294,7 +292,9 @@ class TodayScreen(TrainingScreen):
             return
         self._trend = series
         chart = self.query_one("#trend", Chart)
-        if series is None or len(series.items) < 2:
+        is_bare = series is None or len(series.items) < 2
+        self.query_one("#trendbox").set_class(is_bare, "-bare")
+        if series is None or is_bare:
             self._put("trendtitle", Content())
             chart.show(None)
             return
@@ -312,7 +312,9 @@ class TodayScreen(TrainingScreen):
             weekday = f"{now():%a} " if self.has_class("-wide") else ""
             top.say(Content(f"{weekday}{now().day} {now():%b}  {now():%H:%M}"))
             return
-        name = clean(board.workout.name or "Workout")
+        # Where there is no room for panes, the exercise is named nowhere else.
+        in_view = self.session.slot if self.has_class("-low") else None
+        name = clean(in_view.exercise.name if in_view else board.workout.name or "Workout")
         day = board.workout.local_date
         forgotten = "forgotten: f ends it at its last set" if board.workout.forgotten else ""
         told = forgotten or (f"{day:%a} {day.day} {day:%b}" if day != today() else "")
@@ -324,7 +326,8 @@ class TodayScreen(TrainingScreen):
             (f"{to.sets + under_way}/{to.sets_planned}   ", ""),
         ]
         if not self.has_class("-tiny"):
-            parts += [("volume ", "dim"), (f"{volume(to.volume_kg)}   ", "")]
+            word, told = live.came_to(board)
+            parts += [(f"{word} ", "dim"), (f"{told}   ", "")]
         top.say(Content.assemble(*parts, (live.elapsed(board, self._heard), "bold $text-success")))
 
     def _put(self, id_: str, told: Content) -> None:

@@ -25,7 +25,7 @@ KEYS: Final = (
     Key("w", "warm_up", "A warm-up set, or none"),
     Key("e", "edit_set", "Edit the set: what was done, or what is planned"),
     Key("d", "delete", "Take the set out; the exercise, where it has none"),
-    Key("n", "note", "Note something on the exercise; start a workout where none is open"),
+    Key("n", "note", "A note on the exercise; without a workout, start one"),
     Key("J", "move(1)", "Move the exercise down"),
     Key("K", "move(-1)", "Move the exercise up"),
     Key("t", "superset", "A superset with the next exercise; or each by itself again"),

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from workout_cli.tui.screens.find import FindExercise
 from workout_cli.tui.screens.writing import WritingScreen
-from workout_cli.tui.shown.sets import amount, load
+from workout_cli.tui.shown.sets import is_counted, is_weighed, typed
 from workout_cli.tui.widgets.entry import Entry
 from workout_cli.tui.widgets.rest import RestPane
 from workout_cli.tui.widgets.sets import SetTable
@@ -16,6 +16,7 @@ from workout_cli.tui.work import writes
 from workout_cli.wording import number
 from workout_core.errors import InvalidError
 from workout_core.plurals import counted
+from workout_core.schemas import clean
 from workout_core.workouts.inputs import ExecutionUpdate, Superset
 from workout_core.workouts.session_schemas import RestStart, SessionFinish
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from workout_cli.tui.shown.sets import SetLine
     from workout_core.exercises.schemas import ExerciseRead
+    from workout_core.live.schemas import LiveSlot
 
 FLAGS: Final = frozenset({"warmup", "drop", "restpause", "failure"})
 
@@ -56,7 +58,7 @@ class TrainingScreen(WritingScreen):
 
     def action_load(self, steps: int) -> None:
         line = self._line
-        if line is None:
+        if line is None or not self._has(is_weighed, "load"):
             return
         if line.planned and line.state != "sent":
             self._replan(self.session.load_stepped(line.at, steps))
@@ -68,7 +70,7 @@ class TrainingScreen(WritingScreen):
 
     def action_reps(self, steps: int) -> None:
         line = self._line
-        if line is None:
+        if line is None or not self._has(is_counted, "repetitions"):
             return
         if line.planned and line.state != "sent":
             reps = max(0, (line.planned.reps or 0) + steps)
@@ -163,6 +165,8 @@ class TrainingScreen(WritingScreen):
     @writes
     async def action_finish(self) -> None:
         await self._all_sent()
+        if self.session.board and not self.session.board.totals.sets:
+            raise InvalidError("Nothing was logged yet", hints=["D throws the workout away"])
         done = await self.library.call(lambda services: services.session.finish(SessionFinish()))
         self.app.say(f"Finished {done.name or 'the workout'}: {counted(done.sets, 'set')}")
         self.look()
@@ -204,6 +208,14 @@ class TrainingScreen(WritingScreen):
     def _line(self) -> SetLine | None:
         return self.query_one(SetTable).item
 
+    def _has(self, has: Callable[[LiveSlot], bool], what: str) -> bool:
+        """Whether the sets in view have something that can be stepped; if not, say what can be done."""
+        slot = self._slot
+        if slot and not has(slot):
+            told = f"{clean(slot.exercise.name)} has no {what}"
+            self.app.tell(InvalidError(told, hints=["e edits the set"]))
+        return slot is not None and has(slot)
+
     def _type(self, text: str, use: Callable[[str], None]) -> None:
         self._typed = use
         self.query_one(Entry).open(text)
@@ -230,7 +242,5 @@ def _notation(line: SetLine) -> str:
     each = line.done or line.planned
     if each is None:
         return ""
-    weight = f"{load(each)}{each.load_unit or ''}" if each.load_value is not None else ""
-    told = f"{weight}x{each.reps}" if weight and each.reps is not None else amount(each)
     effort = f"@{number(each.rpe)}" if each.rpe is not None else ""
-    return " ".join(filter(None, (told, effort, each.kind if each.kind in FLAGS else "")))
+    return " ".join(filter(None, (typed(each), effort, each.kind if each.kind in FLAGS else "")))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from workout_cli.options import now, today
+from workout_cli.options import today
 from workout_cli.runner import SETTINGS
-from workout_cli.tui.shown.workouts import short_day
+from workout_cli.tui.shown.workouts import duration, kilometres, short_day
 from workout_cli.tui.widgets.rows import Col
 from workout_cli.widths import cut
 from workout_cli.wording import (
@@ -81,10 +81,10 @@ def cells(
 
 
 def came_to(each: WorkoutSummary) -> str:
-    """The volume; of runs and the like the distance."""
-    if each.volume_kg or not each.distance_m:
-        return whole(in_unit(each.volume_kg, unit())) if each.volume_kg else ""
-    return f"{each.distance_m / 1000:.1f} km"
+    """The volume without its unit; of runs and the like the distance."""
+    if each.volume_kg:
+        return whole(in_unit(each.volume_kg, unit()))
+    return kilometres(each)
 
 
 def _named(each: WorkoutSummary, *, marked: bool) -> Content:
@@ -102,17 +102,6 @@ def title(each: WorkoutHead) -> str:
 def headline(each: WorkoutHead) -> str:
     """A workout by its day and its name."""
     return f"{short_day(each.local_date)} · {title(each)}"
-
-
-def duration(each: WorkoutHead) -> str:
-    """How long it took, as `52m` or `2h05`; of the open workout so far."""
-    end = now() if each.status == "active" else each.ended_at
-    if end is None:
-        return ""
-    minutes = int((end - each.started_at).total_seconds()) // 60
-    if minutes < 1:
-        return ""
-    return f"{minutes}m" if minutes < 100 else f"{minutes // 60}h{minutes % 60:02}"
 
 
 def record_words(records: Sequence[RecordRead]) -> Content:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -10,14 +11,14 @@ from textual.content import Content
 from workout_cli.options import now
 from workout_cli.tui.shown.sets import summary
 from workout_cli.widths import cut
-from workout_cli.wording import number, signed_load, volume
+from workout_cli.wording import distance, number, signed_load, volume
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from workout_core.charts.schemas import SeriesRead
-    from workout_core.live.schemas import LiveBoard, LiveGroup, LivePast, LiveSlot
+    from workout_core.live.schemas import LiveBoard, LiveGroup, LivePast, LiveSession, LiveSlot
     from workout_core.statistics.schemas import MuscleSetsRead, WeekStatsRead
     from workout_core.vocabulary import Muscle
     from workout_core.workouts.log_schemas import LoggedPlates
@@ -26,6 +27,7 @@ MOST_DOTS: Final = 8
 SHOWN_MUSCLES: Final = 8
 BAR: Final = 8
 LONGEST_CUE: Final = 88
+LONGEST_READING: Final = 24
 SUPERSET: Final = "┃"
 NOTHING_DONE: Final = "–"
 
@@ -93,9 +95,15 @@ def last_times(past: LivePast | None, most: int) -> Content:
     lines = []
     for each in past.sessions[:most]:
         day = f"{each.local_date.day:>2} {each.local_date:%b}"
-        sets = "  ".join(map(group, each.groups))
-        lines.append(Content.assemble((f"{day}  ", "dim"), sets))
+        lines.append(Content.assemble((f"{day}  ", "dim"), _done(each)))
     return Content("\n").join(lines)
+
+
+def _done(each: LiveSession) -> str:
+    """The loads with their repetitions; what has none as it would be typed."""
+    if any(reps is None for one in each.groups for reps in one.reps):
+        return cut(each.reading, LONGEST_READING)
+    return "  ".join(map(group, each.groups))
 
 
 def group(each: LiveGroup) -> str:
@@ -109,15 +117,27 @@ def group(each: LiveGroup) -> str:
 def totals(board: LiveBoard) -> Content:
     """What the workout comes to so far."""
     to = board.totals
+    word, told = came_to(board)
     rows: list[tuple[str, Content]] = [
         ("sets", Content(f"{to.sets} of {to.sets_planned}")),
-        ("volume", Content.assemble(volume(to.volume_kg), "  ", _against(board))),
-        ("reps", Content(str(to.reps))),
+        (word, Content.assemble(told, "  ", _against(board))),
     ]
+    if to.reps or word == "volume":
+        rows.append(("reps", Content(str(to.reps))))
     rows += [("records" if not n else "", each) for n, each in enumerate(_records(board))]
     if ends := _ends(board):
         rows.append(("ends ~", Content(f"{ends:%H:%M}")))
     return _table(rows)
+
+
+def came_to(board: LiveBoard) -> tuple[str, str]:
+    """The volume so far; of runs and the like the distance; after what it is."""
+    metres = sum(
+        (each.distance_m or Decimal(0) for at in board.slots for each in at.done), Decimal(0)
+    )
+    if metres and not board.totals.volume_kg:
+        return "distance", distance(metres)
+    return "volume", volume(board.totals.volume_kg)
 
 
 def _against(board: LiveBoard) -> Content:

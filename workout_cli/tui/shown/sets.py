@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from textual.content import Content
 
 from workout_cli.tui.widgets.rows import Col
-from workout_cli.wording import clock, number, signed_load
+from workout_cli.wording import clock, distance, number, signed_load
 from workout_core.live.schemas import PlannedSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
 
     from workout_cli.tui.session import Sent
     from workout_core.live.schemas import LiveSet, LiveSlot
@@ -29,6 +28,7 @@ LETTERS: Final[dict[SetKind, str]] = {
 }
 MARKS: Final[dict[State, str]] = {"done": "✓", "sent": "…", "next": "▶", "later": "", "more": "+"}
 NOTHING: Final = "–"
+NEVER: Final = 10_000  # no list is so wide
 
 
 class SetLine(NamedTuple):
@@ -65,17 +65,27 @@ def columns(slot: LiveSlot) -> tuple[Col, ...]:
     """The columns of the table, named after what the exercise counts."""
     units = [each.load_unit for each in slot.planned] + [each.load_unit for each in slot.done]
     unit = next(filter(None, units), slot.step_unit)
-    weighed = slot.exercise.tracking.startswith(("weight", "bodyweight"))
-    amounts = {"duration": "time", "distance": "way"}
-    counted = amounts.get(slot.exercise.tracking.rpartition("_")[2], "reps")
+    counted = slot.exercise.tracking.rpartition("_")[2]
+    # A distance is told with its time, and so is seldom told twice.
+    room, target_room, least = (16, 16, 56) if counted == "distance" else (8, 12, 38)
     return (
         Col("set", 3),
-        Col("target", 12, least=38),
-        Col(unit if weighed else "", 7, right=True),
-        Col(counted, 8, right=True),
+        Col("target", target_room, least=least),
+        Col(unit, 7, right=True, least=0 if is_weighed(slot) else NEVER),
+        Col("time" if counted == "duration" else counted, room, right=True),
         Col("rpe", 4, right=True),
         Col(""),
     )
+
+
+def is_weighed(slot: LiveSlot) -> bool:
+    """Whether the sets of an exercise have loads."""
+    return slot.exercise.tracking.startswith(("weight", "bodyweight"))
+
+
+def is_counted(slot: LiveSlot) -> bool:
+    """Whether the sets of an exercise have repetitions."""
+    return slot.exercise.tracking.endswith("reps")
 
 
 def cells(line: SetLine) -> Sequence[Content | str]:
@@ -110,18 +120,26 @@ def amount(each: PlannedSet | LiveSet | None) -> str:
         most = each.reps_max if isinstance(each, PlannedSet) else None
         parts.append(f"{each.reps}-{most}" if most else str(each.reps))
     if each.distance_m is not None:
-        parts.append(way(each.distance_m))
+        parts.append(distance(each.distance_m))
     if each.duration_s is not None:
         parts.append(clock(each.duration_s))
     return " ".join(parts) or NOTHING
 
 
-def way(metres: Decimal) -> str:
-    """A distance in metres, or kilometres from one on."""
-    return f"{number(metres / 1000)} km" if metres >= 1000 else f"{number(metres)} m"
+def typed(each: PlannedSet | LiveSet) -> str:
+    """A set as somebody would type it: `100kgx5`, `30kgx40m`, `5km 25:00`."""
+    weight = f"{load(each)}{each.load_unit}" if each.load_value is not None else ""
+    metres, seconds = each.distance_m, each.duration_s
+    amounts = [
+        "" if each.reps is None else str(each.reps),
+        "" if metres is None else distance(metres).replace(" ", ""),
+        "" if seconds is None else clock(seconds),
+    ]
+    told = " ".join(filter(None, amounts))
+    return f"{weight}x{told}" if weight and told else told
 
 
-def target(each: PlannedSet) -> str:
+def target(each: PlannedSet | LiveSet) -> str:
     """What is to be done, as `50×8`."""
     weight = load(each)
     return amount(each) if weight == NOTHING else f"{weight}×{amount(each)}"
@@ -136,8 +154,18 @@ def summary(sets: Iterable[PlannedSet | LiveSet]) -> str:
     if len(told) == 1:
         weight, done = told.pop()
         return f"{len(counted)}×{done}" + (f" @ {weight}" if weight != NOTHING else "")
-    top = max(counted, key=lambda each: (each.load_value or 0, each.reps or 0))
-    return f"{len(counted)} sets to {load(top)}×{amount(top)}"
+    if all(weight == NOTHING for weight, _ in told) and all(each.reps for each in counted):
+        return " ".join(amount(each) for each in counted)
+    top = max(
+        counted,
+        key=lambda each: (
+            each.load_value or 0,
+            each.reps or 0,
+            each.distance_m or 0,
+            each.duration_s or 0,
+        ),
+    )
+    return f"{len(counted)} sets to {target(top)}"
 
 
 class _Numbers:

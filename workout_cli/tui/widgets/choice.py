@@ -12,7 +12,7 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.events import Key
+    from textual.events import Click, Key
 
 
 class Choice(Widget, can_focus=True):
@@ -43,8 +43,9 @@ class Choice(Widget, can_focus=True):
     def action_turn(self, by: int) -> None:
         self.at = (self.at + by) % len(self._words)
 
-    def on_click(self) -> None:
-        self.action_turn(1)
+    def on_click(self, event: Click) -> None:
+        """On the first arrow back, elsewhere on."""
+        self.action_turn(-1 if event.x <= self.gutter.left else 1)
 
     def on_key(self, event: Key) -> None:
         """A letter goes to the next word that begins with it."""

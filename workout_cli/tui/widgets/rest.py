@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Digits
 
+from workout_cli.tui.widgets.clicked import clicked
 from workout_cli.tui.widgets.told import Told
 from workout_core.workouts.session_schemas import RestRead
 
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from textual.app import ComposeResult
-    from textual.events import Click
 
 TICK_S: Final = 0.25
 STEP_S: Final = 15
 FORGOTTEN_S: Final = 600  # after so long nobody rests any more
+CHANGES: Final = (clicked(" - ", "screen.more_rest(-1)"), clicked("+ 15s", "screen.more_rest(1)"))
 FULL, PART, EMPTY = "━", "╸", "─"
 
 
@@ -88,6 +89,7 @@ class RestPane(Vertical, can_focus=True):
         self.border_title = "Rest"
         self.countdown = Countdown()
         self._rings = False
+        self._of = ""
 
     def compose(self) -> ComposeResult:
         yield Digits("–:––")
@@ -109,20 +111,16 @@ class RestPane(Vertical, can_focus=True):
         if left is not None and seconds > 0:
             self.post_message(self.Changed(seconds))
 
-    def on_click(self, event: Click) -> None:
-        """On the border below: its left half takes time away, its right half adds some."""
-        if event.screen_y >= self.region.bottom - 1:
-            self.action_change(1 if event.screen_x > self.region.right - 8 else -1)
-
     def line(self, width: int) -> Content:
         """The rest in one line of so many columns; nothing where none runs."""
         left = self.countdown.left
         if left is None:
             return Content()
         word = f"REST {told(left)}" if left > 0 else f"REST OVER {told(left)}"
-        of = f"of {told(self.countdown.total)}"
-        room = max(4, width - len(word) - len(of) - 4)
-        return Content(f"{word}  {bar(self._done(left), room)}  {of}")
+        of = f"of {told(self.countdown.total)} "
+        changes = Content.assemble(*CHANGES)
+        room = max(4, width - len(word) - len(of) - changes.cell_length - 4)
+        return Content.assemble(f"{word}  {bar(self._done(left), room)}  {of}", changes)
 
     def _tick(self) -> None:
         left = self.countdown.left
@@ -133,9 +131,10 @@ class RestPane(Vertical, can_focus=True):
             digits.update(now)
         share = 0.0 if left is None else self._done(left)
         self.query_one(Told).tell(Content(bar(share, max(1, self.size.width - 2))))
-        of = "" if left is None else f"of {told(self.countdown.total)}  - + 15s"
-        if self.border_subtitle != of:
-            self.border_subtitle = of
+        of = "" if left is None else f"of {told(self.countdown.total)} "
+        if self._of != of:
+            self._of = of
+            self.border_subtitle = Content.assemble(of, *(CHANGES if of else ()))
         if self._rings and left is not None and left <= 0:
             self._rings = False
             self.app.bell()

@@ -1,28 +1,26 @@
-"""The table of sets, whose row of the cursor is the control: Enter logs it, keys step its load and repetitions."""
+"""The table of sets, whose row of the cursor is the control: Enter logs it, keys step its load and repetitions.
+
+Context: a binding is run after its key has bubbled to the app, by when keys that were typed with it have come here, so
+that `ke` at once edits the row that the cursor was about to leave. Decision: what a key of the screen or of the list
+does is done here, when the key comes. Consequences: one queue and one order, whatever is typed.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.actions import parse
 from textual.binding import Binding
-from textual.events import Key
 
+from workout_cli.tui.screen import WorkoutScreen
 from workout_cli.tui.shown.sets import SetLine, cells
 from workout_cli.tui.widgets.rows import Col, Rows
 
 if TYPE_CHECKING:
-    from textual.events import Paste
+    from textual.dom import DOMNode
+    from textual.events import Key, Paste
 
     from workout_cli.tui.widgets.entry import Entry
-
-
-TYPED_AFTER: Final = {
-    "n": "note",
-    "e": "edit_set",
-    "space": "type_set",
-    "slash": "add",
-    "s": "swap",
-}
 
 
 class SetTable(Rows[SetLine]):
@@ -40,15 +38,33 @@ class SetTable(Rows[SetLine]):
             return
         if self._held is not None:
             self._held.append(event)
-        elif action := TYPED_AFTER.get(event.key):
-            # At once: as an action of the screen it would come after keys that were typed with it.
-            getattr(self.screen, f"action_{action}")()
         elif event.character and event.character.isdigit():
             self._entry.open(event.character)
-        else:
+        elif event.key == "colon":
+            self.hold()
+            self._over.app.action_command_line(self.release)
+        elif not self._act(event.key):
             return
         event.stop()
         event.prevent_default()
+
+    @property
+    def _over(self) -> WorkoutScreen:
+        assert isinstance(self.screen, WorkoutScreen)
+        return self.screen
+
+    def _act(self, key: str) -> bool:
+        """Do what a key of the screen or of the list does; whether it is one."""
+        acts: list[tuple[DOMNode, str, str]] = [
+            *((self.screen, each.keys, each.action) for each in self._over.KEYS),
+            *((self, each.key, each.action) for each in Rows.BINDINGS),
+        ]
+        action = next(((host, told) for host, keys, told in acts if key in keys.split(",")), None)
+        if action is None:
+            return False
+        space, name, parameters = parse(action[1])
+        getattr(self.app if space == "app" else action[0], f"action_{name}")(*parameters)
+        return True
 
     def hold(self) -> None:
         """Hold the keys that come from now on, until where they belong is there."""
@@ -57,7 +73,7 @@ class SetTable(Rows[SetLine]):
     def release(self) -> list[Key]:
         """The keys that were held, to be pressed elsewhere."""
         held, self._held = self._held or [], None
-        return [Key(each.key, each.character) for each in held]
+        return held
 
     def on_paste(self, event: Paste) -> None:
         self._entry.paste(event)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
 
 from workout_cli.tui.widgets.told import Told
 
@@ -23,16 +22,25 @@ TABS: Final = {
 }
 
 
-class Tab(Static):
+WHOLE: Final = 58  # columns of all the names with their digits
+
+
+class Tab(Told):
     """A screen's digit and name; a click goes there."""
 
     def __init__(self, digit: int, name: str, *, current: bool) -> None:
-        label = Content.assemble((f"{digit} ", "dim"), TABS[name])
-        super().__init__(label, classes="tab -current" if current else "tab")
-        self._name = name
+        super().__init__(classes="tab -current" if current else "tab")
+        self._digit = digit
+        self._screen_name = name
+        self.fit(whole=True)
+
+    def fit(self, *, whole: bool) -> None:
+        """Show the name, and the digit where there is room for all."""
+        digit = f"{self._digit} " if whole else ""
+        self.tell(Content.assemble((digit, "dim"), TABS[self._screen_name]))
 
     async def on_click(self) -> None:
-        await self.run_action(f"app.show('{self._name}')")
+        await self.run_action(f"app.show('{self._screen_name}')")
 
 
 class Top(Horizontal):
@@ -46,6 +54,10 @@ class Top(Horizontal):
         for digit, name in enumerate(TABS, 1):
             yield Tab(digit, name, current=name == self._current)
         yield Told(id="said")
+
+    def on_resize(self) -> None:
+        for each in self.query(Tab):
+            each.fit(whole=self.size.width >= WHOLE)
 
     def say(self, told: Content) -> None:
         """Show something at the right end."""
