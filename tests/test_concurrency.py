@@ -20,8 +20,10 @@ import httpx
 import pytest
 
 from tests.everything import EVERYTHING
+from tests.older import FIRST, make_older
 from tests.postgres import connect
 from tests.processes import LIMIT, Program, ended, eventually
+from workout_core.db.migrations import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 
     Query = Callable[[str], list[tuple[Any, ...]]]
 
-KILLS: Final = 60 if EVERYTHING else 24
+KILLS: Final = 150 if EVERYTHING else 24
+MIGRATIONS: Final = 50 if EVERYTHING else 2
 SETS: Final = 3  # in each line that is logged
 EXERCISES: Final = ("bench", "squat", "deadlift")
 WRITER: Final = """
@@ -288,3 +291,30 @@ def test_a_start_after_a_kill_that_met_the_making_of_the_file(tmp_path: Path, ha
             assert faults(query) == []
             assert query("PRAGMA integrity_check") == [("ok",)]
     assert met == 3
+
+
+def test_a_killed_migration_leaves_the_old_or_the_new(program: Program, sqlite_path: Path) -> None:
+    assert program("log", line(1)).code == 0
+    make_older(sqlite_path)
+    older = sqlite_path.read_bytes()
+    began = time.monotonic()
+    assert program("db", "migrate").code == 0
+    takes_s = time.monotonic() - began
+    chance, met = random.Random(5), 0
+    for _ in range(MIGRATIONS):
+        sqlite_path.write_bytes(older)
+        for each in ("-wal", "-shm"):
+            sqlite_path.with_name(sqlite_path.name + each).unlink(missing_ok=True)
+        with program.start("db", "migrate") as process:
+            time.sleep(chance.uniform(0.2, 1) * takes_s)
+            process.kill()
+            met += ended(process).code == -signal.SIGKILL
+        with closing(sqlite3.connect(sqlite_path)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            assert version in (FIRST, HEAD)
+            assert connection.execute("SELECT count(*) FROM sets").fetchall() == [(SETS,)]
+        assert program("db", "migrate").code == 0
+        with closing(sqlite3.connect(sqlite_path)) as connection:
+            assert connection.execute("SELECT count(*) FROM sets").fetchall() == [(SETS,)]
+    assert met

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from tests.older import make_older
 from tests.processes import LIMIT, ROOT
 from workout_core.db import backups, embedded, restoring
 from workout_core.db.backend import LocalBackend
@@ -375,22 +376,7 @@ def test_pages_of_another_size(size: int, logged: Path) -> None:
 
 def test_an_older_copy_is_brought_to_this_version(logged: Path) -> None:
     copy = backups.manual_copy(logged)
-    later = (
-        *("gyms", "profiles", "goals", "identities", "logins", "login_codes", "device_grants"),
-        *("refresh_tokens", "record_books", "record_tallies", "record_events", "attachments"),
-        "replays",
-        *("measurements", "measurement_types", "training_maxes"),
-    )
-    execute(
-        copy,
-        *(f"DROP TABLE {each}" for each in later),
-        "DROP INDEX ix_operations_user_id_undone_at",
-        *(f"ALTER TABLE users DROP COLUMN {each}" for each in ("rest_until", "rest_s")),
-        *(f"ALTER TABLE exercises DROP COLUMN {each}" for each in ("bar_value", "bar_unit")),
-        *(f"ALTER TABLE access_tokens DROP COLUMN {each}" for each in ("scope", "used_at")),
-        "ALTER TABLE exercise_executions DROP COLUMN plan",
-        "UPDATE alembic_version SET version_num = '0001'",
-    )
+    make_older(copy)
     before = copy.read_bytes()
     assert restoring.check_copy(copy).version == "0001"
     restoring.restore(logged, copy)
