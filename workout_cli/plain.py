@@ -29,6 +29,7 @@ from workout_core.live.schemas import LiveAdd, LiveLog, LiveSwap
 from workout_core.operations.schemas import UndoRequest
 from workout_core.plurals import counted
 from workout_core.schemas import clean
+from workout_core.workouts.inputs import ExecutionUpdate
 from workout_core.workouts.session_schemas import SessionFinish
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ HELP: Final = """Enter logs the set as planned.
 -1 or +2 logs it with fewer or more reps; +2.5 or -5kg with another load, by a point or a unit.
 55x8 @8, 8 or 60s logs what it says.
 /bench adds an exercise, s row does another one instead, n and p go to the next and the previous one.
+note grip wide is kept of the exercise, note alone takes it out.
 u takes the last change back, rest tells what is left of the rest.
 f finishes the workout, q leaves it open."""
 
@@ -121,6 +123,8 @@ class PlainSession:
             raise InvalidError("There is no exercise to do it of", hints=["/bench"])
         if word == "s" and rest:
             return self._swap(slot, rest.strip())
+        if word == "note":
+            return self._note(board, slot, rest.strip())
         return self._log(slot, line)
 
     def _next(self, board: LiveBoard) -> str:
@@ -187,6 +191,15 @@ class PlainSession:
         swapped = call(lambda services: services.live.swap(slot.execution_id, data))
         self._at = swapped.execution_id
         return f"{clean(swapped.exercise.name)} instead of {clean(slot.exercise.name)}."
+
+    def _note(self, board: LiveBoard, slot: LiveSlot, text: str) -> str:
+        """What is to be remembered of the exercise; nothing, where that is empty."""
+        assert board.workout
+        workout, note = board.workout.id, ExecutionUpdate(note=text or None)
+        call(lambda services: services.executions.update(workout, slot.execution_id, note))
+        self._at = slot.execution_id
+        name = clean(slot.exercise.name)
+        return f"Noted of {name}: {clean(text)}" if text else f"No note of {name} any more."
 
     def _go(self, board: LiveBoard, step: int) -> str:
         slot = self._slot(board)

@@ -26,7 +26,11 @@ class Lines:
         """What is told, line by line."""
         self._monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{each}\n" for each in lines)))
         assert main.run(["session", "--plain"]) == 0
-        return self._capsys.readouterr().out.splitlines()
+        return self.out().splitlines()
+
+    def out(self) -> str:
+        """What was told since the last time."""
+        return self._capsys.readouterr().out
 
 
 @pytest.fixture
@@ -87,6 +91,15 @@ def test_runs_and_holds_are_told_by_distance_and_time(session: Lines) -> None:
         "Plank, set 1 of 1: 1:30. Last time 90s.",
         "Logged 1:30. Rest 2:00.",
     ]
+
+
+def test_a_note_is_kept_and_taken_out(session: Lines) -> None:
+    told = session("note of nothing", "/bench", "note grip wide", "", "f")
+    assert told[1] == "There is no exercise to do it of. Try: /bench"
+    assert told[5] == "Noted of Bench Press: grip wide"
+    assert main.run(["show", "last", "--format", "json"]) == 0
+    assert '"note":"grip wide"' in session.out()
+    assert session("/bench", "note wide", "note", "q")[5] == "No note of Bench Press any more."
 
 
 def test_a_bad_line_is_told_of_and_loses_nothing(session: Lines) -> None:
