@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -18,12 +18,11 @@ from workout_cli.tui.screens.today_keys import KEYS, LIVE_ONLY
 from workout_cli.tui.screens.training import TrainingScreen
 from workout_cli.tui.shown import live
 from workout_cli.tui.shown.sets import columns
-from workout_cli.tui.shown.workouts import AGAIN, again_cells
 from workout_cli.tui.widgets.chart import Chart
 from workout_cli.tui.widgets.entry import Entry
 from workout_cli.tui.widgets.rest import RestPane
 from workout_cli.tui.widgets.rows import PAGE, Rows
-from workout_cli.tui.widgets.sets import SetTable
+from workout_cli.tui.widgets.sets import Again, SetTable
 from workout_cli.tui.widgets.told import Told
 from workout_cli.tui.widgets.top import Top
 from workout_cli.tui.work import fetches, reads, writes
@@ -36,19 +35,23 @@ from workout_core.live.schemas import LiveRepeat
 from workout_core.schemas import clean
 from workout_core.statistics.schemas import WeekFilters
 from workout_core.workouts.schemas import WorkoutFilters, WorkoutSummary
+from workout_core.workouts.session_schemas import SessionStart
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from uuid import UUID
 
     from textual.app import ComposeResult
 
     from workout_core.charts.schemas import SeriesRead
     from workout_core.live.schemas import LiveBoard, LivePast, LiveSlot
+    from workout_core.services import Services
     from workout_core.statistics.schemas import WeekStatsRead
 
 HALF_A_YEAR: Final = timedelta(days=182)
 INLINE: Final = 3
 BESIDE: Final = 4
+TURNED: Final = "#live, #start, #named, #top .tab, #said"
 WELCOME: Final = Content.from_markup(
     "[bold]No workout is open.[/]  [$text-accent]/[/] adds an exercise and starts one,\n"
     "[$text-accent]n[/] starts an empty one, [$text-accent]⏎[/] does one of these again."
@@ -79,11 +82,12 @@ class TodayScreen(TrainingScreen):
 
     def parts(self) -> ComposeResult:
         entry = Entry("55x8 @8", id="entry")
+        table = SetTable(entry)
         with Horizontal(id="live"):
             with _pane("plan", "Plan"):
                 yield OptionList(id="planned")
             with _pane("work", ""):
-                yield SetTable(entry)
+                yield table
                 yield Told(id="facts")
                 yield Told(id="inline")
                 with Vertical(id="trendbox", classes="-bare"):
@@ -97,9 +101,7 @@ class TodayScreen(TrainingScreen):
                 yield _panel("week", "Sets this week")
         with _pane("start", "Today"):
             yield Static(WELCOME, id="welcome")
-            yield Rows[WorkoutSummary](
-                AGAIN, again_cells, empty="Nothing was logged yet", id="again"
-            )
+            yield Again(table)
         yield Told(id="restline")
 
     def on_mount(self) -> None:
@@ -115,6 +117,9 @@ class TodayScreen(TrainingScreen):
 
     @reads
     async def _look(self) -> None:
+        await self._see()
+
+    async def _see(self) -> None:
         try:
             board = await self._board()
         except WorkoutError:
@@ -178,15 +183,17 @@ class TodayScreen(TrainingScreen):
         self.paint()
 
     def _turn_over(self, *, opened: bool) -> None:
-        """Show the open workout, or what to begin with."""
-        self.set_class(opened, "-open")
-        self.set_class(not opened, "-closed")
-        if opened:
-            self.query_one(SetTable).focus()
-        else:
-            again = self.query_one("#again", Rows)
-            again.forget()
-            again.focus()
+        """Show the open workout, or what to begin with, as it is now."""
+        self.turn_to(opened=opened)
+        if not opened:
+            self.query_one("#again", Rows).forget()
+
+    def turn_to(self, *, opened: bool) -> None:
+        self.update_classes({"-open": opened, "-closed": not opened}, update=False)
+        self.app.stylesheet.update_nodes(
+            self.query(TURNED)
+        )  # the others' styles take no note of it
+        self.query_one("#sets" if opened else "#again", Rows).focus()
         self.refresh_bindings()
 
     def paint(self) -> None:
@@ -231,10 +238,16 @@ class TodayScreen(TrainingScreen):
         self._drawn = moved
 
     _drawn: object = None
+    _begins = False
 
     def _paint_plan(self) -> None:
         options = self.query_one("#planned", OptionList)
-        options.set_options(Option(self._plan_lines(slot)) for slot in self.session.slots)
+        lines = [self._plan_lines(slot) for slot in self.session.slots]
+        if len(lines) != options.option_count:
+            options.set_options(map(Option, lines))
+        for at, (option, line) in enumerate(zip(options.options, lines, strict=True)):
+            if option.prompt != line:
+                options.replace_option_prompt_at_index(at, line)
         if self.session.slots:
             with options.prevent(OptionList.OptionHighlighted):
                 options.highlighted = self.session.place
@@ -280,11 +293,49 @@ class TodayScreen(TrainingScreen):
         elif event.rows.id == "sets":  # a click; Enter has a key of the screen
             self.action_log_set()
 
-    @writes
-    async def _repeat(self, workout: WorkoutSummary) -> None:
+    def _repeat(self, workout: WorkoutSummary) -> None:
         data = LiveRepeat(id=new_id(), workout_id=workout.id, timezone=zone().key)
-        await self.library.call(lambda services: services.live.repeat(data))
-        self.look()
+        self._begin(workout.name, lambda services: services.live.repeat(data))
+
+    def start(self) -> None:
+        data = SessionStart(timezone=zone().key, close_forgotten=True)
+        self._begin(None, lambda services: services.session.start(data))
+
+    def _begin(self, name: str | None, use: Callable[[Services], Awaitable[Any]]) -> None:
+        """Turn to the workout that is about to be open; what is typed meanwhile is for its sets."""
+        if self._begins:  # another click
+            return
+        self._begins = True
+        self.query_one(SetTable).hold()
+        self._empty(name)
+        self.turn_to(opened=True)
+        self._write_begin(use)
+
+    @writes
+    async def _write_begin(self, use: Callable[[Services], Awaitable[Any]]) -> None:
+        self._fresh.clear()
+        try:
+            await self.library.call(use)
+            await self._see()
+        finally:
+            self._begins = False
+            opened = self.session.board is not None and self.session.board.workout is not None
+            typed = self.query_one(SetTable).release()
+            if opened:
+                for each in typed:
+                    self.query_one(SetTable).post_message(each)
+            else:
+                self.turn_to(opened=False)
+
+    def _empty(self, name: str | None) -> None:
+        """The frame of a workout of which nothing is known but its name."""
+        work = self.query_one("#work")
+        work.border_title, work.border_subtitle = Content(clean(name or "Workout")), Content("…")
+        self.query_one("#planned", OptionList).clear_options()
+        self.query_one(SetTable).show([])
+        for each in ("facts", "inline", "last", "totals", "week"):
+            self._put(each, Content())
+        self._draw(None)
 
     def _draw(self, series: SeriesRead | None) -> None:
         """The estimate over half a year."""

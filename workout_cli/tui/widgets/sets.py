@@ -14,7 +14,10 @@ from textual.binding import Binding
 
 from workout_cli.tui.screen import WorkoutScreen
 from workout_cli.tui.shown.sets import SetLine, cells
+from workout_cli.tui.shown.workouts import AGAIN, again_cells
+from workout_cli.tui.widgets.entry import PASSED
 from workout_cli.tui.widgets.rows import Col, Rows
+from workout_core.workouts.schemas import WorkoutSummary
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -37,6 +40,8 @@ class SetTable(Rows[SetLine]):
         if self._entry.take(event):
             return
         if self._held is not None:
+            if event.key in PASSED:
+                return
             self._held.append(event)
         elif event.character and event.character.isdigit():
             self._entry.open(event.character)
@@ -68,7 +73,12 @@ class SetTable(Rows[SetLine]):
 
     def hold(self) -> None:
         """Hold the keys that come from now on, until where they belong is there."""
-        self._held = []
+        self._held = self._held or []
+
+    @property
+    def holds(self) -> bool:
+        """Whether keys are held."""
+        return self._held is not None
 
     def release(self) -> list[Key]:
         """The keys that were held, to be pressed elsewhere."""
@@ -77,3 +87,21 @@ class SetTable(Rows[SetLine]):
 
     def on_paste(self, event: Paste) -> None:
         self._entry.paste(event)
+
+
+class Again(Rows[WorkoutSummary]):
+    """What can be done again; what is typed behind the Enter that does so is for its sets."""
+
+    def __init__(self, sets: SetTable) -> None:
+        super().__init__(AGAIN, again_cells, empty="Nothing was logged yet", id="again")
+        self._sets = sets
+
+    def on_key(self, event: Key) -> None:
+        if self._sets.holds:
+            self._sets.on_key(event)
+        elif event.key == "enter" and self.item:
+            # At once: keys that were typed with it come before the message does.
+            self._sets.hold()
+            self.action_choose()
+            event.stop()
+            event.prevent_default()
