@@ -4,6 +4,9 @@ Context: schemas, charts and the database take longer to import than a terminal 
 is a bar and nothing else; while it is looked at, Today is imported, and the other screens once Today stands there.
 Consequences: this module, the frame's and what they import know no schema. Keys that come meanwhile are held until
 Today shows what they are for; those that leave are not.
+
+A screen takes longer to be made than a key may take to show its effect. So each is made before anybody goes to it, one
+after another, while no key is pressed.
 """
 
 from __future__ import annotations
@@ -14,9 +17,10 @@ from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App, SystemCommand
+from textual.events import InputEvent
 from textual.markup import escape
 
 from workout_cli.tui.early import EarlyKeys
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
 
     from textual.events import Event
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from workout_cli.tui.keys import Key
     from workout_cli.tui.library import Library
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
 SCREEN_FOLDER: Final = Path(__file__).parent / "screens"
 FIRST: Final = "today"
 LEAVING_S: Final = 2.0
+IDLE_S: Final = 0.1
 SCREENS: Final = {
     FIRST: "TodayScreen",
     "history": "HistoryScreen",
@@ -60,12 +66,6 @@ def imported(module: str, name: str) -> Any:
     return getattr(import_module(f"workout_cli.tui.{module}"), name)
 
 
-def screen_of(name: str) -> Screen[None]:
-    """A screen of its name."""
-    made: Screen[None] = imported(f"screens.{name}", SCREENS[name])()
-    return made
-
-
 class WorkoutApp(App[None]):
     """The whole TUI."""
 
@@ -73,7 +73,6 @@ class WorkoutApp(App[None]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = bindings(EVERYWHERE)
-    MODES: ClassVar[dict[str, Any]] = {name: partial(screen_of, name) for name in SCREENS}
     library: Library
 
     def __init__(self, settings: Settings) -> None:
@@ -83,13 +82,26 @@ class WorkoutApp(App[None]):
         self.stands = asyncio.Event()
         self.lines = asyncio.Lock()
         self._early = EarlyKeys()
+        self._idle: Timer | None = None
+        self._undrawn: list[str] = []
+        for name in SCREENS:
+            self.add_mode(name, partial(self._made, name))
         self.chosen_exercise: str | None = None
         self.theme = theme_of(settings)
 
     def get_default_screen(self) -> Screen[None]:
         return OpeningScreen()
 
+    def _made(self, name: str) -> Screen[None]:
+        """A screen of its name."""
+        made: Screen[None] = imported(f"screens.{name}", SCREENS[name])()
+        # Its styles are read already, so that no other screen's are worked out anew when it is shown.
+        made._css_update_count = self._css_update_count
+        return made
+
     async def on_event(self, event: Event) -> None:
+        if self._idle and isinstance(event, InputEvent):
+            self._idle.reset()
         if not self._early.hold(event, self._passes):
             await super().on_event(event)
 
@@ -115,7 +127,30 @@ class WorkoutApp(App[None]):
         self.opened.set()
         await self.stands.wait()
         await self._early.give(self, super().on_event)
-        self.run_worker(asyncio.to_thread(_import_others))
+        await asyncio.to_thread(_import_others)
+        self._idle = self.set_interval(IDLE_S, self._make_next)
+
+    def _make_next(self) -> None:
+        """Make one more of the screens, behind the one that is looked at; or draw what has come to it meanwhile."""
+        if self._batch_count:  # it ends
+            return
+        for name in SCREENS:
+            if name not in self._screen_stacks:
+                self._init_mode(name)
+                self._undrawn.append(name)
+                return
+        if self._undrawn:
+            screen = self._screen_stacks[self._undrawn.pop(0)][0]
+            if not screen.is_current:
+                screen._screen_resized(self.size)
+                screen._compositor.render_strips()
+            return
+        if self._idle:
+            self._idle.stop()
+        gc.freeze()
+
+    def delay_update(self, delay: float = 0) -> None:
+        """Screens are there when one goes to them: nothing has to be hidden for a while."""
 
     def _passes(self, key: str) -> bool:
         """Whether a key needs nothing that is still to come, or has gone elsewhere already."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from textual.app import ComposeResult
+    from textual.events import ScreenResume
 
     from workout_cli.tui.app import WorkoutApp
     from workout_cli.tui.keys import Key
@@ -63,7 +64,8 @@ class WorkoutScreen(Screen[None]):
         if self.is_current:
             self.app.push_screen(screen, use)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        event.refresh_styles = False  # they are true, as whatever changes one says so at once
         # They may have been changed, and every screen works in a context of its own.
         SETTINGS.set(self.app.settings)
         self.look()
