@@ -63,6 +63,11 @@ class Session:
         ids = [each.execution_id for each in self.slots]
         return ids.index(self.current) if self.current in ids else 0
 
+    def close(self) -> None:
+        """Nothing is open any more, until the services tell what is."""
+        if self.board:
+            self.board = self.board.model_copy(update={"workout": None, "slots": []})
+
     def turn(self, by: int) -> None:
         """Look at an exercise before or after this one."""
         if self.slots:

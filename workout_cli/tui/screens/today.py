@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -37,14 +38,17 @@ from workout_core.live.schemas import LiveRepeat
 from workout_core.schemas import clean
 from workout_core.statistics.schemas import WeekFilters
 from workout_core.workouts.schemas import WorkoutFilters, WorkoutSummary
+from workout_core.workouts.session_schemas import SessionStart
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from uuid import UUID
 
     from textual.app import ComposeResult
 
     from workout_core.charts.schemas import SeriesRead
     from workout_core.live.schemas import LiveBoard, LivePast, LiveSlot
+    from workout_core.services import Services
     from workout_core.statistics.schemas import WeekStatsRead
 
 HALF_A_YEAR: Final = timedelta(days=182)
@@ -117,6 +121,9 @@ class TodayScreen(TrainingScreen):
 
     @reads
     async def _look(self) -> None:
+        await self._see()
+
+    async def _see(self) -> None:
         try:
             board = await self._board()
         except WorkoutError:
@@ -180,15 +187,14 @@ class TodayScreen(TrainingScreen):
         self.paint()
 
     def _turn_over(self, *, opened: bool) -> None:
-        """Show the open workout, or what to begin with."""
-        self.set_class(opened, "-open")
-        self.set_class(not opened, "-closed")
-        if opened:
-            self.query_one(SetTable).focus()
-        else:
-            again = self.query_one("#again", Rows)
-            again.forget()
-            again.focus()
+        """Show the open workout, or what to begin with, as it is now."""
+        self.turn_to(opened=opened)
+        if not opened:
+            self.query_one("#again", Rows).forget()
+
+    def turn_to(self, *, opened: bool) -> None:
+        self.update_classes({"-open": opened, "-closed": not opened})
+        self.query_one("#sets" if opened else "#again", Rows).focus()
         self.refresh_bindings()
 
     def paint(self) -> None:
@@ -236,7 +242,12 @@ class TodayScreen(TrainingScreen):
 
     def _paint_plan(self) -> None:
         options = self.query_one("#planned", OptionList)
-        options.set_options(Option(self._plan_lines(slot)) for slot in self.session.slots)
+        lines = [self._plan_lines(slot) for slot in self.session.slots]
+        if len(lines) != options.option_count:
+            options.set_options(map(Option, lines))
+        for at, (option, line) in enumerate(zip(options.options, lines, strict=True)):
+            if option.prompt != line:
+                options.replace_option_prompt_at_index(at, line)
         if self.session.slots:
             with options.prevent(OptionList.OptionHighlighted):
                 options.highlighted = self.session.place
@@ -282,11 +293,49 @@ class TodayScreen(TrainingScreen):
         elif event.rows.id == "sets":  # a click; Enter has a key of the screen
             self.action_log_set()
 
-    @writes
-    async def _repeat(self, workout: WorkoutSummary) -> None:
+    def _repeat(self, workout: WorkoutSummary) -> None:
         data = LiveRepeat(id=new_id(), workout_id=workout.id, timezone=zone().key)
-        await self.library.call(lambda services: services.live.repeat(data))
-        self.look()
+        self._begin(workout.name, lambda services: services.live.repeat(data))
+
+    def start(self) -> None:
+        data = SessionStart(timezone=zone().key, close_forgotten=True)
+        self._begin(None, lambda services: services.session.start(data))
+
+    def _begin(self, name: str | None, use: Callable[[Services], Awaitable[Any]]) -> None:
+        """Turn to the workout that is about to be open; what is typed meanwhile is for its sets."""
+        table = self.query_one(SetTable)
+        if table.holds:  # another Enter, typed as fast as the one that began it
+            table.keep(Key("enter", "\r"))
+            return
+        table.hold()
+        self._empty(name)
+        self.turn_to(opened=True)
+        self._write_begin(use)
+
+    @writes
+    async def _write_begin(self, use: Callable[[Services], Awaitable[Any]]) -> None:
+        self._fresh.clear()
+        try:
+            await self.library.call(use)
+            await self._see()
+        finally:
+            opened = self.session.board is not None and self.session.board.workout is not None
+            typed = self.query_one(SetTable).release()
+            if opened:
+                for each in typed:
+                    self.query_one(SetTable).post_message(each)
+            else:
+                self.turn_to(opened=False)
+
+    def _empty(self, name: str | None) -> None:
+        """The frame of a workout of which nothing is known but its name."""
+        work = self.query_one("#work")
+        work.border_title, work.border_subtitle = Content(clean(name or "Workout")), Content("…")
+        self.query_one("#planned", OptionList).clear_options()
+        self.query_one(SetTable).show([])
+        for each in ("facts", "inline", "last", "totals", "week"):
+            self._put(each, Content())
+        self._draw(None)
 
     def _draw(self, series: SeriesRead | None) -> None:
         """The estimate over half a year."""

@@ -156,22 +156,24 @@ class TrainingScreen(WritingScreen):
         if self._slot:
             self._type((self._slot.note or "").replace("\n", " "), self._write_note)
         elif self.session.board and self.session.board.workout is None:
-            self._start()
+            self.start()
 
     # the workout
+
+    def start(self) -> None:
+        """Open a workout without exercises."""
+        raise NotImplementedError
 
     @writes
     async def action_finish(self) -> None:
         await self._all_sent()
-        done = await self.library.call(lambda services: services.session.finish(SessionFinish()))
+        done = await self._close(lambda services: services.session.finish(SessionFinish()))
         self.app.say(f"Finished {done.name or 'the workout'}: {counted(done.sets, 'set')}")
-        self.look()
 
     @writes
     async def action_discard(self) -> None:
-        await self.library.call(lambda services: services.session.discard())
+        await self._close(lambda services: services.session.discard())
         self.app.say("Thrown away; u brings it back")
-        self.look()
 
     @writes
     async def action_rest(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from workout_cli.options import zone
 from workout_cli.runner import SETTINGS
@@ -28,7 +28,7 @@ from workout_core.live.schemas import LiveAdd, LivePlan, LiveSwap, PlannedSet
 from workout_core.plurals import counted
 from workout_core.workouts.inputs import ExecutionUpdate, SetUpdate
 from workout_core.workouts.resting import USUAL_REST
-from workout_core.workouts.session_schemas import RestStart, SessionStart
+from workout_core.workouts.session_schemas import RestStart
 from workout_core.workouts.text_schemas import SetText
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from workout_core.services import Services
     from workout_core.workouts.inputs import Superset
 
+T = TypeVar("T")
 AGAIN_S: Final = 5.0
 # It is the set that is wrong: sent again, it would be refused again.
 REFUSED: Final = (InvalidError, NotFoundError, ConflictError)
@@ -63,6 +64,10 @@ class WritingScreen(WorkoutScreen):
 
     def paint(self) -> None:
         """Show the session as it is now."""
+        raise NotImplementedError
+
+    def turn_to(self, *, opened: bool) -> None:
+        """Show where an open workout is, or what to begin with."""
         raise NotImplementedError
 
     def _give_back(self, text: str, use: Callable[[str], None]) -> None:
@@ -331,8 +336,17 @@ class WritingScreen(WorkoutScreen):
             self.session.current = data.id
         self.look()
 
-    @writes
-    async def _start(self) -> None:
-        start = SessionStart(timezone=zone().key, close_forgotten=True)
-        await self.library.call(lambda services: services.session.start(start))
+    async def _close(self, use: Callable[[Services], Awaitable[T]]) -> T:
+        """Show that nothing is open while that is written; what was open again, where it could not be."""
+        board = self.session.board
+        self.session.close()
+        self.turn_to(opened=False)
+        try:
+            done = await self.library.call(use)
+        except WorkoutError:
+            self.session.board = board
+            self.turn_to(opened=True)
+            raise
+        self.session.board = None
         self.look()
+        return done

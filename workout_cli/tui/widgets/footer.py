@@ -76,7 +76,10 @@ class KeysFooter(Widget):
     def _told(self, label: Label) -> Content:
         parts = (("key", label.shown), ("told", f" {label.told}"))
         told = Content.assemble(
-            *((text, self.get_visual_style(f"footer--{name}", partial=True)) for name, text in parts)
+            *(
+                (text, self.get_visual_style(f"footer--{name}", partial=True))
+                for name, text in parts
+            )
         )
         if label.key == self.over:
             told = told.stylize(self.get_visual_style("footer--over", partial=True))

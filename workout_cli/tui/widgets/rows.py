@@ -217,14 +217,15 @@ class Rows(ScrollView, Generic[T], can_focus=True):
 
     def _laid(self, cells: Sequence[Content | str]) -> Content:
         """The cells as far as there is room for their columns."""
+        width = self._width
         shown = [
             (column, cell)
             for column, cell in zip(self._columns, cells, strict=True)
-            if column.least <= self._width
+            if column.least <= width
         ]
         fixed = sum(column.width or 0 for column, _ in shown) + APART * (len(shown) - 1)
         flexible = sum(column.width is None for column, _ in shown)
-        room = max(1, (self._width - fixed) // max(1, flexible))
+        room = max(1, (width - fixed) // max(1, flexible))
         parts = [_fitted(column, cell, column.width or room) for column, cell in shown]
         return Content(" " * APART).join(parts)
 

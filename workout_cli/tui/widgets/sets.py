@@ -39,7 +39,7 @@ class SetTable(Rows[SetLine]):
         if self._entry.take(event):
             return
         if self._held is not None:
-            self._held.append(event)
+            self.keep(event)
         elif action := TYPED_AFTER.get(event.key):
             # At once: as an action of the screen it would come after keys that were typed with it.
             getattr(self.screen, f"action_{action}")()
@@ -53,6 +53,16 @@ class SetTable(Rows[SetLine]):
     def hold(self) -> None:
         """Hold the keys that come from now on, until where they belong is there."""
         self._held = []
+
+    @property
+    def holds(self) -> bool:
+        """Whether keys are held."""
+        return self._held is not None
+
+    def keep(self, key: Key) -> None:
+        """Hold a key behind those that are held."""
+        if self._held is not None:
+            self._held.append(key)
 
     def release(self) -> list[Key]:
         """The keys that were held, to be pressed elsewhere."""
