@@ -37,6 +37,7 @@ from workout_core.visible import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from textual.driver import Driver
     from textual.events import Event
     from textual.screen import Screen
     from textual.timer import Timer
@@ -88,6 +89,13 @@ class WorkoutApp(App[None]):
             self.add_mode(name, partial(self._made, name))
         self.chosen_exercise: str | None = None
         self.theme = theme_of(settings)
+
+    def get_driver_class(self) -> type[Driver]:
+        usual = super().get_driver_class()
+        prompt: type[Driver] = usual
+        if usual.__name__ == "LinuxDriver":  # which the systems without one cannot import
+            prompt = imported("driver", "PromptDriver")
+        return prompt
 
     def get_default_screen(self) -> Screen[None]:
         return OpeningScreen()

@@ -20,11 +20,7 @@ LETTERS: Final = "asdfghjklqwertyuiopzxcvbnm"
 class Jump(ModalScreen[Widget | None]):
     """Over the screen whose parts it names."""
 
-    CSS = """
-    Jump { background: $background 40%; }
-    Jump Label { position: absolute; width: auto; padding: 0 1; }
-    Jump Label { background: $accent; color: $background; text-style: bold; }
-    """
+    CSS_PATH = "jump.tcss"
     BINDINGS: ClassVar[list[Any]] = [Binding("escape", "dismiss", show=False)]
 
     def __init__(self, screen: Screen[Any]) -> None:

@@ -1,8 +1,8 @@
 """The keys that a screen tells below it, as many as there is room for.
 
-Context: a footer that is a widget a key makes a dozen of them anew whenever the focus moves, which takes longer than all
-else that going to a screen does. Decision: one widget draws them all. Consequences: it finds out itself which of them
-the mouse is on.
+Context: a footer with a widget for every key makes a dozen of them anew whenever the focus moves, which takes longer
+than all else that going to a screen does. Decision: one widget draws them all. Consequences: it finds out itself which
+of them the mouse is on.
 """
 
 from __future__ import annotations
