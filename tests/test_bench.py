@@ -48,9 +48,13 @@ def test_statistics_are_told_with_their_growth() -> None:
 
 
 def test_first_frames_and_keys_of_the_tui_are_told() -> None:
-    section = tui.measure(runs=1, workouts=30, steps=2)
+    section = tui.measure(runs=1, workouts=30, rounds=1)
     assert [row[0] for row in section.rows[:3]] == ["smallest app", "first frame", "Today complete"]
-    assert {name for _, name in tui.KEYS} <= {row[0] for row in section.rows}
+    told = {row[0] for row in section.rows}
+    for name, keys in {**tui.PRESSED, tui.OPEN: tui.PRESSED_IN_IT}.items():
+        assert {tui.in_(each, name) for each in keys} <= told
+    assert {f"to {name}" for _, name, _ in tui.SCREENS} <= told
+    assert {each[0] for each in (tui.BEGINS, tui.LOGS, tui.ENDS)} <= told
 
 
 def test_names_are_counted_by_app(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The TUI in a terminal: its first frame beside that of the smallest app, and how long a key takes to show.
 
 A first frame has the bar with the screens' names; what Today holds follows it. A key has had its effect when the
-terminal is told of the first change after it.
+terminal shows the first change after it, or what is asked of it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import asyncio
 import resource
 import sys
 import time
-from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -23,7 +22,7 @@ from tests.tui.terminals import Tui
 from workout_core.db.embedded import EmbeddedDatabase
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 WORKOUTS: Final = 5_000
 SMALLEST: Final = """
@@ -37,30 +36,64 @@ Smallest().run()
 SIZE: Final = (120, 40)
 MOST: Final = 2.0
 KEY_S: Final = 0.05
-AGAIN: Final = "again"
-# Each in turn: what is pressed, and what is told of it.
-KEYS: Final = (
-    *((f"\x1bO{letter}", f"{number}, first time") for number, letter in enumerate("QRS", 2)),
-    *((f"\x1bO{letter}", f"{number}, {AGAIN}") for number, letter in enumerate("PQRS", 1)),
-    ("\x1b[15~", "5, first time"),
-    ("\x1b[17~", "6, first time"),
-    ("\x1bOQ", f"2, {AGAIN}"),
-    ("j", "j in History"),
-    ("\x1bOP", f"1, {AGAIN}"),
-    ("j", "j in Today"),
+ESCAPE: Final = "\x1b"
+NAMES: Final = {
+    "\r": "⏎",
+    "\t": "tab",
+    "\x10": "^p",
+    "\x12": "^r",
+    ESCAPE: "esc",
+}
+# How a screen is gone to, how it is called, and what only it shows.
+SCREENS: Final = (
+    ("\x1bOQ", "History", "Sessions"),
+    ("\x1bOR", "Exercises", "n New"),
+    ("\x1bOS", "Charts", "most used first"),
+    ("\x1b[15~", "Body", "measured"),
+    ("\x1b[17~", "Settings", "New gym"),
+    ("\x1bOP", "Today", "No workout is open"),
 )
-STEPS: Final = 20  # that many of those by one row
+LAID_OVER: Final = ("?", ESCAPE, ":", ESCAPE, "\x10", ESCAPE)
+LIST: Final = ("j", "k", "G", "g")
+# What is pressed on each screen, in turn; esc puts away what the key before it has opened.
+PRESSED: Final[Mapping[str, Sequence[str]]] = {
+    "History": (
+        *LIST,
+        *("/", ESCAPE, "n", ESCAPE, "e", ESCAPE, "t", ESCAPE, "C", ESCAPE),
+        *("[", "]", "c", ESCAPE, "m", ESCAPE, "\t", ESCAPE, *LAID_OVER),
+    ),
+    "Exercises": (
+        *LIST,
+        *("/", ESCAPE, "\r", ESCAPE, "n", ESCAPE, "e", ESCAPE, "m", ESCAPE, "o", ESCAPE),
+        *("t", "t", "H", "H", "s", "s", *LAID_OVER),
+    ),
+    "Charts": ("j", "k", "h", "l", "+", "-", "m", "M", "\t", "/", ESCAPE, "v", "v", *LAID_OVER),
+    "Body": ("n", ESCAPE, "t", ESCAPE, *LAID_OVER),
+    "Settings": ("j", "k", "\r", ESCAPE, "n", ESCAPE, *LAID_OVER),
+    "Today": (*LIST, "/", ESCAPE, *LAID_OVER),
+}
+BEGINS: Final = ("⏎ repeats", "\r", "Plan")
+LOGS: Final = ("⏎ logs", "\r")  # it is done, or on its way
+ENDS: Final = ("D", "D", "No workout is open")
+OPEN: Final = "the open workout"
+PRESSED_IN_IT: Final = (
+    *("j", "k", "G", "g", "+", "-", "]", "[", "5", ESCAPE, " ", ESCAPE, "e", ESCAPE, "n", ESCAPE),
+    *("/", ESCAPE, "s", ESCAPE, "l", "h", "a", "w", "d", "u", "\x12", "r", ">", "<", "x", "\t"),
+    *LAID_OVER,
+)
 
 
 def report(*, quick: bool = False) -> Section:
     """First frames, and keys."""
-    return measure(runs=3 if quick else 9, workouts=WORKOUTS // 10 if quick else WORKOUTS)
+    if quick:
+        return measure(runs=3, workouts=WORKOUTS // 10, rounds=1)
+    return measure(runs=9, workouts=WORKOUTS, rounds=5)
 
 
-def measure(*, runs: int, workouts: int, steps: int = STEPS) -> Section:
+def measure(*, runs: int, workouts: int, rounds: int) -> Section:
     with TemporaryDirectory(prefix="workout-bench-") as folder:
         home = Path(folder)
-        tell(f"tui: {runs} rounds on {workouts:,} workouts")
+        tell(f"tui: {runs} frames and {rounds} rounds of keys on {workouts:,} workouts")
         database = EmbeddedDatabase(home / "workout.db")
         asyncio.run(fill(database, workouts))
         asyncio.run(database.close())
@@ -70,7 +103,7 @@ def measure(*, runs: int, workouts: int, steps: int = STEPS) -> Section:
             for name, cost in _frames(home, given).items():
                 if number:
                     frames.setdefault(name, []).append(cost)
-        return _section(frames, _keys(home, given, steps), workouts)
+        return _section(frames, _keys(home, given, rounds), workouts)
 
 
 def _frames(home: Path, given: Mapping[str, str]) -> dict[str, Cost]:
@@ -92,26 +125,36 @@ def _frame(tui: Tui, wanted: str) -> Cost:
     return Cost(clock, _cpu() - cpu)
 
 
-def _keys(home: Path, given: Mapping[str, str], steps: int) -> dict[str, list[float]]:
+def _keys(home: Path, given: Mapping[str, str], rounds: int) -> dict[str, list[float]]:
     taken: dict[str, list[float]] = {}
+
+    def press(name: str, keys: str, wanted: str | Callable[[str], bool] = "") -> None:
+        tui.rests()
+        taken.setdefault(name, []).append(tui.answers(keys, wanted))
+
     with Tui(home, given, size=SIZE) as tui:
         tui.sees(" kg")
-        for key, name in KEYS:
-            for _ in range(steps if key == "j" else 1):
-                tui.rests()
-                taken.setdefault(name, []).append(tui.answers(key))
-        for key, wanted, name in (("\r", "○", "⏎ repeats"), ("\r", "✓", "⏎ logs")):
-            tui.rests()
-            began = time.perf_counter()
-            tui.send(key)
-            tui.sees(partial(_shows, wanted))
-            taken[name] = [time.perf_counter() - began]
+        for key, name, wanted in SCREENS[:-1]:
+            press(f"to {name}, first time", key, wanted)
+        press("to Today", SCREENS[-1][0], SCREENS[-1][2])
+        for _ in range(rounds):
+            for key, name, wanted in SCREENS:
+                press(f"to {name}", key, wanted)
+                for each in PRESSED[name]:
+                    press(in_(each, name), each)
+            press(*BEGINS)
+            press(*LOGS, lambda text: "✓" in text or "sending" in text)
+            for each in PRESSED_IN_IT:
+                press(in_(each, OPEN), each)
+            press(*ENDS)
+        tui.rests()
         tui.leaves("q")
     return taken
 
 
-def _shows(wanted: str, text: str) -> bool:
-    return wanted in text or "…" in text
+def in_(key: str, screen: str) -> str:
+    """What a key on a screen is told as."""
+    return f"{NAMES.get(key, key)} in {screen}"
 
 
 def _section(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 WORKOUT: Final = str(Path(sys.executable).with_name("workout"))
+RESTING_S: Final = 1.0
+QUIET_S: Final = 0.15
 # Those that pyte takes for text.
 UNKNOWN: Final = re.compile(r"\x1b\[[<>=][0-9;]*[a-z]|\x1b\[\?[0-9;]*\$p")
 
@@ -56,26 +58,43 @@ class Tui(Terminal):
     def sees(self, wanted: str | Callable[[str], bool]) -> str:
         """The screen once it shows a text, or one that fits."""
         deadline = time.monotonic() + PATIENCE_S
-        while not (wanted in self.text if isinstance(wanted, str) else wanted(self.text)):
+        while not self._shows(wanted):
             assert time.monotonic() < deadline, f"{wanted!r} never came:\n{self.text}"
             assert self._read(), f"it ended:\n{self.text}\n{self.written[-2000:]}"
             self._draw()
         return self.text
 
     def rests(self) -> None:
-        """Wait until nothing more is drawn for a while."""
-        while self._is_drawn(0.2):
+        """Wait until nothing more is drawn for a while; not for ever, as clocks are drawn on and on."""
+        deadline = time.monotonic() + RESTING_S
+        while time.monotonic() < deadline and self._is_drawn(QUIET_S):
             assert self._read()
             self._draw()
 
-    def answers(self, keys: str) -> float:
-        """Seconds from keys to the first that is drawn after them."""
+    def answers(self, keys: str, wanted: str | Callable[[str], bool] = "") -> float:
+        """Seconds from keys to the first change of the screen after them that shows what is wanted."""
+        before = self._looks
         began = time.perf_counter()
         self.send(keys)
-        assert self._read()
-        taken = time.perf_counter() - began
-        self._draw()
-        return taken
+        while time.perf_counter() - began < PATIENCE_S:
+            assert self._read(), f"it ended:\n{self.text}"
+            taken = time.perf_counter() - began
+            self._draw()
+            if self._shows(wanted) and (wanted or self._looks != before):
+                return taken
+        raise AssertionError(f"{keys!r} shows nothing:\n{self.text}")
+
+    def _shows(self, wanted: str | Callable[[str], bool]) -> bool:
+        return wanted in self.text if isinstance(wanted, str) else wanted(self.text)
+
+    @property
+    def _looks(self) -> list[tuple[object, ...]]:
+        """Every cell of the screen, with its colours."""
+        screen = self._screen
+        return [
+            tuple(screen.buffer[row][column] for column in range(screen.columns))
+            for row in range(screen.lines)
+        ]
 
     def leaves(self, keys: str) -> int:
         """The exit code after keys that end it."""

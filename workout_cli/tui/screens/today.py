@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 HALF_A_YEAR: Final = timedelta(days=182)
 INLINE: Final = 3
 BESIDE: Final = 4
+TURNED: Final = "#live, #start, #named, #top .tab, #said"
 WELCOME: Final = Content.from_markup(
     "[bold]No workout is open.[/]  [$text-accent]/[/] adds an exercise and starts one,\n"
     "[$text-accent]n[/] starts an empty one, [$text-accent]⏎[/] does one of these again."
@@ -193,7 +194,10 @@ class TodayScreen(TrainingScreen):
             self.query_one("#again", Rows).forget()
 
     def turn_to(self, *, opened: bool) -> None:
-        self.update_classes({"-open": opened, "-closed": not opened})
+        self.update_classes({"-open": opened, "-closed": not opened}, update=False)
+        self.app.stylesheet.update_nodes(
+            self.query(TURNED)
+        )  # the others' styles take no note of it
         self.query_one("#sets" if opened else "#again", Rows).focus()
         self.refresh_bindings()
 
