@@ -111,6 +111,15 @@ def test_enter_comes_early(home: Path) -> None:
     assert len(board(home).slots[0].done) == 1
 
 
+def test_what_is_typed_with_the_enter_that_begins_is_for_the_sets(home: Path) -> None:
+    with Tui(home, place(home)) as tui:
+        tui.sees(OPENING)
+        tui.send("\r60x5\r")
+        tui.sees("✓")
+        assert tui.leaves("q") == 0
+    assert [each.reps for each in board(home).slots[0].done] == [5]
+
+
 def test_ctrl_c_leaves(home: Path) -> None:
     with Tui(home, place(home), "tui") as tui:
         tui.sees(OPENING)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,12 +18,11 @@ from workout_cli.tui.screens.today_keys import KEYS, LIVE_ONLY
 from workout_cli.tui.screens.training import TrainingScreen
 from workout_cli.tui.shown import live
 from workout_cli.tui.shown.sets import columns
-from workout_cli.tui.shown.workouts import AGAIN, again_cells
 from workout_cli.tui.widgets.chart import Chart
 from workout_cli.tui.widgets.entry import Entry
 from workout_cli.tui.widgets.rest import RestPane
 from workout_cli.tui.widgets.rows import PAGE, Rows
-from workout_cli.tui.widgets.sets import SetTable
+from workout_cli.tui.widgets.sets import Again, SetTable
 from workout_cli.tui.widgets.told import Told
 from workout_cli.tui.widgets.top import Top
 from workout_cli.tui.work import fetches, reads, writes
@@ -85,11 +83,12 @@ class TodayScreen(TrainingScreen):
 
     def parts(self) -> ComposeResult:
         entry = Entry("55x8 @8", id="entry")
+        table = SetTable(entry)
         with Horizontal(id="live"):
             with _pane("plan", "Plan"):
                 yield OptionList(id="planned")
             with _pane("work", ""):
-                yield SetTable(entry)
+                yield table
                 yield Told(id="facts")
                 yield Told(id="inline")
                 with Vertical(id="trendbox"):
@@ -103,9 +102,7 @@ class TodayScreen(TrainingScreen):
                 yield _panel("week", "Sets this week")
         with _pane("start", "Today"):
             yield Static(WELCOME, id="welcome")
-            yield Rows[WorkoutSummary](
-                AGAIN, again_cells, empty="Nothing was logged yet", id="again"
-            )
+            yield Again(table)
         yield Told(id="restline")
 
     def on_mount(self) -> None:
@@ -243,6 +240,7 @@ class TodayScreen(TrainingScreen):
         self._drawn = moved
 
     _drawn: object = None
+    _begins = False
 
     def _paint_plan(self) -> None:
         options = self.query_one("#planned", OptionList)
@@ -307,11 +305,10 @@ class TodayScreen(TrainingScreen):
 
     def _begin(self, name: str | None, use: Callable[[Services], Awaitable[Any]]) -> None:
         """Turn to the workout that is about to be open; what is typed meanwhile is for its sets."""
-        table = self.query_one(SetTable)
-        if table.holds:  # another Enter, typed as fast as the one that began it
-            table.keep(Key("enter", "\r"))
+        if self._begins:  # another click
             return
-        table.hold()
+        self._begins = True
+        self.query_one(SetTable).hold()
         self._empty(name)
         self.turn_to(opened=True)
         self._write_begin(use)
@@ -323,6 +320,7 @@ class TodayScreen(TrainingScreen):
             await self.library.call(use)
             await self._see()
         finally:
+            self._begins = False
             opened = self.session.board is not None and self.session.board.workout is not None
             typed = self.query_one(SetTable).release()
             if opened:

@@ -8,7 +8,10 @@ from textual.binding import Binding
 from textual.events import Key
 
 from workout_cli.tui.shown.sets import SetLine, cells
+from workout_cli.tui.shown.workouts import AGAIN, again_cells
+from workout_cli.tui.widgets.entry import PASSED
 from workout_cli.tui.widgets.rows import Col, Rows
+from workout_core.workouts.schemas import WorkoutSummary
 
 if TYPE_CHECKING:
     from textual.events import Paste
@@ -39,7 +42,9 @@ class SetTable(Rows[SetLine]):
         if self._entry.take(event):
             return
         if self._held is not None:
-            self.keep(event)
+            if event.key in PASSED:
+                return
+            self._held.append(event)
         elif action := TYPED_AFTER.get(event.key):
             # At once: as an action of the screen it would come after keys that were typed with it.
             getattr(self.screen, f"action_{action}")()
@@ -52,17 +57,12 @@ class SetTable(Rows[SetLine]):
 
     def hold(self) -> None:
         """Hold the keys that come from now on, until where they belong is there."""
-        self._held = []
+        self._held = self._held or []
 
     @property
     def holds(self) -> bool:
         """Whether keys are held."""
         return self._held is not None
-
-    def keep(self, key: Key) -> None:
-        """Hold a key behind those that are held."""
-        if self._held is not None:
-            self._held.append(key)
 
     def release(self) -> list[Key]:
         """The keys that were held, to be pressed elsewhere."""
@@ -71,3 +71,21 @@ class SetTable(Rows[SetLine]):
 
     def on_paste(self, event: Paste) -> None:
         self._entry.paste(event)
+
+
+class Again(Rows[WorkoutSummary]):
+    """What can be done again; what is typed behind the Enter that does so is for its sets."""
+
+    def __init__(self, sets: SetTable) -> None:
+        super().__init__(AGAIN, again_cells, empty="Nothing was logged yet", id="again")
+        self._sets = sets
+
+    def on_key(self, event: Key) -> None:
+        if self._sets.holds:
+            self._sets.on_key(event)
+        elif event.key == "enter" and self.item:
+            # At once: keys that were typed with it come before the message does.
+            self._sets.hold()
+            self.action_choose()
+            event.stop()
+            event.prevent_default()
