@@ -7,6 +7,7 @@ import pytest
 from tests.tui.showing import Shown
 from workout_cli.tui.app import SCREENS
 from workout_cli.tui.screen import WorkoutScreen
+from workout_cli.tui.widgets.rows import Rows
 
 
 @pytest.mark.parametrize("key", [f"f{number}" for number, _ in enumerate(SCREENS, 1)])
@@ -36,3 +37,20 @@ async def test_the_footer_is_never_cut_and_always_tells_where_the_keys_are(train
         assert seen.text.splitlines()[-1] == "⏎ Log +/- Load / Add u Undo f Finish ? Help"
         await seen.resize(80, 24)
         assert "x Skip rest u Undo f Finish ? Help" in seen.text.splitlines()[-1]
+
+
+async def test_a_screen_is_made_and_read_before_anybody_goes_to_it(trained: Shown) -> None:
+    async with trained.at(120, 40) as seen:
+        for _ in range(2 * len(SCREENS)):
+            seen.app._make_next()
+            await seen.settle()
+        made = seen.app._screen_stacks["history"][0]
+        rows = made.query_one("#sessions", Rows)
+        assert rows.total
+        assert "Sessions" not in seen.text
+        await seen.resize(60, 20)
+        await seen.press("f2")
+        assert seen.app.screen == made
+        assert "Sessions" in seen.text
+        assert seen.text.splitlines()[-1].endswith("? Help")
+        assert rows.has_focus

@@ -322,8 +322,7 @@ class TodayScreen(TrainingScreen):
             opened = self.session.board is not None and self.session.board.workout is not None
             typed = self.query_one(SetTable).release()
             if opened:
-                for each in typed:
-                    self.query_one(SetTable).post_message(each)
+                self.query_one(SetTable).press(typed)
             else:
                 self.turn_to(opened=False)
 

@@ -169,7 +169,7 @@ class TrainingScreen(WritingScreen):
     @writes
     async def action_finish(self) -> None:
         await self._all_sent()
-        if self.session.board and not self.session.board.totals.sets:
+        if not any(slot.done for slot in self.session.slots):
             raise InvalidError("Nothing was logged yet", hints=["D throws the workout away"])
         done = await self._close(lambda services: services.session.finish(SessionFinish()))
         self.app.say(f"Finished {done.name or 'the workout'}: {counted(done.sets, 'set')}")

@@ -7,10 +7,12 @@ does is done here, when the key comes. Consequences: one queue and one order, wh
 
 from __future__ import annotations
 
+from contextvars import Context
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.actions import parse
 from textual.binding import Binding
+from textual.events import Key
 
 from workout_cli.tui.screen import WorkoutScreen
 from workout_cli.tui.shown.sets import SetLine, cells
@@ -20,8 +22,10 @@ from workout_cli.tui.widgets.rows import Col, Rows
 from workout_core.workouts.schemas import WorkoutSummary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.dom import DOMNode
-    from textual.events import Key, Paste
+    from textual.events import Paste
 
     from workout_cli.tui.widgets.entry import Entry
 
@@ -84,6 +88,11 @@ class SetTable(Rows[SetLine]):
         """The keys that were held, to be pressed elsewhere."""
         held, self._held = self._held or [], None
         return held
+
+    def press(self, keys: Iterable[Key]) -> None:
+        """Do what keys do that were held; anew, as what was handled once is heeded no more."""
+        for each in keys:
+            self.post_message(Context().run(Key, each.key, each.character))
 
     def on_paste(self, event: Paste) -> None:
         self._entry.paste(event)
