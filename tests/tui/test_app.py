@@ -54,3 +54,10 @@ async def test_a_screen_is_made_and_read_before_anybody_goes_to_it(trained: Show
         assert "Sessions" in seen.text
         assert seen.text.splitlines()[-1].endswith("? Help")
         assert rows.has_focus
+
+
+async def test_the_program_may_end_while_screens_are_made(trained: Shown) -> None:
+    async with trained.at(80, 24) as seen:
+        for _ in SCREENS:
+            seen.app._make_next()
+        seen.app.exit()

@@ -51,6 +51,18 @@ class WorkoutScreen(Screen[None]):
         """What is between the bar and the footer."""
         raise NotImplementedError
 
+    def on_mount(self) -> None:
+        if self._is_whole:
+            self.prepare()
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether its parts are there; they never come where the program ends while it is made."""
+        return bool(self.query(KeysFooter))
+
+    def prepare(self) -> None:
+        """Set up the parts, once they are there."""
+
     def look(self) -> None:
         """Read what is shown, and show it: when the screen comes up, and after every change."""
         raise NotImplementedError
@@ -68,4 +80,5 @@ class WorkoutScreen(Screen[None]):
         event.refresh_styles = False  # they are true, as whatever changes one says so at once
         # They may have been changed, and every screen works in a context of its own.
         SETTINGS.set(self.app.settings)
-        self.look()
+        if self._is_whole:
+            self.look()

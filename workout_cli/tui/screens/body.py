@@ -67,7 +67,7 @@ class BodyScreen(ChartScreen):
                     yield Rows(HISTORY, body.history_cells, empty=EMPTY, id="history")
         yield Entry(id="entry")
 
-    def on_mount(self) -> None:
+    def prepare(self) -> None:
         self._measured.focus()
 
     def look(self) -> None:

@@ -73,7 +73,7 @@ class ChartsScreen(ChartScreen):
         yield Choices(id="measures")
         yield from super().choices()
 
-    def on_mount(self) -> None:
+    def prepare(self) -> None:
         self._overviews.fill(1, OVERVIEWS, len(OVERVIEWS))
         self._exercises.focus()
 

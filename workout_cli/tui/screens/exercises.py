@@ -128,7 +128,7 @@ class ExercisesScreen(ExerciseChanges):
                 yield Chart(id="chart")
                 yield Facts(id="more")
 
-    def on_mount(self) -> None:
+    def prepare(self) -> None:
         entry = self.query_one(Entry)
         self.rows.entry = entry
         self.watch(entry, "value", self._typed, init=False)

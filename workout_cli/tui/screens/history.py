@@ -86,7 +86,7 @@ class HistoryScreen(HistoryActions):
                 yield Entry("two periods, as in 2025-Q4 2026-Q4", id="periods")
             yield Reading(id="detail", classes="pane")
 
-    def on_mount(self) -> None:
+    def prepare(self) -> None:
         self.watch(self.query_one("#filter", Entry), "value", self._filter, init=False)
 
     def look(self) -> None:

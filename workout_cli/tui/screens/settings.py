@@ -73,7 +73,7 @@ class SettingsScreen(WorkoutScreen):
                 yield Rows(shown.COLUMNS, shown.row, id="rows")
                 yield Static(id="told", markup=False)
 
-    def on_mount(self) -> None:
+    def prepare(self) -> None:
         self.names.show(list(shown.SECTIONS))
         self.names.focus()
 

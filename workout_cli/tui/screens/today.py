@@ -104,7 +104,7 @@ class TodayScreen(TrainingScreen):
             yield Again(table)
         yield Told(id="restline")
 
-    def on_mount(self) -> None:
+    def prepare(self) -> None:
         top = self.query_one(Top)
         top.mount(Named(id="named"), before=0)
 
