@@ -59,12 +59,12 @@ Text = Annotated[str, AfterValidator(_many_lines), Field(max_length=10_000)]
 Line = Annotated[str, AfterValidator(_one_line), Field(max_length=500)]
 Zone = Annotated[Line, Field(min_length=1, description="An IANA time zone, as in Europe/Paris.")]
 Day = Annotated[
-    date, BeforeValidator(_refuse_numbers), Field(ge=date(1900, 1, 1), lt=date(2200, 1, 1))
+    date, Field(ge=date(1900, 1, 1), lt=date(2200, 1, 1)), BeforeValidator(_refuse_numbers)
 ]
 Moment = Annotated[
     AwareDatetime,
-    BeforeValidator(_refuse_numbers),
     Field(ge=datetime(1900, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC)),
+    BeforeValidator(_refuse_numbers),
     AfterValidator(lambda moment: moment.astimezone(UTC)),
 ]
 Number = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
