@@ -76,6 +76,7 @@ def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home))
+    monkeypatch.setattr("workout_core.remote.backend.PATIENT_S", (0.0, 0.0))  # as nobody starts
     monkeypatch.setenv("SSL_CERT_DIR", str(home))  # certificates take 30 ms for each client of HTTP
     for name in (
         "CONFIG",

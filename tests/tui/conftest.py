@@ -22,6 +22,12 @@ LAST_DAY: Final = date(2026, 11, 27)
 WEEKS: Final = 30
 
 
+@pytest.fixture(autouse=True)
+def _unprepared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No screen is made beforehand, which takes long in each test; in a terminal they are."""
+    monkeypatch.setattr("workout_cli.tui.app.IDLE_S", 3600)
+
+
 @pytest.fixture(scope="session")
 def trained_file(tmp_path_factory: pytest.TempPathFactory, empty_file: bytes) -> bytes:
     """A SQLite file with some months of training, to be copied."""

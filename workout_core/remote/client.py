@@ -105,7 +105,7 @@ async def _patiently(
         except httpx.TimeoutException as error:
             raise unreachable(request, error) from error
         except httpx.TransportError as error:
-            is_there = is_there or not isinstance(error, httpx.ConnectError)
+            is_there = is_there or _broke_off(error)
             wait = next(waits, None) if is_there else None
             if wait is None:
                 raise unreachable(request, error) from error
@@ -115,6 +115,12 @@ async def _patiently(
             if wait is None:
                 return await _succeeded(request, response)
         await asyncio.sleep(wait)
+
+
+def _broke_off(error: httpx.TransportError) -> bool:
+    """Whether a server was there, and went away; one that speaks something else stays what it is."""
+    away = "disconnected" in str(error) or "closed" in str(error)
+    return isinstance(error, httpx.ReadError | httpx.WriteError | httpx.CloseError) or away
 
 
 async def send(
