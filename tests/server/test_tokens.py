@@ -14,6 +14,7 @@ import time_machine
 
 from tests.cli.hostile import ALL, HIDDEN
 from tests.logins import serving
+from tests.server.walking import rows_of
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import digest, issue
 from workout_core.auth.scopes import DEFAULT, SCOPES
@@ -105,6 +106,18 @@ async def test_a_login_makes_a_token_that_is_told_once(server: LoginServer, anna
         row = await executor.one("accounts.token", id=digest(secret))
     assert row
     assert secret not in repr(row)
+
+
+async def test_a_secret_is_in_no_answer_that_is_kept(server: LoginServer, anna: Holder) -> None:
+    headers = {"Authorization": f"Bearer {anna.secret}", "Idempotency-Key": str(uuid4())}
+    first, again = [
+        await anna.browser.http.post("/api/v1/tokens", json={"name": "backup"}, headers=headers)
+        for _ in range(2)
+    ]
+    assert (first.status_code, again.status_code) == (201, 409)
+    kept = repr(rows_of(server.backend))
+    assert "backup" in kept
+    assert first.json()["secret"] not in kept
 
 
 async def test_a_token_reaches_as_far_as_it_says_and_no_further_than_its_login(

@@ -95,12 +95,16 @@ class Operation:
         self._dump = _dumper(route)
         self._dump_read = _dumper(read) if read else _nothing
         self._is_read_anew = read is not None and _result(read) is _result(route)
+        # What is told once is kept nowhere, and so is answered once.
+        self._is_told_once = "secret" in getattr(_result(route), "model_fields", ())
 
     @property
     def headers(self) -> list[dict[str, Any]]:
         """The headers that it heeds, as the description of the API tells them."""
         if self.route.reads:
             return [IF_NONE_MATCH]
+        if self._is_told_once:
+            return []
         return [IF_MATCH, KEY] if self.read else [KEY]
 
     @property
@@ -140,7 +144,8 @@ class Operation:
 
     async def _changing(self, request: Request, arguments: dict[str, Any]) -> Response:
         backend: LocalBackend = request.app.state.backend
-        asking, by = shown(request), await asked(request)
+        asking = shown(request)
+        by = None if self._is_told_once else await asked(request)
         seen = request.headers.get("if-match")
 
         async def operate() -> tuple[bytes, bool]:
