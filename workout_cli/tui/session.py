@@ -53,6 +53,11 @@ class Session:
         return self.board.slots if self.board else ()
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was logged, as far as is known here; the last set may be newer than the board."""
+        return not self._arrived and not any(each.done for each in self.slots)
+
+    @property
     def slot(self) -> LiveSlot | None:
         """The exercise in view."""
         return next((each for each in self.slots if each.execution_id == self.current), None)

@@ -169,7 +169,7 @@ class TrainingScreen(WritingScreen):
     @writes
     async def action_finish(self) -> None:
         await self._all_sent()
-        if not any(slot.done for slot in self.session.slots):
+        if self.session.is_empty:
             raise InvalidError("Nothing was logged yet", hints=["D throws the workout away"])
         done = await self._close(lambda services: services.session.finish(SessionFinish()))
         self.app.say(f"Finished {done.name or 'the workout'}: {counted(done.sets, 'set')}")
