@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from html.parser import HTMLParser
+from typing import Final
 from urllib.parse import urljoin
 
 import httpx
 
-NAME = "anna"
+NAME: Final = "anna"
+BROWSER: Final = f"{sys.executable} -m tests.browser %s"
 
 
 class Form(HTMLParser):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from tests.browser import BROWSER
 from tests.processes import LIMIT, Program
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def test_a_person_logs_in_by_it(issuer: tuple[str, int], sqlite_path: Path, tmp_
     person = Program(
         tmp_path / "person",
         PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
-        BROWSER=f"{sys.executable} -m tests.browser %s",
+        BROWSER=BROWSER,
     )
     with host.serve(port=port):
         login = person("login", "--browser", "--server", url, limit=LIMIT)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser import BROWSER
 from tests.clients import listening_server
 from tests.processes import InProcess, Program
 from workout_core.accounts.owner import OWNER
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tests.processes import Ended
     from workout_core.db.backend import LocalBackend
 
-BROWSER = f"{sys.executable} -m tests.browser %s"
 SECRET = re.compile(r"wo[rp]_|eyJ|code=")
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import re
 import signal
-import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser import browse
+from tests.browser import BROWSER, browse
 from tests.clients import listening_server
 from tests.everything import EVERYTHING
 from tests.processes import LIMIT, Ended, Program, ended, eventually
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 PROGRAMS = 12
 ROUNDS = 5
 
-BROWSER = f"{sys.executable} -m tests.browser %s"
 LONG = pytest.mark.skipif(not EVERYTHING, reason="poe test-long runs it")
 
 

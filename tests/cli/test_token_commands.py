@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser import BROWSER
 from tests.clients import listening_server
 from tests.processes import InProcess, Program
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tests.processes import Ended
     from workout_core.db.backend import LocalBackend
 
-BROWSER = f"{sys.executable} -m tests.browser %s"
 SECRET = re.compile(r"wop_[\w-]{43}")
 
 

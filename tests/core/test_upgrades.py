@@ -257,6 +257,27 @@ def test_a_failing_upgrade_of_a_server_changes_nothing(own_postgres_url: str, br
     assert found == [(ours.HEAD,)]
 
 
+LIFTED: Final = """
+    op.execute("ALTER TABLE sets NO FORCE ROW LEVEL SECURITY")
+    op.execute("UPDATE sets SET note = 'x'")
+    op.execute("ALTER TABLE sets FORCE ROW LEVEL SECURITY")
+"""
+
+
+def test_a_migration_that_would_find_no_rows_is_refused(
+    own_postgres_url: str, bring: Bring
+) -> None:
+    bring("""
+    op.execute("UPDATE sets SET note = 'x'")""")
+    with pytest.raises(StorageError):
+        upgrade_server(own_postgres_url)
+
+
+def test_a_migration_may_lift_the_walls(own_postgres_url: str, bring: Bring) -> None:
+    bring(LIFTED)
+    assert upgrade_server(own_postgres_url) == ours.HEAD
+
+
 def test_the_time_of_a_copy_is_in_its_name(older: Path) -> None:
     before = datetime.now(UTC)
     copy = back_up(older, label="test")

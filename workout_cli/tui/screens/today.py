@@ -190,9 +190,8 @@ class TodayScreen(TrainingScreen):
 
     def turn_to(self, *, opened: bool) -> None:
         self.update_classes({"-open": opened, "-closed": not opened}, update=False)
-        self.app.stylesheet.update_nodes(
-            self.query(TURNED)
-        )  # the others' styles take no note of it
+        # The others' styles take no note of it.
+        self.app.stylesheet.update_nodes(self.query(TURNED))
         self.query_one("#sets" if opened else "#again", Rows).focus()
         self.refresh_bindings()
 
