@@ -202,8 +202,10 @@ def _measurement(sample: Sample, row: Row, number: int) -> None:
 
 
 def _attachment(sample: Sample, row: Row, number: int) -> None:
-    row["size"] = abs(row["size"]) % 10**9
-    row["sha256"] = f"{number // 2}"
+    row["size"] = abs(row["size"]) % 10**9 + 1
+    row["sha256"] = f"{number // 2:064x}"
+    row["name"] = f"Kniebeuge {number}.mp4"
+    row["media_type"] = ("video/mp4", "application/gpx+xml")[number % 2]
 
 
 def _goal(sample: Sample, row: Row, number: int) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, model_validator
 
 from workout_core.paging import PageParams
 from workout_core.schemas import Name, ReadSchema, Schema
+
+SHA256: Final = r"^[0-9a-f]{64}$"
 
 
 def _no_path(name: str) -> str:
@@ -36,6 +38,15 @@ class AttachmentCreate(Schema):
         if (self.workout_id is None) == (self.exercise_id is None):
             raise ValueError("a file is of a workout or of an exercise")
         return self
+
+
+class AttachmentFacts(Schema):
+    """What is told of a file that was attached elsewhere, and that it could have been told here."""
+
+    name: FileName
+    media_type: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9.+-]+$", max_length=100)]
+    size: Annotated[int, Field(ge=1)]
+    sha256: Annotated[str, Field(pattern=SHA256)]
 
 
 class AttachmentFilters(PageParams):

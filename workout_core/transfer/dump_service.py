@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from workout_core.attachments.schemas import AttachmentFacts
 from workout_core.errors import ConflictError, InvalidError, NotFoundError
 from workout_core.live.schemas import PlannedSet
 from workout_core.transfer.dump_rows import as_id, checked
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 FIRST: Final = UUID(int=0)
 LOOKUP: Final = 500
 WORKOUTS: Final = "workouts"
+ATTACHMENTS: Final = "attachments"
+FACTS: Final = tuple(AttachmentFacts.model_fields)
 MOST_WORKOUTS: Final = 200
 
 
@@ -117,8 +120,7 @@ def _all_checked(form: TableForm, rows: Sequence[DumpedRow]) -> list[Row]:
     for row in rows:
         try:
             whole = checked(form, row)
-            if plan := whole.get("plan"):
-                _check_plan(plan)
+            _look_into(form, whole)
             found.append(whole)
         except InvalidError as error:
             error.details |= {"table": form.name, "row": len(found)}
@@ -126,10 +128,13 @@ def _all_checked(form: TableForm, rows: Sequence[DumpedRow]) -> list[Row]:
     return found
 
 
-def _check_plan(plan: Sequence[Any]) -> None:
+def _look_into(form: TableForm, row: Row) -> None:
+    """Refuse what no column forbids, but nothing here would have written."""
     try:
-        for each in plan:
+        for each in row.get("plan") or ():
             PlannedSet.model_validate(each)
+        if form.name == ATTACHMENTS:  # whose bytes are found by what it says
+            AttachmentFacts.model_validate({each: row[each] for each in FACTS})
     except ValidationError as error:
         raise InvalidError.from_pydantic(error) from error
 
