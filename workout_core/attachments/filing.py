@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from workout_core.attachments.schemas import AttachmentCreate, AttachmentRead
-from workout_core.errors import ConflictError, DuplicateError, NotFoundError
+from workout_core.attachments.schemas import SHA256, AttachmentCreate, AttachmentRead
+from workout_core.errors import ConflictError, DuplicateError, NotFoundError, StorageError
 from workout_core.exercises.names import NameIndex
 
 if TYPE_CHECKING:
@@ -29,7 +30,12 @@ class Filing:
         self._exercises = exercises
 
     def key(self, sha256: str) -> str:
-        """Where the bytes of the user's file lie in a storage: the same bytes of theirs, once."""
+        """Where the bytes of the user's file lie in a storage: the same bytes of theirs, once.
+
+        A row may have been loaded, or brought back by a log that was: StorageError where it names no file.
+        """
+        if not re.fullmatch(SHA256, sha256):
+            raise StorageError("What is known of this file names no place", hints=["workout undo"])
         return f"u/{self._repository.user}/{sha256}"
 
     async def there(self, data: AttachmentCreate) -> AttachmentRead | None:

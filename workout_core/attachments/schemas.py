@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 from workout_core.paging import PageParams
 from workout_core.schemas import Name, ReadSchema, Schema
 
-SHA256: Final = r"^[0-9a-f]{64}$"
+SHA256: Final = "^[0-9a-f]{64}$"
 
 
 def _no_path(name: str) -> str:
