@@ -375,8 +375,13 @@ async def test_the_service_looks_at_what_it_is_given(sqlite: LocalBackend) -> No
 async def test_a_file_is_what_it_could_have_been_attached_as(backend: Backend) -> None:
     workout = await logged(backend, "bench 100x5")
     row = {
-        **{"id": str(new_id()), "workout_id": str(workout.id), "name": "a.jpg", "version": 1},
-        **{"media_type": "image/jpeg", "size": 3, "sha256": "0" * 64},
+        "id": str(new_id()),
+        "workout_id": str(workout.id),
+        "name": "a.jpg",
+        "version": 1,
+        "media_type": "image/jpeg",
+        "size": 3,
+        "sha256": "0" * 64,
         **dict.fromkeys(("created_at", "updated_at"), "2026-11-20T18:30:00Z"),
     }
     wrong = (
