@@ -171,6 +171,22 @@ async def test_damaged_and_missing_bytes_are_told(sqlite_path: Path) -> None:
         await content_of(backend, added.id)
 
 
+async def test_lost_and_damaged_bytes_are_put_back(backend: Backend, tmp_path: Path) -> None:
+    workout = await log(backend, "bench 100x5")
+    added = await attach(backend, FILM, "a.mp4", workout_id=workout.id)
+    (file,) = tmp_path.rglob(added.sha256)
+    for spoil in (file.unlink, lambda: file.write_bytes(JPEG)):
+        spoil()
+        for wrong in (FILM[:-1], FILM + b"x", JPEG):
+            with pytest.raises(InvalidError, match="is not a.mp4 as it was attached"):
+                await backend.files.put_back(added.id, blocks_of(wrong))
+        assert await backend.files.put_back(added.id, blocks_of(FILM)) == added
+        assert await content_of(backend, added.id) == FILM
+    assert await undo(backend) == ["attached a.mp4 to workout of 2026-11-20"]
+    with pytest.raises(NotFoundError):
+        await backend.files.put_back(added.id, blocks_of(FILM))
+
+
 async def test_a_file_that_breaks_off_leaves_nothing(sqlite_path: Path) -> None:
     backend = limited(sqlite_path)
     workout = await log(backend, "bench 100x5")

@@ -62,6 +62,7 @@ async def test_a_file_of_someone_else_is_as_if_it_was_not_there(
         for verb, path in (
             ("GET", f"attachments/{file.id}"),
             ("GET", f"attachments/{file.id}/content"),
+            ("PUT", f"attachments/{file.id}/content"),
             ("DELETE", f"attachments/{file.id}"),
         ):
             answer = await stranger.request(verb, path)

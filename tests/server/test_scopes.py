@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 BY_HAND: Final = {
     "attachments_upload": ("workouts:write",),
     "attachments_download": ("workouts:read",),
+    "attachments_put_back": ("workouts:write",),
 }
 VALUES: Final = {"day": "2026-11-20", "table": "sets"}
 

@@ -56,7 +56,7 @@ class Request(NamedTuple):
 
     async def send(self, client: httpx.AsyncClient) -> httpx.Response:
         how: dict[str, Any] = {} if self.body is None else {"json": self.body}
-        if self.operation == "attachments_upload":
+        if self.operation in ("attachments_upload", "attachments_put_back"):
             how = {"content": JPEG}
         path = self.path.removeprefix(PREFIX + "/").format(**self.places)
         return await client.request(self.verb, path, params=self.query, **how)

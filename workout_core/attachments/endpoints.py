@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workout_core.db.backend import LocalBackend
 
 BYTES: Final = {"schema": {"type": "string", "format": "binary"}}
+BODY: Final = {"requestBody": {"required": True, "content": {"application/octet-stream": BYTES}}}
 Data = Annotated[AttachmentCreate, Query()]
 AttachmentId = Annotated[UUID, Path()]
 NO_LIMIT: Final = 1 << 50  # the files' own limits count
@@ -46,9 +47,7 @@ def add_attachment_endpoints(app: FastAPI) -> None:
         summary="Attach a file to a workout or to an exercise",
         responses=RESPONSES,
         dependencies=security(upload),
-        openapi_extra={
-            "requestBody": {"required": True, "content": {"application/octet-stream": BYTES}}
-        },
+        openapi_extra=BODY,
         max_body_size=NO_LIMIT,
     )
     app.add_api_route(
@@ -62,12 +61,31 @@ def add_attachment_endpoints(app: FastAPI) -> None:
         dependencies=security(download),
         responses={**RESPONSES, 200: {"content": {"*/*": BYTES}}},
     )
+    app.add_api_route(
+        f"{PREFIX}/attachments/{{attachment_id}}/content",
+        put_back,
+        methods=["PUT"],
+        tags=["attachments"],
+        response_model=AttachmentRead,
+        operation_id="attachments_put_back",
+        summary="Bring back the bytes of a file",
+        responses=RESPONSES,
+        dependencies=security(put_back),
+        openapi_extra=BODY,
+        max_body_size=NO_LIMIT,
+    )
 
 
 @reaching("workouts:write")
 async def upload(request: Request, data: Data) -> AttachmentRead:
     """The body is the file. What it is, is told by its bytes; of what kinds it may be, see the README."""
     return await _files(request).upload(data, _body(request))
+
+
+@reaching("workouts:write")
+async def put_back(request: Request, attachment_id: AttachmentId) -> AttachmentRead:
+    """For a file of which a dump told, or whose bytes were lost; they are taken only as they were attached."""
+    return await _files(request).put_back(attachment_id, _body(request))
 
 
 @reaching("workouts:read")

@@ -7,7 +7,7 @@ from contextlib import ExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from workout_core.attachments.draft import Draft
-from workout_core.errors import StorageError
+from workout_core.errors import InvalidError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
@@ -38,6 +38,9 @@ class Files(Protocol):
 
     def download(self, attachment_id: UUID) -> AbstractAsyncContextManager[Download]:
         """A file of the user's; what is read is what was attached, or a StorageError."""
+
+    async def put_back(self, attachment_id: UUID, blocks: AsyncIterator[bytes]) -> AttachmentRead:
+        """Bring the bytes of a file that is known; InvalidError where they are not what was attached."""
 
 
 class Limits(NamedTuple):
@@ -96,16 +99,7 @@ class LocalFiles:
         there: AttachmentRead | None = await self._transact(self._there(data))
         if there:
             return there
-        folder = await self._aside(self._storage.drafts)
-        draft: Draft = await self._aside(Draft, folder, data.name, self._limits.largest)
-        try:
-            async for block in blocks:
-                await self._aside(draft.write, block)
-            content = await self._aside(draft.finish)
-            key = await self._transact(self._checked(content))
-            await self._aside(self._storage.keep, draft.path, key)
-        finally:
-            draft.discard()
+        content = await self._keep(data.name, blocks)
         entered: AttachmentRead = await self._transact(self._enter(data, content))
         return entered
 
@@ -115,6 +109,31 @@ class LocalFiles:
         with ExitStack() as stack:
             blocks = await self._aside(stack.enter_context, self._storage.read(key))
             yield Download(attachment, self._blocks(blocks))
+
+    async def put_back(self, attachment_id: UUID, blocks: AsyncIterator[bytes]) -> AttachmentRead:
+        attachment, _ = await self._transact(self._found(attachment_id))
+        await self._keep(attachment.name, blocks, attachment)
+        return attachment
+
+    async def _keep(
+        self, name: str, blocks: AsyncIterator[bytes], known: AttachmentRead | None = None
+    ) -> Content:
+        """Receive a file and store it; one that is known is stored only as it was."""
+        folder = await self._aside(self._storage.drafts)
+        draft: Draft = await self._aside(Draft, folder, name, self._limits.largest)
+        try:
+            async for block in blocks:
+                await self._aside(draft.write, block)
+            content: Content = await self._aside(draft.finish)
+            if known and (content.sha256, content.size) != (known.sha256, known.size):
+                raise InvalidError(
+                    f"This is not {name} as it was attached", hints=["send the same bytes"]
+                )
+            key = await self._transact(self._checked(content))
+            await self._aside(self._storage.keep, draft.path, key)
+        finally:
+            draft.discard()
+        return content
 
     async def _blocks(self, blocks: Iterator[bytes]) -> AsyncIterator[bytes]:
         while block := await self._aside(next, blocks, b""):

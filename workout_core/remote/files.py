@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
@@ -30,13 +30,22 @@ class RemoteFiles:
         self._http = http
 
     async def upload(self, data: AttachmentCreate, blocks: AsyncIterator[bytes]) -> AttachmentRead:
+        params = data.model_dump(mode="json", exclude_none=True)
+        return await self._sent("POST", PLACE, blocks, params=params)
+
+    async def put_back(self, attachment_id: UUID, blocks: AsyncIterator[bytes]) -> AttachmentRead:
+        return await self._sent("PUT", f"{PLACE}/{attachment_id}/content", blocks)
+
+    async def _sent(
+        self, verb: str, place: str, blocks: AsyncIterator[bytes], **more: Any
+    ) -> AttachmentRead:
         request = self._http.build_request(
-            "POST",
-            PLACE,
-            params=data.model_dump(mode="json", exclude_none=True),
+            verb,
+            place,
             content=blocks,
             headers={"Content-Type": "application/octet-stream"},
             timeout=TIMEOUT,
+            **more,
         )
         read: AttachmentRead = read_answer(AttachmentRead, await send(self._http, request))
         return read
