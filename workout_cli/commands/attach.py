@@ -15,11 +15,8 @@ from workout_cli.output import AS_JSON, Format, show
 from workout_cli.runner import ask, call, carry
 from workout_cli.tree import new_app
 from workout_cli.views.attachments import FILE, FILES, GONE
-from workout_core.attachments.schemas import (
-    AttachmentFilters,
-    AttachmentRead,
-    AttachmentReference,
-)
+from workout_core.attachments.listing import every
+from workout_core.attachments.schemas import AttachmentRead, AttachmentReference
 from workout_core.errors import InvalidError
 from workout_core.exercises.schemas import ExerciseReference
 from workout_core.paging import Page
@@ -106,20 +103,13 @@ def _removed(text: str) -> AttachmentRead:
 
 
 def _listed(which: str | None, exercise: str | None) -> Page[AttachmentRead]:
-    async def every(services: Services) -> list[AttachmentRead]:
+    async def listed(services: Services) -> list[AttachmentRead]:
         of: dict[str, Any] = {}
         if which is not None or exercise is not None:
             of = await _owner(services, which, exercise)
-        items: list[AttachmentRead] = []
-        page = 1
-        while found := (
-            await services.attachments.list(AttachmentFilters(page=page, size=100, **of))
-        ).items:
-            items += found
-            page += 1
-        return items
+        return await every(services.attachments, **of)
 
-    return _page(ask(every))
+    return _page(ask(listed))
 
 
 async def _owner(services: Services, which: str | None, exercise: str | None) -> dict[str, UUID]:

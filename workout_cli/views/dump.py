@@ -18,10 +18,14 @@ UNTOLD: Final = (*FIRST, "users")
 
 def _loaded(result: DumpLoadRead) -> str:
     verb = "would load" if result.dry_run else "loaded"
-    told = " and ".join(counted(result.rows.get(each, 0), each[:-1]) for each in FIRST)
+    told = [counted(result.rows.get(each, 0), each[:-1]) for each in FIRST] if result.rows else []
+    if result.files or not result.rows:
+        told.append(counted(result.files, "file"))
+    *most, last = told
     others = {name: count for name, count in result.rows.items() if name not in UNTOLD and count}
     rest = ", ".join(f"{clean(name.replace('_', ' '))} {count:,}" for name, count in others.items())
-    return "\n".join(filter(None, (styled(f"{verb} {told}", "bold"), rest and f"also {rest}")))
+    head = f"{', '.join(most)} and {last}" if most else last
+    return "\n".join(filter(None, (styled(f"{verb} {head}", "bold"), rest and f"also {rest}")))
 
 
 LOADED: Final = View(text=_loaded)

@@ -111,6 +111,7 @@ class LocalFiles:
             yield Download(attachment, self._blocks(blocks))
 
     async def put_back(self, attachment_id: UUID, blocks: AsyncIterator[bytes]) -> AttachmentRead:
+        attachment: AttachmentRead
         attachment, _ = await self._transact(self._found(attachment_id))
         await self._keep(attachment.name, blocks, attachment)
         return attachment

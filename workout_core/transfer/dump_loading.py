@@ -12,6 +12,7 @@ from workout_core.transfer.dump_schemas import DumpLoadRead, DumpPart
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from workout_core.db.executor import Row
     from workout_core.transfer.dump_reading import DumpedLine
     from workout_core.transfer.dump_rows import TableForm
     from workout_core.transfer.dump_schemas import DumpedRow
@@ -26,8 +27,9 @@ async def load_dump(
     *,
     dry_run: bool = False,
     told: Callable[[int], None] = lambda _: None,
+    seen: Callable[[str, Row], None] = lambda _table, _row: None,
 ) -> DumpLoadRead:
-    """Load a dump into an account that has nothing yet; `told` hears how many rows are there.
+    """Load a dump into an account that has nothing yet; `told` hears how many rows are there, `seen` each of them.
 
     Within one transaction an error leaves nothing behind. A server makes one of each part.
     """
@@ -37,6 +39,7 @@ async def load_dump(
     loading = _Loading(service, forms, dry_run=dry_run)
     await loading.send()
     for each in reader.rows():
+        seen(each.table, each.row)
         if loading.add(each):
             await loading.send()
             told(reader.counts.total())

@@ -82,4 +82,8 @@ class DumpLoadRead(ReadSchema):
     """What was loaded of a dump, or would be."""
 
     rows: Annotated[dict[str, int], Field(description="How many rows, by their tables.")]
+    files: Annotated[int, Field(description="Of how many files the bytes came along.")] = 0
+    left: Annotated[list[str], Field(description="The files that did not, and why.")] = Field(
+        default_factory=list
+    )
     dry_run: bool

@@ -26,7 +26,7 @@ UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 class Source:
     """A regular file that may be read; `name` is what it is called in messages."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, most: int = MAX_BYTES) -> None:
         self.path = path
         self.name = path.name
         try:
@@ -43,8 +43,8 @@ class Source:
             ) from error
         if not self.size:
             raise InvalidError(f"{self.name} is empty")
-        if self.size > MAX_BYTES:
-            raise InvalidError(f"{self.name} is larger than {MAX_BYTES >> 30} GiB")
+        if self.size > most:
+            raise InvalidError(f"{self.name} is larger than {most >> 30:,} GiB")
 
     def open(self) -> BinaryIO:
         """The file's bytes, from their beginning; who opens it closes it."""

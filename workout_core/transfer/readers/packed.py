@@ -131,10 +131,11 @@ def members(source: Source) -> list[str]:
 
 def member(source: Source, name: str) -> Source:
     """One file in a zip, by its full name there."""
-    return PackedSource(source, f"{source.name}/{name}", lambda: _unzipped(source, name))
+    return PackedSource(source, f"{source.name}/{name}", lambda: unzipped(source, name))
 
 
-def _unzipped(source: Source, name: str) -> Unpacked:
+def unzipped(source: Source, name: str) -> Unpacked:
+    """The bytes of one file in a zip; who opens it closes it."""
     with ExitStack() as held:
         file = held.enter_context(_Sparing(source))
         opened = _opened(source, file)
