@@ -7,7 +7,7 @@ files; breaks it off between them, the files can be brought once more, by themse
 from __future__ import annotations
 
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from workout_core.attachments.files import verified
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from workout_core.attachments.schemas import AttachmentRead
     from workout_core.db.executor import Row
     from workout_core.transfer.dump_archive import DumpArchive, DumpWriter
+
+ALONE: Final = "its bytes are only in a dump with --files"
 
 
 class DumpedFile(NamedTuple):
@@ -92,7 +94,7 @@ async def unpack_files(
     """Bring the files that are wanted out of an archive; without `files` they are only looked at."""
     count, size, left = 0, 0, []
     for each in _once(wanted):
-        why = archive.why_not(each.sha256, each.size) if archive else "a dump has it with --files"
+        why = archive.why_not(each.sha256, each.size) if archive else ALONE
         if archive and files and not why:
             why = await _put_back(files, each, archive)
         if why:

@@ -81,6 +81,7 @@ class DumpService:
                 "There are records already, and a dump is loaded into an empty database",
                 hints=[
                     "WORKOUT_DATABASE_URL=sqlite:////home/me/another.db workout load FILE",
+                    "workout load FILE --files brings only the files of an archive",
                     "workout restore takes a copy of the database back",
                 ],
             )
