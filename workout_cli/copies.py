@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from workout_cli.runner import SETTINGS
+from workout_cli.console import say
+from workout_cli.runner import SETTINGS, carry
 from workout_cli.views.backups import CopyRead
+from workout_core.attachments.listing import every
+from workout_core.attachments.storage import S3
 from workout_core.db import backups, restoring
 from workout_core.errors import InvalidError, NotFoundError, StorageError
 from workout_core.paging import Page
+from workout_core.plurals import counted
+from workout_core.schemas import clean
+from workout_core.transfer.dump_files import count_lost
+
+if TYPE_CHECKING:
+    from workout_core.backend import Backend
+
+BRING: Final = "copy them there, or workout load FILE --files brings them from an archive"
 
 
 def required_file() -> Path:
@@ -48,7 +60,30 @@ def read(file: Path, known: backups.Copy | None = None) -> CopyRead:
         workouts=content.workouts if content else None,
         sets=content.sets if content else None,
         newest=content.newest if content else None,
+        files=content.files if content else None,
     )
+
+
+def tell_files(count: int) -> None:
+    """Say where the files are that a copy names, and how they are taken along."""
+    if count:
+        told = f"{counted(count, 'file stays', 'files stay')} in {clean(SETTINGS.get().files)}"
+        say(f"{told}; workout dump --files takes all along")
+
+
+def tell_lost_files() -> None:
+    """Say how many files are not where they would be; a bucket is where it was, and is not asked for each."""
+    where = SETTINGS.get().files
+    if where.startswith(S3):
+        return
+
+    async def lost(backend: Backend) -> int:
+        async with backend.services(readonly=True) as services:
+            known = await every(services.attachments)
+        return await count_lost(backend.files, known)
+
+    if count := carry(lost, wrote=False):
+        say(f"{counted(count, 'file is', 'files are')} not in {clean(where)}: {BRING}")
 
 
 def chosen(path: Path, which: str) -> Path:

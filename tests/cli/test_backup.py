@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.core.attaching import CSV
 from tests.processes import COMMAND, Ended, Program
 from tests.terminal import Terminal
 from workout_cli.main import run
@@ -63,6 +64,24 @@ def test_a_copy_is_made_listed_and_restored(
     assert sets(workout) == 4
     kinds = [each["kind"] for each in workout("backup", "--list", "--json").json["items"]]
     assert kinds == ["replaced", "replaced", "manual"]
+
+
+def test_what_a_copy_has_not_is_told(workout: Call, sqlite_path: Path, tmp_path: Path) -> None:
+    workout("log", "bench", "100x5")
+    (tmp_path / "a.csv").write_bytes(CSV)
+    workout("attach", tmp_path / "a.csv")
+    workout("attach", tmp_path / "a.csv", "--exercise", "bench")
+    made = workout("backup", tmp_path / "stick.db")
+    files = sqlite_path.with_suffix(".files")
+    assert made.errors == [f"1 file stays in {files}; workout dump --files takes all along"]
+    assert workout("backup", "--json").json["files"] == 1
+    assert workout("restore", tmp_path / "stick.db", "--yes").err == ""
+    workout("dump", "-o", tmp_path / "account.zip")
+    files.rename(tmp_path / "away")
+    told = workout("restore", tmp_path / "stick.db", "--yes").errors
+    assert told[0].startswith(f"1 file is not in {files}: copy them there, or workout load FILE")
+    assert workout("load", tmp_path / "account.zip", "--files").out == "loaded 1 file\n"
+    assert workout("restore", tmp_path / "stick.db", "--yes").err == ""
 
 
 def test_a_copy_in_a_place_of_ones_own(workout: Call, sqlite_path: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.core.attaching import JPEG
 from tests.processes import Ended, InProcess
 from workout_cli.main import run
 from workout_cli.progress import progress
@@ -43,14 +44,19 @@ def other(sqlite_path: Path, empty_file: bytes) -> Path:
 def test_a_dump_goes_through_a_pipe_into_another_home(tmp_path: Path) -> None:
     here, there = InProcess(tmp_path / "here"), InProcess(tmp_path / "there")
     here("log", "bench", "5x5@100kg")
-    dump = here.start("dump")
+    (tmp_path / "a.jpg").write_bytes(JPEG)
+    here("attach", str(tmp_path / "a.jpg"))
+    dump = here.start("dump", "--files")
     load = there.start("load", "-", stdin=dump.stdout)
     said, errors = load.communicate()
     dump.communicate()
     assert (dump.returncode, load.returncode, errors) == (0, 0, "")
-    assert said.splitlines()[0] == "loaded 1 workout and 5 sets"
+    assert said.splitlines()[0] == "loaded 1 workout, 5 sets and 1 file"
     again = there("dump").out
     assert again.splitlines()[1:] == here("dump").out.splitlines()[1:]
+    assert there("attach", "--get", "a.jpg", "-o", str(tmp_path / "b.jpg")).code == 0
+    assert (tmp_path / "b.jpg").read_bytes() == JPEG
+    assert "attached a.jpg" in there("undo").out
     assert "logged Bench Press 5x5@100kg" in there("undo").out
 
 
@@ -72,6 +78,45 @@ def test_a_dump_goes_into_a_file_and_out_of_it(
     assert workout("show", "--json", database=other).json == workout("show", "--json").json
     if form == "json":
         assert {json.loads(line).get("table") for line in lines} > {"workouts", "sets"}
+
+
+def test_files_go_along_in_an_archive(
+    workout: Call, tmp_path: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workout("log", "squat", "100x5")
+    for number in range(7):
+        (tmp_path / f"{number}.jpg").write_bytes(JPEG + bytes([number]))
+        workout("attach", tmp_path / f"{number}.jpg")
+    text, archive, lines = (tmp_path / f"account.{each}" for each in ("txt", "ZIP", "lines"))
+    without = "without the bytes of 7 files; --files takes them along"
+    assert workout("dump", "-o", text).errors[1:] == [without]
+    assert workout("dump").errors == [without]
+    told = workout("dump", "-o", archive).errors
+    assert told == [f"{len(text.read_bytes().splitlines())} lines and 7 files in {archive}"]
+    assert workout("dump", "--files", "--format", "json", "-o", lines).code == 0
+    for file in (archive, lines):
+        tried = workout("load", file, "--dry-run", database=other)
+        assert (tried.errors, tried.out.splitlines()[0]) == (
+            [],
+            "would load 1 workout, 1 set and 7 files",
+        )
+    alone = workout("load", text, database=other)
+    assert alone.out.startswith("loaded 1 workout and 1 set\n")
+    assert alone.errors[0] == "warning: 0.jpg: its bytes are only in a dump with --files"
+    assert alone.errors[5:] == ["warning: and 2 more files"]
+    again = workout("load", archive, database=other)
+    assert (again.code, any("--files" in each for each in again.errors)) == (5, True)
+    for _ in range(2):
+        done = workout("load", "-", "--files", database=other, given=archive.read_bytes())
+        assert (done.code, done.out, done.errors) == (0, "loaded 7 files\n", [])
+    assert workout("load", archive, "--files", "--json", database=other).json["left"] == []
+    back = tmp_path / "back.jpg"
+    assert workout("attach", "--get", "3.jpg", "-o", back, database=other).code == 0
+    assert back.read_bytes() == JPEG + b"\3"
+    assert workout("load", text, "--files", database=other).code == 2
+    monkeypatch.setenv("WORKOUT_FORCE_TTY", "1")
+    shown = workout("dump", "--files")
+    assert (shown.code, shown.out) == (2, "")
 
 
 def test_what_cannot_be_loaded_is_refused(workout: Call, tmp_path: Path, other: Path) -> None:

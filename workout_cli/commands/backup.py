@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from workout_cli.console import is_terminal, say
-from workout_cli.copies import chosen, listed, read, required_file
+from workout_cli.copies import chosen, listed, read, required_file, tell_files, tell_lost_files
 from workout_cli.names_cache import refresh_names
 from workout_cli.output import AS_JSON, Format, show, shows
 from workout_cli.tree import new_app
@@ -45,7 +45,8 @@ def backup(
 ) -> None:
     """Put a copy of the database aside.
 
-    Others may go on logging meanwhile: the copy holds one moment of the database, and was checked.
+    Others may go on logging meanwhile: the copy holds one moment of the database, and was checked. It names the
+    attached files and has none of their bytes; workout dump --files takes these along.
     """
     form: Format | None = "json" if json else format
     AS_JSON.set(form in ("json", "jsonl"))
@@ -55,7 +56,9 @@ def backup(
     else:
         target = file or output
         copy = backups.manual_copy(path, target.expanduser() if target else None, replacing=force)
-        show(read(copy), COPY, form)
+        made = read(copy)
+        show(made, COPY, form)
+        tell_files(made.files or 0)
 
 
 @app.command(epilog="Example: workout restore latest")
@@ -85,6 +88,7 @@ def restore(
     replaced = None if dry_run else restoring.restore(path, file)
     if not dry_run:
         refresh_names()
+        tell_lost_files()
     return RestoreRead(
         copy_path=str(file),
         workouts=content.workouts,

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class CopyRead(ReadSchema):
-    """A copy of the database: why and when it was made, and what it holds, which is unknown of a damaged one."""
+    """A copy of the database: why and when it was made, and what it holds, which is unknown of a damaged one.
+
+    The bytes of attached files are in none; `files` is how many it names.
+    """
 
     path: str
     kind: str
@@ -26,6 +29,7 @@ class CopyRead(ReadSchema):
     workouts: int | None
     sets: int | None
     newest: date | None
+    files: int | None
 
 
 class RestoreRead(ReadSchema):

@@ -35,26 +35,30 @@ _CONTENT: Final = """
            (SELECT count(*) FROM sets WHERE deleted_at IS NULL),
            (SELECT max(local_date) FROM workouts WHERE deleted_at IS NULL)
 """
+_FILES: Final = "SELECT count(DISTINCT sha256) FROM attachments WHERE deleted_at IS NULL"
 
 
 class Content(NamedTuple):
-    """What a database holds, and of which version it is."""
+    """What a database holds, and of which version it is; of files only how many it names."""
 
     version: str
     workouts: int
     sets: int
     newest: date | None
+    files: int
 
 
 def content_of(file: Path, *, thorough: bool = False) -> Content:
     """What a file holds; StorageError for one that is not ours, or damaged as far as was looked."""
     with embedded.errors(file), closing(reading(file)) as connection, interruptible(connection):
-        _refuse_foreign(file, connection)
+        tables = _own_tables(file, connection)
         if thorough:
             _refuse_damaged(file, connection)
         (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         workouts, sets, newest = connection.execute(_CONTENT).fetchone()
-    return Content(str(version), workouts, sets, date.fromisoformat(newest) if newest else None)
+        files = connection.execute(_FILES).fetchone()[0] if "attachments" in tables else 0
+    day = date.fromisoformat(newest) if newest else None
+    return Content(str(version), workouts, sets, day, files)
 
 
 def check_copy(file: Path) -> Content:
@@ -175,7 +179,8 @@ def _set_aside_space(file: Path) -> None:
     file.touch(mode=0o600, exist_ok=False)
 
 
-def _refuse_foreign(file: Path, connection: sqlite3.Connection) -> None:
+def _own_tables(file: Path, connection: sqlite3.Connection) -> set[str]:
+    """The tables of a database of ours; StorageError for any other."""
     found = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
     tables = {name for kind, name in found if kind == "table"}
     if not tables >= {*TABLES, "alembic_version"} or {kind for kind, _ in found} & {
@@ -186,6 +191,7 @@ def _refuse_foreign(file: Path, connection: sqlite3.Connection) -> None:
     version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if version is None or not str(version[0]).isdigit():
         raise StorageError(f"{file} is no workout database", hints=[HINT])
+    return tables
 
 
 def _refuse_damaged(file: Path, connection: sqlite3.Connection) -> None:

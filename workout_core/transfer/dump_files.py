@@ -105,6 +105,18 @@ async def unpack_files(
     return Carried(count, left)
 
 
+async def count_lost(files: Files, known: Iterable[AttachmentRead]) -> int:
+    """Of how many files the bytes are out of reach."""
+    count = 0
+    for each in _once(known):
+        try:
+            async with files.download(each.id):
+                pass
+        except StorageError:
+            count += 1
+    return count
+
+
 async def _fetch(files: Files, attachment_id: UUID, spool: BinaryIO) -> None:
     """A file, known to be as it was attached before any of it is in the archive."""
     async with files.download(attachment_id) as found:
