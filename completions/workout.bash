@@ -1392,15 +1392,16 @@ _workout() {
             found=(--remove --move --json --format --output -o --fields --template -h --help) ;;
         "exercise hide "*)
             found=(--show --json --format --output -o --fields --template -h --help) ;;
-        "exercise merge "* | \
-            "load "*)
+        "exercise merge "*)
             found=(--dry-run --json --format --output -o --fields --template -h --help) ;;
         "import "*)
             found=(--format --unit --distance-unit --timezone --date-order --map --column --update --dry-run --json --output -o --fields --template -h --help) ;;
         "export "*)
             found=(--format --since --until --output -o --safe-cells --json -h --help) ;;
         "dump "*)
-            found=(--output -o --format -h --help) ;;
+            found=(--output -o --format --files -h --help) ;;
+        "load "*)
+            found=(--files --dry-run --json --format --output -o --fields --template -h --help) ;;
         "demo "*)
             found=(--weeks --until --output -o --json -h --help) ;;
         "serve "*)

@@ -824,7 +824,7 @@ complete -c workout -n "__workout_at '' 0" -a exercise -d 'The exercises that yo
 complete -c workout -n "__workout_at '' 0" -a import -d 'Import the workouts of files that are not here yet.'
 complete -c workout -n "__workout_at '' 0" -a export -d 'Write what you have to a file, for this program or for others.'
 complete -c workout -n "__workout_at '' 0" -a dump -d 'Write the whole account, line by line, to be loaded again.'
-complete -c workout -n "__workout_at '' 0" -a load -d 'Load a dump into a database that is empty.'
+complete -c workout -n "__workout_at '' 0" -a load -d 'Load a dump, and its files, into an empty database.'
 complete -c workout -n "__workout_at '' 0" -a demo -d 'Make up a year of training in a database of its own, to look at.'
 complete -c workout -n "__workout_at '' 0" -a serve -d 'Serve your workouts over HTTP, until Ctrl-C.'
 complete -c workout -n "__workout_at '' 0" -a login -d 'Log in to a workout server, which every command then works on.'
@@ -1638,11 +1638,13 @@ complete -c workout -n "__workout_at 'export'" -l safe-cells -d 'Disarm formulas
 complete -c workout -n "__workout_at 'export'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'export'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'dump'" -l output -s o -r -F -d 'Write to a file.'
+complete -c workout -n "__workout_at 'dump'" -l output -s o -r -F -d 'Write to a file; .zip has the files as well.'
 complete -c workout -n "__workout_at 'dump'" -l format -x -k -a 'text json' -d 'Text to read and grep, or JSON Lines.'
+complete -c workout -n "__workout_at 'dump'" -l files -d 'With all attached files, in a ZIP archive.'
 complete -c workout -n "__workout_at 'dump'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'load' 0" -r -F
+complete -c workout -n "__workout_at 'load'" -l files -d 'Bring only files, for what is here already.'
 complete -c workout -n "__workout_at 'load'" -l dry-run -d 'Check the whole dump, count it, write nothing.'
 complete -c workout -n "__workout_at 'load'" -l json -d 'The same as --format json.'
 complete -c workout -n "__workout_at 'load'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'

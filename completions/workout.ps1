@@ -45,7 +45,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('import', 'Import the workouts of files that are not here yet.')
                 , @('export', 'Write what you have to a file, for this program or for others.')
                 , @('dump', 'Write the whole account, line by line, to be loaded again.')
-                , @('load', 'Load a dump into a database that is empty.')
+                , @('load', 'Load a dump, and its files, into an empty database.')
                 , @('demo', 'Make up a year of training in a database of its own, to look at.')
                 , @('serve', 'Serve your workouts over HTTP, until Ctrl-C.')
                 , @('login', 'Log in to a workout server, which every command then works on.')
@@ -1458,8 +1458,9 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Commands = @(
             )
             Options = @(
-                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'Write to a file.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'Write to a file; .zip has the files as well.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('text', 'json'); Help = 'Text to read and grep, or JSON Lines.' }
+                @{ Names = @('--files'); Value = 'flag'; Choices = @(); Help = 'With all attached files, in a ZIP archive.' }
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
@@ -1469,6 +1470,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Commands = @(
             )
             Options = @(
+                @{ Names = @('--files'); Value = 'flag'; Choices = @(); Help = 'Bring only files, for what is here already.' }
                 @{ Names = @('--dry-run'); Value = 'flag'; Choices = @(); Help = 'Check the whole dump, count it, write nothing.' }
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }

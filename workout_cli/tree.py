@@ -57,7 +57,7 @@ COMMANDS: Final = {
     "import": ("transfer", "Import the workouts of files that are not here yet."),
     "export": ("export", "Write what you have to a file, for this program or for others."),
     "dump": ("dump", "Write the whole account, line by line, to be loaded again."),
-    "load": ("dump", "Load a dump into a database that is empty."),
+    "load": ("dump", "Load a dump, and its files, into an empty database."),
     "demo": ("demo", "Make up a year of training in a database of its own, to look at."),
     "serve": ("serve", "Serve your workouts over HTTP, until Ctrl-C."),
     "login": ("login", "Log in to a workout server, which every command then works on."),

@@ -78,10 +78,10 @@ def load(
         bool, typer.Option("--dry-run", help="Check the whole dump, count it, write nothing.")
     ] = False,
 ) -> DumpLoadRead:
-    """Load a dump into a database that is empty, and the files with it where it is an archive.
+    """Load a dump, and its files, into an empty database.
 
     All of it is loaded or, where a line cannot be read, nothing. Where anything was logged already it is refused.
-    A file that is not in the archive, or damaged, is named; --files brings it later from another.
+    A file that is not in the archive, or damaged there, is named; --files brings it from another, for what is here.
     """
     with spooled(file) as path:
         loaded = (load_files if files else load_dumped)(path, dry_run=dry_run)
