@@ -4,8 +4,8 @@
     files/<SHA-256>     the bytes of each file, as they were attached; the same bytes once
 
 An archive comes from anywhere: nothing in it is looked for but under these names, nothing is unpacked to a place that
-it names, and nothing is believed of what comes out until its SHA-256 was worked out. Of the dump no more comes out
-than a dump has, of a file no more than the dump says.
+it names, and no file is taken before its SHA-256 was worked out. Of the dump no more comes out than a hundred
+times what went in, of a file no more than the dump says that it has.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 DUMPS: Final[Mapping[DumpFormat, str]] = {"text": "dump.txt", "json": "dump.jsonl"}
 FILES: Final = "files/"
-LARGEST: Final = 1 << 50  # how much files may be, is said where they are kept
+LARGEST: Final = 1 << 50  # how much there may be of lines and of files is said where they are kept
 HINT: Final = "workout dump --files -o account.zip makes one"
 
 
@@ -71,7 +71,7 @@ class DumpArchive:
         names = [each for each in DUMPS.values() if each in self._names]
         if len(names) != 1:
             raise InvalidError(f"{self._source.name} is no archive of a dump", hints=[HINT])
-        return io.BufferedReader(packed.unzipped(self._source, names[0]), BLOCK)
+        return io.BufferedReader(packed.unzipped(self._source, names[0], LARGEST), BLOCK)
 
     def why_not(self, sha256: str, size: int) -> str | None:
         """Why a file cannot be had; None where it is here as it was."""

@@ -134,7 +134,7 @@ def member(source: Source, name: str) -> Source:
     return PackedSource(source, f"{source.name}/{name}", lambda: unzipped(source, name))
 
 
-def unzipped(source: Source, name: str) -> Unpacked:
+def unzipped(source: Source, name: str, most: int = MOST) -> Unpacked:
     """The bytes of one file in a zip; who opens it closes it."""
     with ExitStack() as held:
         file = held.enter_context(_Sparing(source))
@@ -145,7 +145,8 @@ def unzipped(source: Source, name: str) -> Unpacked:
         except BROKEN as error:
             raise InvalidError(f"{name} in {source.name} can't be unpacked: {error}") from error
         held.pop_all()  # what comes out closes it
-    return Unpacked(f"{source.name}/{name}", cast("BinaryIO", inner), file, info.compress_size)
+    whole = f"{source.name}/{name}"
+    return Unpacked(whole, cast("BinaryIO", inner), file, info.compress_size, most=most)
 
 
 def _opened(source: Source, file: _Sparing) -> zipfile.ZipFile:
