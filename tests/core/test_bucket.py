@@ -13,7 +13,7 @@ import obstore
 import pytest
 from obstore.store import S3Store
 
-from tests.core.attaching import FILM, JPEG, attach, content_of
+from tests.core.attaching import FILM, JPEG, attach, blocks_of, content_of
 from tests.undoing import log
 from workout_core.attachments.storage import open_storage
 from workout_core.config import Settings
@@ -83,12 +83,14 @@ async def test_a_film_in_parts_comes_back_as_it_went(bucket: LocalBackend, serve
         assert await content_of(bucket, each.id) == film
 
 
-async def test_what_is_no_longer_there_is_told(bucket: LocalBackend) -> None:
+async def test_what_is_no_longer_there_is_told_and_put_back(bucket: LocalBackend) -> None:
     workout = await log(bucket, "bench 100x5")
     added = await attach(bucket, JPEG, "a.jpg", workout_id=workout.id)
     lose(f"files/of/workout/u/1/{added.sha256}")
     with pytest.raises(StorageError, match="out of reach"):
         await content_of(bucket, added.id)
+    await bucket.files.put_back(added.id, blocks_of(JPEG))
+    assert await content_of(bucket, added.id) == JPEG
 
 
 async def test_a_bucket_that_refuses_is_told_without_its_secrets(
