@@ -60,6 +60,32 @@ async def test_a_plan_that_is_changed_behind_a_set_has_it_no_more(trained: Shown
         assert today(seen).session.board == await board_as_seen(seen)
 
 
+async def test_each_key_that_corrects_a_set_counts(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter", "enter", "k") as seen:
+        (done,) = (await slot(seen)).done
+        async with held(seen):
+            for at, key in enumerate(("plus", "plus", "right_square_bracket", "plus", "w"), 1):
+                await seen.pilot.press(key)
+                await queued(seen, at)
+        (after,) = (await slot(seen)).done
+        assert after.load_value == (done.load_value or 0) + 3 * (await slot(seen)).step_value
+        assert (done.kind, after.kind) == ("warmup", "working")
+        assert after.reps == (done.reps or 0) + 1
+
+
+async def test_a_correction_that_is_refused_is_not_shown(trained: Shown) -> None:
+    async with trained.at(80, 24, "enter", "enter", "k") as seen:
+        at = await slot(seen)
+        workout, (done,) = today(seen)._workout_id, at.done
+        await seen.call(lambda services: services.sets.delete(workout, at.execution_id, done.id))
+        async with held(seen):
+            await seen.pilot.press("plus")
+            await queued(seen, 1)
+            assert today(seen).session.lines()[0].done != done
+        assert seen.said
+        assert today(seen).session.board == await board_as_seen(seen)
+
+
 async def board_as_seen(seen: Seen) -> object:
     """The board, but for the times that go on."""
     now, then = await board(seen), today(seen).session.board

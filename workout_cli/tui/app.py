@@ -53,6 +53,11 @@ SCREEN_FOLDER: Final = Path(__file__).parent / "screens"
 FIRST: Final = "today"
 LEAVING_S: Final = 2.0
 IDLE_S: Final = 0.1
+# How many objects more than went make the collector look, at how many times as many; and how often until it is to look
+# at all of them.
+YOUNG: Final = (5_000, 10)
+OLD: Final = 2
+NEVER: Final = 1_000_000
 SCREENS: Final = {
     FIRST: "TodayScreen",
     "history": "HistoryScreen",
@@ -110,6 +115,7 @@ class WorkoutApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         if self._idle and isinstance(event, InputEvent):
+            self._idle.resume()
             self._idle.reset()
         if not self._early.hold(event, self._passes):
             await super().on_event(event)
@@ -129,34 +135,42 @@ class WorkoutApp(App[None]):
         self.stylesheet.reparse()
         self.stylesheet.update(self)
         await self.switch_mode(FIRST)
-        # The collector may look again, but not at what the start has made.
+        # The collector may look again, but not at what the start has made, and at all of the rest only between keys.
         gc.freeze()
+        gc.set_threshold(*YOUNG, NEVER)
         gc.enable()
         self.app_resume_signal.subscribe(self, lambda _: self._paint_anew())
         self.opened.set()
         await self.stands.wait()
         await self._early.give(self, super().on_event)
         await asyncio.to_thread(_import_others)
-        self._idle = self.set_interval(IDLE_S, self._make_next)
+        self._idle = self.set_interval(IDLE_S, self._use_rest)
 
-    def _make_next(self) -> None:
-        """Make one more of the screens, behind the one that is looked at; or draw what has come to it meanwhile."""
-        if self._batch_count:  # it ends
+    def _use_rest(self) -> None:
+        """No key was pressed for a while: do what would hold one up."""
+        if self._batch_count or self._make_next():  # it ends, or goes on with that
             return
+        if gc.get_count()[2] >= OLD:
+            gc.collect()
+        if self._idle:
+            self._idle.pause()
+
+    def _make_next(self) -> bool:
+        """Whether one more of the screens was made, behind the one that is looked at; or drawn as far as it came."""
         for name in SCREENS:
             if name not in self._screen_stacks:
                 self._init_mode(name)
                 self._undrawn.append(name)
-                return
-        if self._undrawn:
-            screen = self._screen_stacks[self._undrawn.pop(0)][0]
-            if not screen.is_current:
-                screen._screen_resized(self.size)
-                screen._compositor.render_strips()
-            return
-        if self._idle:
-            self._idle.stop()
-        gc.freeze()
+                return True
+        if not self._undrawn:
+            return False
+        screen = self._screen_stacks[self._undrawn.pop(0)][0]
+        if not screen.is_current:
+            screen._screen_resized(self.size)
+            screen._compositor.render_strips()
+        if not self._undrawn:  # all that lives on is there
+            gc.freeze()
+        return True
 
     def delay_update(self, delay: float = 0) -> None:
         """Screens are there when one goes to them: nothing has to be hidden for a while."""

@@ -14,10 +14,10 @@ from workout_core.live.schemas import LiveLog, PlannedSet
 from workout_core.live.steps import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
-    from workout_core.live.schemas import LiveBoard, LiveSlot
+    from workout_core.live.schemas import LiveBoard, LiveSet, LiveSlot
     from workout_core.vocabulary import MassUnit
 
 
@@ -30,10 +30,11 @@ class Sent(NamedTuple):
 
 
 class Session:
-    """The board, the exercise in view, and what is under way; `plans` counts those that were made here."""
+    """The board, the exercise in view, and what is under way; `plans` counts the changes of it that were made here."""
 
     def __init__(self) -> None:
         self.board: LiveBoard | None = None
+        self._heard: LiveBoard | None = None
         self.current: UUID | None = None
         self.sent: list[Sent] = []
         self.plans = 0
@@ -43,7 +44,7 @@ class Session:
         """Take what the services say; sets that they know, or knew until they were undone, are under way no more."""
         known = {each.id for slot in board.slots for each in slot.done} | self._arrived.keys()
         self.sent = [each for each in self.sent if each.data.id not in known]
-        self.board = board
+        self.board = self._heard = board
         if self.slot is None:
             last = board.slots[-1].execution_id if board.slots else None
             self.current = board.current_execution_id or last
@@ -117,11 +118,24 @@ class Session:
 
     def replan(self, planned: Iterable[PlannedSet]) -> None:
         """Show another plan for the exercise in view, until the services tell it."""
+        self._change(planned=list(planned))
+
+    def correct(self, done: LiveSet, values: Mapping[str, Any]) -> None:
+        """Show a set that is done as it is about to be, until the services tell it."""
+        assert self.slot is not None
+        now = done.model_copy(update=values)
+        self._change(done=[now if each.id == done.id else each for each in self.slot.done])
+
+    def take_back_corrections(self) -> None:
+        """One was refused: show what was last heard."""
+        self.board = self._heard
+
+    def _change(self, **values: Any) -> None:
+        """Show the exercise in view otherwise."""
         assert self.board is not None
         self.plans += 1
-        update = {"planned": list(planned)}
         slots = [
-            each.model_copy(update=update) if each.execution_id == self.current else each
+            each.model_copy(update=values) if each.execution_id == self.current else each
             for each in self.board.slots
         ]
         self.board = self.board.model_copy(update={"slots": slots})

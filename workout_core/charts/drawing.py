@@ -64,13 +64,11 @@ class Canvas:
 
     def stroke(self, start: tuple[int, int], end: tuple[int, int], style: Style) -> None:
         """A straight line of dots, both ends included."""
-        steps = max(abs(end[0] - start[0]), abs(end[1] - start[1]), 1)
+        (x, y), (end_x, end_y) = start, end
+        across, up = end_x - x, end_y - y
+        steps = max(abs(across), abs(up), 1)
         for step in range(steps + 1):
-            x, y = (
-                round(begin + (stop - begin) * step / steps)
-                for begin, stop in zip(start, end, strict=True)
-            )
-            self.dot(x, y, style)
+            self.dot(round(x + across * step / steps), round(y + up * step / steps), style)
 
     def put(self, column: int, row: int, sign: str, style: Style | None = None) -> None:
         """A character, over whatever dots are there."""

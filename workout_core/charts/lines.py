@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from workout_core.charts.axes import Scale, date_ticks, framed, margin, value_scale
@@ -10,7 +11,7 @@ from workout_core.charts.drawing import ACROSS, DOWN, Canvas, Line
 from workout_core.charts.points import Place, put_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from workout_core.charts.axes import Kind
@@ -42,15 +43,29 @@ def line_chart(
     plane = _Plane(canvas, scale, first, last)
     for each in dots:
         canvas.dot(*plane.place(each), "dot")
-    drawn = [each for each in curve if each.mark != "deload"]
-    if len(drawn) == 1:
-        canvas.dot(*plane.place(drawn[0]), "line")
-    for before, after in pairwise(drawn):
-        canvas.stroke(plane.place(before), plane.place(after), "line")
+    places = [plane.place(each) for each in curve]
+    drawn = [place for each, place in zip(curve, places, strict=True) if each.mark != "deload"]
+    for start, end in _strokes(drawn):
+        canvas.stroke(start, end, "line")
     put_marks(canvas, plane.marks([*dots, *curve]))
     if at:
         canvas.upright(plane.column(at))
     return framed(canvas, scale, date_ticks(first, last, canvas.width), plane.column)
+
+
+def _strokes(
+    places: Sequence[tuple[int, int]],
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """What a pen draws that goes from place to place, which lie from left to right: an upright stroke for all that are
+    above each other, however many, and one to the next.
+    """
+    before = None
+    for x, same in groupby(places, key=itemgetter(0)):
+        heights = [y for _, y in same]
+        if before:
+            yield before, (x, heights[0])
+        yield (x, min(heights)), (x, max(heights))
+        before = x, heights[-1]
 
 
 class _Plane:
@@ -71,8 +86,8 @@ class _Plane:
     def marks(self, points: Sequence[Point]) -> list[Place]:
         found = []
         for each in points:
-            x, y = self.place(each)
             if each.mark:
+                x, y = self.place(each)
                 row = self._canvas.height - 1 - y // DOWN
                 found.append(Place(x // ACROSS, row, each.mark))
         return found

@@ -6,8 +6,9 @@ from contextvars import Context
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input
+
+from workout_cli.tui.screens.over import Over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class TypedAhead(ModalScreen[R]):
+class TypedAhead(Over[R]):
     """Presses in its input, once that is there, what was typed meanwhile; `typed` gives the keys from before."""
 
     AUTO_FOCUS = ""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from workout_cli.tui.screens.over import Over
 from workout_cli.tui.widgets.clicked import ways
 from workout_cli.tui.work import reads, writes
 from workout_core.errors import ConflictError, InvalidError, WorkoutError
@@ -25,7 +25,7 @@ FRESH: Final = ("f5 as it is now", "screen.fresh")
 LEAVE: Final = ("esc keep as a draft", "screen.leave")
 
 
-class Editor(ModalScreen[str | None]):
+class Editor(Over[str | None]):
     """Gives back the text as far as it was typed and not saved, None where nothing is left to be done.
 
     `save` raises what is wrong with the text; `fresh` reads what the text should begin from anew.

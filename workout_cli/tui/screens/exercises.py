@@ -188,7 +188,7 @@ class ExercisesScreen(ExerciseChanges):
         self._typed(event.text)
 
     def action_find(self) -> None:
-        self.remove_class("-reading")
+        self._set_reading(is_reading=False)
         self.rows.focus()
         self.rows.find()
 
@@ -219,7 +219,7 @@ class ExercisesScreen(ExerciseChanges):
     def action_back(self) -> None:
         """From the detail to the list; there, away with what narrows it."""
         if self.has_class("-reading") or not self.rows.has_focus:
-            self.remove_class("-reading")
+            self._set_reading(is_reading=False)
             self.rows.focus()
         elif self._browse != (plain := ExerciseBrowse(size=PAGE)):
             self._seek = self.item.id if self.item else None
@@ -239,8 +239,13 @@ class ExercisesScreen(ExerciseChanges):
 
     def action_read(self) -> None:
         if self.item:
-            self.add_class("-reading")
+            self._set_reading(is_reading=True)
             self.query_one("#detail").focus()
+
+    def _set_reading(self, *, is_reading: bool) -> None:
+        """Whether the detail is what is seen, where there is room for one of both; nothing changes where they share."""
+        is_seen = self.has_class("-slim") or self.has_class("-tiny")
+        (self.add_class if is_reading else self.remove_class)("-reading", update=is_seen)
 
     @reads
     async def _look_into(self, exercise_id: UUID) -> None:

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from pydantic import ValidationError
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
+from workout_cli.tui.screens.over import Over
 from workout_cli.tui.widgets.choice import Choice
 from workout_cli.tui.widgets.clicked import ways
+from workout_cli.tui.widgets.labels import Labelled, Labels
 from workout_cli.tui.work import writes
 from workout_core.errors import InvalidError, WorkoutError
 from workout_core.schemas import clean
@@ -41,7 +42,7 @@ class Field(NamedTuple):
     lines: int = 1
 
 
-class Form(ModalScreen[Any]):
+class Form(Over[Any]):
     """Gives back what `save` returned; a refusal is shown beside what was typed, which stays."""
 
     CSS_PATH = "form.tcss"
@@ -65,14 +66,17 @@ class Form(ModalScreen[Any]):
         with VerticalScroll(id="form", classes="pane", can_focus=False) as pane:
             pane.border_title = Content(clean(self._title))
             pane.border_subtitle = ways(("^s save", "screen.save"), ("esc", "screen.leave"))
-            for field in self._fields:
-                with Horizontal(classes="field", id=f"field-{field.name}"):
-                    yield Label(field.label, markup=False)
-                    yield _entry(field)
+            with Horizontal(id="lines"):
+                yield Labels([Labelled(each.name, each.label, each.lines) for each in self._fields])
+                with Vertical():
+                    yield from map(_entry, self._fields)
             yield Static(id="fault", markup=False)
 
     def on_mount(self) -> None:
         self.query_one("#fault").display = False
+
+    def on_descendant_focus(self) -> None:
+        self.query_one(Labels).refresh()
 
     def on_input_submitted(self) -> None:
         self.action_save()
@@ -114,9 +118,8 @@ class Form(ModalScreen[Any]):
         told.update(clean("\n".join([error.message, *error.hints[:3]]), lines=True))
         told.display = True
         told.scroll_visible(animate=False)
-        wrong = {each["field"].partition(".")[0] for each in error.details.get("fields", ())}
-        for field in self._fields:
-            self.query_one(f"#field-{field.name}").set_class(field.name in wrong, "-wrong")
+        fields = error.details.get("fields", ())
+        self.query_one(Labels).mark({each["field"].partition(".")[0] for each in fields})
 
 
 def _entry(field: Field) -> Widget:

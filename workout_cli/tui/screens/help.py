@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from workout_cli.tui.keys import EVERYWHERE, EVERYWHERE_TITLE, Key
+from workout_cli.tui.screens.over import Over
 from workout_cli.tui.widgets.clicked import clicked
 from workout_cli.widths import wrapped
 
@@ -51,7 +51,7 @@ class KeyTable(Widget):
         yield Content()
 
 
-class HelpPage(ModalScreen[None]):
+class HelpPage(Over[None]):
     """A page over the screen."""
 
     CSS_PATH = "help.tcss"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Label
+
+from workout_cli.tui.screens.over import Over
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -29,7 +30,7 @@ class Target(Label):
         self.screen.dismiss(self._part)
 
 
-class Jump(ModalScreen[Widget | None]):
+class Jump(Over[Widget | None]):
     """Over the screen whose parts it names."""
 
     CSS_PATH = "jump.tcss"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from workout_cli.tui.screens.over import Over
 from workout_cli.tui.widgets.clicked import clicked
 from workout_cli.tui.widgets.reading import Reading
 from workout_core.schemas import clean
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Page(ModalScreen[None]):
+class Page(Over[None]):
     """Shows what `told` makes of so many cells."""
 
     CSS_PATH = "page.tcss"

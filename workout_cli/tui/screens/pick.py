@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
+from workout_cli.tui.screens.over import Over
 from workout_cli.tui.widgets.clicked import clicked
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.events import Key
 
 
-class Pick(ModalScreen[int | None]):
+class Pick(Over[int | None]):
     """Gives back the place of what was picked; a letter goes to the next word that begins with it."""
 
     CSS_PATH = "pick.tcss"

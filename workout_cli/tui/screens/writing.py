@@ -229,17 +229,26 @@ class WritingScreen(WorkoutScreen):
             self.look()
             raise
 
+    def _correct(self, done: LiveSet, values: Mapping[str, Any]) -> None:
+        """Change a set that is done; it is seen at once, so that the next key goes on from there."""
+        assert self._slot is not None
+        self.session.correct(done, values)
+        self.paint()
+        self._write_correction(self._slot.execution_id, done.id, SetUpdate(**values))
+
     @writes
-    async def _correct(self, done: LiveSet, values: Mapping[str, Any]) -> None:
-        """Change a set that is done."""
-        workout, slot = self._workout_id, self._slot
-        assert slot is not None
-        await self.library.call(
-            lambda services: services.sets.update(
-                workout, slot.execution_id, done.id, SetUpdate(**values)
+    async def _write_correction(self, execution_id: UUID, set_id: UUID, update: SetUpdate) -> None:
+        workout = self._workout_id
+        try:
+            await self.library.call(
+                lambda services: services.sets.update(workout, execution_id, set_id, update)
             )
-        )
-        self.look()
+        except WorkoutError:
+            self.session.take_back_corrections()
+            self.paint()
+            raise
+        finally:
+            self.look()
 
     @writes
     async def _rest_for(self, seconds: float) -> None:
