@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.actions import parse
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
 
 from tests.tui.showing import Shown
-from workout_cli.tui.app import SCREENS
+from workout_cli.tui.app import SCREENS, imported
+from workout_cli.tui.keys import parsed
 from workout_cli.tui.screen import WorkoutScreen
 from workout_cli.tui.widgets.rows import Rows
 
@@ -61,3 +65,21 @@ async def test_the_program_may_end_while_screens_are_made(trained: Shown) -> Non
         for _ in SCREENS:
             seen.app._make_next()
         seen.app.exit()
+
+
+def test_actions_are_read_as_textual_reads_them() -> None:
+    screens = {imported(f"screens.{name}", each) for name, each in SCREENS.items()}
+    known = _below(DOMNode)
+    assert screens < known
+    actions = {
+        binding.action
+        for each in known
+        for bound in BindingsMap(each.__dict__.get("BINDINGS", ())).key_to_bindings.values()
+        for binding in bound
+    }
+    assert {"move(1)", "app.show('today')", "page_up"} < actions
+    assert {each: parsed(each) for each in actions} == {each: parse(each) for each in actions}
+
+
+def _below(kind: type) -> set[type]:
+    return {kind}.union(*map(_below, kind.__subclasses__()))

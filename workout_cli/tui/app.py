@@ -24,7 +24,7 @@ from textual.events import InputEvent
 from textual.markup import escape
 
 from workout_cli.tui.early import EarlyKeys
-from workout_cli.tui.keys import ANYTIME, EVERYWHERE, LEAVING, bindings
+from workout_cli.tui.keys import ANYTIME, EVERYWHERE, LEAVING, bindings, parsed
 from workout_cli.tui.screen import WorkoutScreen, nothing
 from workout_cli.tui.screens.help import HelpPage
 from workout_cli.tui.screens.jump import Jump
@@ -35,8 +35,9 @@ from workout_cli.tui.work import writes
 from workout_core.visible import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.events import Event
     from textual.events import Key as Pressed
@@ -171,6 +172,15 @@ class WorkoutApp(App[None]):
         if not self._undrawn:  # all that lives on is there
             gc.freeze()
         return True
+
+    def _parse_action(
+        self,
+        action: str | tuple[str, str, tuple[object, ...]],
+        default_namespace: DOMNode,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> tuple[DOMNode, str, tuple[object, ...]]:
+        known = parsed(action) if isinstance(action, str) else action
+        return super()._parse_action(known, default_namespace, namespaces)
 
     def delay_update(self, delay: float = 0) -> None:
         """Screens are there when one goes to them: nothing has to be hidden for a while."""

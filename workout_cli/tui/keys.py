@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.binding import Binding
@@ -77,6 +79,21 @@ ANYTIME: Final = (
     | frozenset(f"f{each}" for each in range(1, 7))
     | LEAVING
 )
+
+
+@cache
+def parsed(action: str) -> tuple[str, str, tuple[object, ...]]:
+    """The target, the name and the arguments of an action: numbers, texts, True and False.
+
+    Textual reads arguments by Python's parser, which some versions of Python 3.11 and 3.12 let fail while another
+    thread is in it: there, schemas are imported, which use it, too.
+    """
+    name, _, given = action.partition("(")
+    target, _, name = name.rpartition(".")
+    said = (
+        given.removesuffix(")").replace("'", '"').replace("True", "true").replace("False", "false")
+    )
+    return target, name, tuple(json.loads(f"[{said}]"))
 
 
 def bindings(keys: Iterable[Key]) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
