@@ -19,7 +19,7 @@ class Choices(Widget):
 
     DEFAULT_CSS = """
     Choices { height: 1; width: 1fr; }
-    Choices > .choices--other { color: $text-muted; }
+    Choices > .choices--other { color: $foreground-muted; }
     Choices > .choices--chosen { text-style: bold reverse; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--other", "choices--chosen"}

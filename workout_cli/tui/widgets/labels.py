@@ -25,7 +25,7 @@ class Labels(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"labels--other", "labels--here", "labels--wrong"}
     DEFAULT_CSS = """
     Labels { width: 15; height: auto; text-wrap: nowrap; text-overflow: ellipsis; }
-    Labels > .labels--other { color: $text-muted; }
+    Labels > .labels--other { color: $foreground-muted; }
     Labels > .labels--here { color: $text-accent; text-style: bold; }
     Labels > .labels--wrong { color: $text-error; text-style: bold underline; }
     """
