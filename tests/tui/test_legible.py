@@ -46,7 +46,7 @@ def seen_at(seen: Seen, word: str) -> list[float]:
 async def test_what_is_told_on_the_side_can_be_read(trained: Shown, theme: str) -> None:
     shown = Shown({**trained.environment, "WORKOUT_THEME": theme})
     steps: Sequence[tuple[Sequence[str], str]] = (
-        (("f4",), "volume"),
+        (("f4",), " distance "),
         (("e",), "a name that ends in"),
         (("escape", "f3", "slash"), "rdl"),
         (("escape", "n"), "also called"),
