@@ -33,7 +33,7 @@ class Entry(Widget):
     Entry { display: none; height: 1; padding: 0 1; background: $boost; text-wrap: nowrap; text-overflow: clip; }
     Entry.-open { display: block; }
     Entry > .entry--cursor { text-style: reverse; }
-    Entry > .entry--hint { color: $foreground-disabled; }
+    Entry > .entry--hint { color: $foreground-muted; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"entry--cursor", "entry--hint"}
     value: reactive[str] = reactive("")
