@@ -55,3 +55,15 @@ async def test_what_is_told_on_the_side_can_be_read(trained: Shown, theme: str) 
         for keys, word in steps:
             await seen.press(*keys)
             assert min(seen_at(seen, word)) >= LEAST, word
+
+
+async def test_what_enter_takes_is_marked_without_colours(trained: Shown) -> None:
+    shown = Shown({**trained.environment, "WORKOUT_THEME": "ansi"})
+    async with shown.at(120, 40, "enter", "slash") as seen:
+        (first, *others) = (
+            {style.bgcolor.name for _, style, _ in strip if style and style.bgcolor}
+            for strip in seen.app.screen._compositor.render_strips()
+            if " · " in strip.text
+        )
+        assert len(others) > 3
+        assert all(first != each for each in others)
