@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from textual.actions import parse
 from textual.binding import BindingsMap
@@ -12,6 +14,9 @@ from workout_cli.tui.app import SCREENS, imported
 from workout_cli.tui.keys import parsed
 from workout_cli.tui.screen import WorkoutScreen
 from workout_cli.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("key", [f"f{number}" for number, _ in enumerate(SCREENS, 1)])
@@ -83,3 +88,27 @@ def test_actions_are_read_as_textual_reads_them() -> None:
 
 def _below(kind: type) -> set[type]:
     return {kind}.union(*map(_below, kind.__subclasses__()))
+
+
+async def test_what_cannot_be_read_is_said_until_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workout_cli.tui.screens.today.AGAIN_S", 0.01)
+    folder = tmp_path / "data"
+    folder.write_text("in the way")
+    shown = Shown({"WORKOUT_DATABASE_URL": f"sqlite:///{folder / 'workout.db'}"})
+    async with shown.at(80, 24) as seen:
+        for _ in range(3):
+            await seen.settle()
+            assert "✗" in seen.text
+            assert "tried again" in seen.text
+        seen.app._init_mode("history")  # made beforehand
+        await seen.settle()
+        assert seen.said == []
+        await seen.press("f2")
+        assert any("cannot be made" in each for each in seen.said)
+        await seen.press("f1")
+        folder.unlink()
+        while "No workout is open" not in seen.text:
+            await seen.settle()
+        assert "✗" not in seen.text

@@ -64,14 +64,14 @@ def reads(
     method: Callable[Concatenate[H, P], Coroutine[Any, Any, None]],
 ) -> Callable[Concatenate[H, P], None]:
     """A method that reads: started anew, it forgets what it was about to read."""
-    return _worker(method, exclusive=True)
+    return _worker(method, exclusive=True, only_seen=True)
 
 
 def fetches(
     method: Callable[Concatenate[H, P], Coroutine[Any, Any, None]],
 ) -> Callable[Concatenate[H, P], None]:
     """A method that reads a part of something, as a page of a list: every call of it is done."""
-    return _worker(method, exclusive=False)
+    return _worker(method, exclusive=False, only_seen=True)
 
 
 def writes(
@@ -82,14 +82,21 @@ def writes(
 
 
 def _worker(
-    method: Callable[Concatenate[H, P], Coroutine[Any, Any, None]], *, exclusive: bool
+    method: Callable[Concatenate[H, P], Coroutine[Any, Any, None]],
+    *,
+    exclusive: bool,
+    only_seen: bool = False,
 ) -> Callable[Concatenate[H, P], None]:
+    """With `only_seen` an error is told where its screen is looked at; who goes to another one has it read anew."""
+
     def start(host: H, /, *args: P.args, **kwargs: P.kwargs) -> None:
         async def work() -> None:
             try:
                 await method(host, *args, **kwargs)
             except WorkoutError as error:
-                cast("WorkoutApp", host.app).tell(error)
+                app = cast("WorkoutApp", host.app)
+                if not only_seen or host.screen in app.screen_stack:
+                    app.tell(error)
 
         _: Worker[None] = host.run_worker(work, group=method.__qualname__, exclusive=exclusive)
 

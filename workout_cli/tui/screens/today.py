@@ -16,6 +16,7 @@ from workout_cli.runner import SETTINGS
 from workout_cli.tui.keys import bindings
 from workout_cli.tui.screens.today_keys import KEYS, LIVE_ONLY
 from workout_cli.tui.screens.training import TrainingScreen
+from workout_cli.tui.screens.writing import AGAIN_S
 from workout_cli.tui.shown import live
 from workout_cli.tui.shown.sets import columns
 from workout_cli.tui.widgets.chart import Chart
@@ -23,7 +24,7 @@ from workout_cli.tui.widgets.entry import Entry
 from workout_cli.tui.widgets.rest import RestPane
 from workout_cli.tui.widgets.rows import PAGE, Rows
 from workout_cli.tui.widgets.sets import Again, SetTable
-from workout_cli.tui.widgets.told import Told
+from workout_cli.tui.widgets.told import Told, panel
 from workout_cli.tui.widgets.top import Top
 from workout_cli.tui.work import fetches, reads, writes
 from workout_core.charts.lines import line_chart
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 HALF_A_YEAR: Final = timedelta(days=182)
 INLINE: Final = 3
 BESIDE: Final = 4
-TURNED: Final = "#live, #start, #named, #top .tab, #said"
+TURNED: Final = "#live, #start, #unread, #named, #top .tab, #said"
 WELCOME: Final = Content.from_markup(
     "[bold]No workout is open.[/]  [$text-accent]/[/] adds an exercise and starts one,\n"
     "[$text-accent]n[/] starts an empty one, [$text-accent]⏎[/] does one of these again."
@@ -96,12 +97,13 @@ class TodayScreen(TrainingScreen):
                 yield entry
             with VerticalScroll(id="side", can_focus=False):
                 yield RestPane()
-                yield _panel("last", "Last time")
-                yield _panel("totals", "Session")
-                yield _panel("week", "Sets this week")
+                yield panel("last", "Last time")
+                yield panel("totals", "Session")
+                yield panel("week", "Sets this week")
         with _pane("start", "Today"):
             yield Static(WELCOME, id="welcome")
             yield Again(table)
+        yield Told(id="unread")
         yield Told(id="restline")
 
     def prepare(self) -> None:
@@ -122,9 +124,13 @@ class TodayScreen(TrainingScreen):
     async def _see(self) -> None:
         try:
             board = await self._board()
-        except WorkoutError:
+        except WorkoutError as error:
             self.app.stands.set()  # it does not, but may soon: keys wait for no server
-            raise
+            if self.session.board:
+                raise
+            self._put("unread", live.unread(error))
+            self.set_timer(AGAIN_S, self._look)
+            return
         self._heard = datetime.now(UTC)
         before = self.session.board
         under_way = len(self.session.sent)
@@ -189,6 +195,7 @@ class TodayScreen(TrainingScreen):
             self.query_one("#again", Rows).forget()
 
     def turn_to(self, *, opened: bool) -> None:
+        self._put("unread", Content())
         self.update_classes({"-open": opened, "-closed": not opened}, update=False)
         # The others' styles take no note of it.
         self.app.stylesheet.update_nodes(self.query(TURNED))
@@ -387,9 +394,3 @@ def _pane(id_: str, title: str) -> Vertical:
     pane = Vertical(id=id_, classes="pane")
     pane.border_title = title
     return pane
-
-
-def _panel(id_: str, title: str) -> Told:
-    panel = Told(id=id_, classes="pane panel")
-    panel.border_title = title
-    return panel

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from workout_core.charts.schemas import SeriesRead
+    from workout_core.errors import WorkoutError
     from workout_core.live.schemas import LiveBoard, LiveGroup, LivePast, LiveSession, LiveSlot
     from workout_core.statistics.schemas import MuscleSetsRead, WeekStatsRead
     from workout_core.vocabulary import Muscle
@@ -30,6 +31,15 @@ LONGEST_CUE: Final = 88
 LONGEST_READING: Final = 24
 SUPERSET: Final = "┃"
 NOTHING_DONE: Final = "–"
+
+
+def unread(error: WorkoutError) -> Content:
+    """Why there is nothing to be seen, and what can be done about it."""
+    told = [f"✗ {error.message}", *error.hints[:1]]
+    return Content.assemble(
+        clean("\n".join(told), lines=True),
+        ("\n\nIt is tried again every few seconds; q leaves.", "dim"),
+    )
 
 
 def plan_lines(slot: LiveSlot, *, current: bool, sending: int = 0) -> Content:

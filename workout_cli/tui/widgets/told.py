@@ -22,3 +22,10 @@ class Told(Static):
         if (last := (told.plain, told.spans)) != self._last:
             self._last = last
             self.update(told)
+
+
+def panel(id_: str, title: str) -> Told:
+    """Such a text in a frame."""
+    made = Told(id=id_, classes="pane panel")
+    made.border_title = title
+    return made
