@@ -112,3 +112,19 @@ async def test_what_cannot_be_read_is_said_until_it_can(
         while "No workout is open" not in seen.text:
             await seen.settle()
         assert "✗" not in seen.text
+
+
+@pytest.mark.parametrize("keys", [("question_mark",), ("colon",), ("f3", "n"), ("enter", "slash")])
+async def test_ctrl_c_leaves_what_lies_over_a_screen(trained: Shown, keys: tuple[str, ...]) -> None:
+    async with trained.at(80, 24, *keys) as seen:
+        assert not isinstance(seen.app.screen, WorkoutScreen)
+        await seen.press("ctrl+c")
+        assert isinstance(seen.app.screen, WorkoutScreen)
+
+
+async def test_ctrl_c_copies_what_is_selected(trained: Shown) -> None:
+    async with trained.at(80, 24, "f3", "n") as seen:
+        await seen.type("zercher")
+        await seen.press("shift+home", "ctrl+c")
+        assert seen.app.clipboard == "zercher"
+        assert not isinstance(seen.app.screen, WorkoutScreen)

@@ -8,12 +8,14 @@ laid out once, and a line below is dimmed once for each of its styles.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.segment import Segment
+from textual.binding import Binding
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +28,9 @@ R = TypeVar("R")
 
 
 class Over(ModalScreen[R]):
-    """Laid over what is below it in the stack."""
+    """Laid over what is below it in the stack. Ctrl-C leaves it as Esc does, and copies what is selected."""
 
+    BINDINGS: ClassVar[list[Any]] = [Binding("ctrl+c", "stop", show=False, priority=True)]
     _below: Sequence[Strip] = ()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
@@ -36,6 +39,13 @@ class Over(ModalScreen[R]):
     def on_resize(self, event: Resize) -> None:
         if event.size == self.size:  # for which it was laid out already
             event.prevent_default()
+
+    def action_stop(self) -> None:
+        focused = self.focused
+        if isinstance(focused, Input | TextArea) and focused.selected_text:
+            focused.action_copy()
+        else:
+            self.app.simulate_key("escape")
 
     def render_line(self, y: int) -> Strip:
         if self._dirty_regions:
