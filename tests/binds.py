@@ -27,6 +27,7 @@ KNOWN: Final = statements()
 SOURCES: Final = 6
 STEMS: Final = {
     "owner": "user_id",
+    "kept_id": "id",
     "row_id": "id",
     "was_version": "version",
     "of_workout": "workout_id",
@@ -55,7 +56,7 @@ BEFORE_THE_USER: Final = {
 # Changes that are made once, and then no more.
 ONCE: Final = {
     *("auth.use_code", "auth.decide_grant", "auth.use_grant"),
-    *("auth.kill_refresh", "auth.revoke_login", "accounts.revoke_token"),
+    *("auth.kill_refresh", "auth.revoke_login", "auth.revoke_others", "accounts.revoke_token"),
 }
 LAST: Final = UUID(int=2**128 - 1)
 

@@ -7,15 +7,16 @@ import json
 import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from uuid import UUID
 
     from workout_core.db.executor import Executor, Row
 
 USER_BITS: Final = 53
 KEPT: Final = timedelta(days=1)
+NOBODY: Final = UUID(int=0)
 
 
 class LoginRepository:
@@ -98,6 +99,14 @@ class LoginRepository:
         await self._executor.act_for(user)
         return bool(
             await self._executor.execute("auth.revoke_login", owner=user, row_id=login, **stamps)
+        )
+
+    async def revoke_others(self, user: int, login: UUID | None, reason: str) -> None:
+        """End all of a user's logins but one, or all."""
+        stamps = {"revoked_at": self.now, "updated_at": self.now, "reason": reason}
+        await self._executor.act_for(user)
+        await self._executor.execute(
+            "auth.revoke_others", owner=user, kept_id=login or NOBODY, **stamps
         )
 
     async def add_code(self, code: str, **values: Any) -> None:

@@ -48,6 +48,19 @@ revoke_login = (
         updated_at=bindparam("updated_at"),
     )
 )
+revoke_others = (
+    update(table(Login))
+    .where(
+        Login.user_id == bindparam("owner"),
+        Login.id != bindparam("kept_id"),
+        Login.revoked_at.is_(None),
+    )
+    .values(
+        revoked_at=bindparam("revoked_at"),
+        reason=bindparam("reason"),
+        updated_at=bindparam("updated_at"),
+    )
+)
 
 add_code = adding(LoginCode)
 code = select(*table(LoginCode).columns).where(LoginCode.id == bindparam("id"))
