@@ -63,6 +63,17 @@ def test_logins_are_listed_and_ended(tmp_path: Path, url: str) -> None:
     said(desk("logins", "end", "nowhere"), 3, "hint: workout logins list")
 
 
+def test_another_login_ends_that_before_it(tmp_path: Path, url: str) -> None:
+    desk = machine(tmp_path / "desk", url)
+    kept = tmp_path / "desk" / "workout" / "login" / "credentials.json"
+    before = kept.read_bytes()
+    said(desk("login", "--admin"), 0, "manage your tokens")
+    (here,) = said(desk("logins", "list", "--json"), 0).json["items"]
+    assert here["is_current"]
+    kept.write_bytes(before)
+    said(desk("history"), 4, "has ended")
+
+
 def test_without_a_server_nobody_is_logged_in(tmp_path: Path, sqlite_path: Path) -> None:
     alone = InProcess(tmp_path / "alone", WORKOUT_DATABASE_URL=f"sqlite:///{sqlite_path}")
     assert alone("logins", "list", "--json").json["items"] == []
