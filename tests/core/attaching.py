@@ -27,7 +27,7 @@ async def blocks_of(content: bytes, size: int = 100_000) -> AsyncIterator[bytes]
 
 async def attach(backend: Backend, content: bytes, name: str, **data: Any) -> AttachmentRead:
     made = AttachmentCreate(**{"id": new_id(), "name": name, **data})
-    return await backend.files.upload(made, blocks_of(content))
+    return await backend.files.upload(made, lambda: blocks_of(content))
 
 
 async def content_of(backend: Backend, attachment_id: UUID) -> bytes:

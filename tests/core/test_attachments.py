@@ -183,7 +183,7 @@ async def test_a_file_that_breaks_off_leaves_nothing(sqlite_path: Path) -> None:
     data = AttachmentCreate(id=new_id(), name="a.mp4", workout_id=workout.id)
     files: LocalFiles = backend.files
     with pytest.raises(ConnectionError):
-        await files.upload(data, broken())
+        await files.upload(data, broken)
     assert stored(sqlite_path.with_suffix(".files")) == []
     assert await names(backend) == []
 

@@ -10,7 +10,9 @@ import httpx
 import pytest
 
 from tests.clients import client, transport_of, visit
+from tests.core.attaching import FILM, attach, content_of, names
 from tests.logins import PUBLIC, LoginServer, serving
+from tests.undoing import log
 from workout_core.errors import UnauthorizedError, UnreachableError
 from workout_core.remote.backend import RemoteBackend
 from workout_core.remote.credentials import Credentials, Login
@@ -92,6 +94,19 @@ async def test_a_refused_token_is_renewed_once(
     change(credentials, access_token="eyJ.not.ours")
     await use(RemoteBackend(PUBLIC, credentials=credentials, transport=Told()))
     assert asked == ["/api/v1/profile", "/oauth/token", "/api/v1/profile"]
+
+
+async def test_a_file_is_sent_again_with_a_renewed_token(
+    server: LoginServer, credentials: Credentials
+) -> None:
+    backend = client(server, credentials)
+    workout = await log(backend, "bench 100x5")
+    change(credentials, access_token="eyJ.not.ours")
+    backend = client(server, credentials)
+    file = await attach(backend, FILM, "a.mp4", workout_id=workout.id)
+    assert await content_of(backend, file.id) == FILM
+    assert await names(backend) == ["a.mp4"]
+    await backend.close()
 
 
 async def test_a_kept_token_that_is_refused_wants_a_login(

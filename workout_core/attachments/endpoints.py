@@ -67,7 +67,7 @@ def add_attachment_endpoints(app: FastAPI) -> None:
 @reaching("workouts:write")
 async def upload(request: Request, data: Data) -> AttachmentRead:
     """The body is the file. What it is, is told by its bytes; of what kinds it may be, see the README."""
-    return await _files(request).upload(data, _body(request))
+    return await _files(request).upload(data, partial(_body, request))
 
 
 @reaching("workouts:read")

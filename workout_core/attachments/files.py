@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class Blocks(Protocol):
+    """The bytes of a file, from the first each time that they are asked for: a connection may break."""
+
+    def __call__(self) -> AsyncIterator[bytes]: ...
+
+
 class Download(NamedTuple):
     """A file, and its bytes, which can be gone through once."""
 
@@ -33,7 +39,7 @@ class Download(NamedTuple):
 class Files(Protocol):
     """Carries files; never inside a transaction, which would wait for them."""
 
-    async def upload(self, data: AttachmentCreate, blocks: AsyncIterator[bytes]) -> AttachmentRead:
+    async def upload(self, data: AttachmentCreate, blocks: Blocks) -> AttachmentRead:
         """Attach a file; what came before under the same id is not doubled."""
 
     def download(self, attachment_id: UUID) -> AbstractAsyncContextManager[Download]:
@@ -92,14 +98,14 @@ class LocalFiles:
         self._transact = transact
         self._aside = aside
 
-    async def upload(self, data: AttachmentCreate, blocks: AsyncIterator[bytes]) -> AttachmentRead:
+    async def upload(self, data: AttachmentCreate, blocks: Blocks) -> AttachmentRead:
         there: AttachmentRead | None = await self._transact(self._there(data))
         if there:
             return there
         folder = await self._aside(self._storage.drafts)
         draft: Draft = await self._aside(Draft, folder, data.name, self._limits.largest)
         try:
-            async for block in blocks:
+            async for block in blocks():
                 await self._aside(draft.write, block)
             content = await self._aside(draft.finish)
             key = await self._transact(self._checked(content))
