@@ -676,7 +676,12 @@ _workout() {
                 "db migrate --output" | \
                 "db migrate -o" | \
                 "db migrate --fields" | \
-                "db migrate --template")
+                "db migrate --template" | \
+                "db sweep --format" | \
+                "db sweep --output" | \
+                "db sweep -o" | \
+                "db sweep --fields" | \
+                "db sweep --template")
                 value="$path $word" ;;
             esac
         elif [[ "$path $word" == "log +" ]]; then
@@ -794,6 +799,7 @@ _workout() {
                 " db" | \
                 "db status" | \
                 "db migrate" | \
+                "db sweep" | \
                 " schema" | \
                 " help" | \
                 " completions")
@@ -948,7 +954,8 @@ _workout() {
             "backup --format" | \
             "restore --format" | \
             "db status --format" | \
-            "db migrate --format")
+            "db migrate --format" | \
+            "db sweep --format")
             found=(table plain json jsonl csv tsv md) ;;
         "log --output" | \
             "log -o" | \
@@ -1143,7 +1150,9 @@ _workout() {
             "db status --output" | \
             "db status -o" | \
             "db migrate --output" | \
-            "db migrate -o")
+            "db migrate -o" | \
+            "db sweep --output" | \
+            "db sweep -o")
             compopt -o default 2>/dev/null; return 0 ;;
         "history --exercise" | \
             "move --before" | \
@@ -1260,7 +1269,7 @@ _workout() {
         "restore 0")
             found=(latest) ;;
         "db 0")
-            found=(status migrate) ;;
+            found=(status migrate sweep) ;;
         "schema 0")
             found=(AccessTokenList AccessTokenMade AccessTokenRead AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginList LoginRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
         "help 0")
@@ -1313,7 +1322,8 @@ _workout() {
             "config edit "* | \
             "config validate "* | \
             "doctor "* | \
-            "db status "*)
+            "db status "* | \
+            "db sweep "*)
             found=(--json --format --output -o --fields --template -h --help) ;;
         "finish "*)
             found=(--at --name --note --json --format --output -o --fields --template -h --help) ;;

@@ -668,7 +668,12 @@ function __workout_at --argument-names wanted wanted_count
                 'db migrate --output' \
                 'db migrate -o' \
                 'db migrate --fields' \
-                'db migrate --template'
+                'db migrate --template' \
+                'db sweep --format' \
+                'db sweep --output' \
+                'db sweep -o' \
+                'db sweep --fields' \
+                'db sweep --template'
                 set is_value 1
             case '* -*'
             case 'log +'
@@ -782,6 +787,7 @@ function __workout_at --argument-names wanted wanted_count
                 ' db' \
                 'db status' \
                 'db migrate' \
+                'db sweep' \
                 ' schema' \
                 ' help' \
                 ' completions'
@@ -1852,6 +1858,7 @@ complete -c workout -n "__workout_at 'restore'" -s h -l help -d 'Show this messa
 
 complete -c workout -n "__workout_at 'db' 0" -a status -d 'Tell of which version the database is, and what is due.'
 complete -c workout -n "__workout_at 'db' 0" -a migrate -d 'Bring the database to this version; a file is copied first.'
+complete -c workout -n "__workout_at 'db' 0" -a sweep -d 'Sweep away what nobody needs any more.'
 complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'db status'" -l json -d 'The same as --format json.'
@@ -1868,6 +1875,13 @@ complete -c workout -n "__workout_at 'db migrate'" -l output -s o -r -F -d 'A fi
 complete -c workout -n "__workout_at 'db migrate'" -l fields -x -d 'Only these fields, in this order.'
 complete -c workout -n "__workout_at 'db migrate'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'db sweep'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'db sweep'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'db sweep'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'db sweep'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'db sweep'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'db sweep'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'schema' 0" -k -a 'AccessTokenList AccessTokenMade AccessTokenRead AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginList LoginRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'

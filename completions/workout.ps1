@@ -1844,6 +1844,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Commands = @(
                 , @('status', 'Tell of which version the database is, and what is due.')
                 , @('migrate', 'Bring the database to this version; a file is copied first.')
+                , @('sweep', 'Sweep away what nobody needs any more.')
             )
             Options = @(
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
@@ -1870,6 +1871,20 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             )
             Options = @(
                 @{ Names = @('--wait'); Value = 'number'; Choices = @(); Help = 'How long to wait for another migration, and for whoever holds a table.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'db sweep' = @{
+            Commands = @(
+            )
+            Options = @(
                 @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
                 @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
                 @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }

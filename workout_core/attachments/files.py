@@ -108,11 +108,11 @@ class LocalFiles:
             async for block in blocks():
                 await self._aside(draft.write, block)
             content = await self._aside(draft.finish)
-            key = await self._transact(self._checked(content))
+            key, gone = await self._transact(self._checked(content))
             await self._aside(self._storage.keep, draft.path, key)
         finally:
             draft.discard()
-        entered: AttachmentRead = await self._transact(self._enter(data, content))
+        entered: AttachmentRead = await self._transact(self._enter(data, content, gone))
         return entered
 
     @asynccontextmanager
@@ -130,14 +130,14 @@ class LocalFiles:
         async with self._open_desk(readonly=True) as desk:
             return await desk.filing.there(data)
 
-    async def _checked(self, content: Content) -> str:
+    async def _checked(self, content: Content) -> tuple[str, int]:
         async with self._open_desk(readonly=True) as desk:
             await desk.filing.check_room(content, self._limits.most)
-            return desk.filing.key(content.sha256)
+            return desk.filing.key(content.sha256), await desk.filing.gone()
 
-    async def _enter(self, data: AttachmentCreate, content: Content) -> AttachmentRead:
+    async def _enter(self, data: AttachmentCreate, content: Content, gone: int) -> AttachmentRead:
         async with self._open_desk(readonly=False) as desk:
-            return await desk.filing.enter(data, content, self._limits.most)
+            return await desk.filing.enter(data, content, self._limits.most, gone)
 
     async def _found(self, attachment_id: UUID) -> tuple[AttachmentRead, str]:
         async with self._open_desk(readonly=True) as desk:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from uuid import UUID
 
+from workout_core.auth.repository import LASTS
 from workout_core.auth.schemas import LoginList, LoginRead, MeRead
 from workout_core.auth.scopes import SCOPES
 from workout_core.errors import NotFoundError
@@ -13,8 +13,6 @@ from workout_core.errors import NotFoundError
 if TYPE_CHECKING:
     from workout_core.accounts.owner import Actor
     from workout_core.auth.repository import LoginRepository
-
-LASTS: Final = timedelta(days=90)
 
 
 class AccountService:
