@@ -585,6 +585,16 @@ _workout() {
                 "whoami -o" | \
                 "whoami --fields" | \
                 "whoami --template" | \
+                "logins list --format" | \
+                "logins list --output" | \
+                "logins list -o" | \
+                "logins list --fields" | \
+                "logins list --template" | \
+                "logins end --format" | \
+                "logins end --output" | \
+                "logins end -o" | \
+                "logins end --fields" | \
+                "logins end --template" | \
                 "token create --scope" | \
                 "token create --expires" | \
                 "token create --format" | \
@@ -666,7 +676,12 @@ _workout() {
                 "db migrate --output" | \
                 "db migrate -o" | \
                 "db migrate --fields" | \
-                "db migrate --template")
+                "db migrate --template" | \
+                "db sweep --format" | \
+                "db sweep --output" | \
+                "db sweep -o" | \
+                "db sweep --fields" | \
+                "db sweep --template")
                 value="$path $word" ;;
             esac
         elif [[ "$path $word" == "log +" ]]; then
@@ -762,6 +777,9 @@ _workout() {
                 " login" | \
                 " logout" | \
                 " whoami" | \
+                " logins" | \
+                "logins list" | \
+                "logins end" | \
                 " token" | \
                 "token create" | \
                 "token list" | \
@@ -781,6 +799,7 @@ _workout() {
                 " db" | \
                 "db status" | \
                 "db migrate" | \
+                "db sweep" | \
                 " schema" | \
                 " help" | \
                 " completions")
@@ -918,6 +937,8 @@ _workout() {
             "login --format" | \
             "logout --format" | \
             "whoami --format" | \
+            "logins list --format" | \
+            "logins end --format" | \
             "token create --format" | \
             "token list --format" | \
             "token revoke --format" | \
@@ -933,7 +954,8 @@ _workout() {
             "backup --format" | \
             "restore --format" | \
             "db status --format" | \
-            "db migrate --format")
+            "db migrate --format" | \
+            "db sweep --format")
             found=(table plain json jsonl csv tsv md) ;;
         "log --output" | \
             "log -o" | \
@@ -1093,6 +1115,10 @@ _workout() {
             "logout -o" | \
             "whoami --output" | \
             "whoami -o" | \
+            "logins list --output" | \
+            "logins list -o" | \
+            "logins end --output" | \
+            "logins end -o" | \
             "token create --output" | \
             "token create -o" | \
             "token list --output" | \
@@ -1124,7 +1150,9 @@ _workout() {
             "db status --output" | \
             "db status -o" | \
             "db migrate --output" | \
-            "db migrate -o")
+            "db migrate -o" | \
+            "db sweep --output" | \
+            "db sweep -o")
             compopt -o default 2>/dev/null; return 0 ;;
         "history --exercise" | \
             "move --before" | \
@@ -1179,7 +1207,7 @@ _workout() {
     elif [[ $current != -* ]]; then
         case "$path $count" in
         " 0")
-            found=(tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami token config sql doctor backup restore db schema help completions) ;;
+            found=(tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami logins token config sql doctor backup restore db schema help completions) ;;
         "log 0" | \
             "last 0" | \
             "chart 0" | \
@@ -1228,6 +1256,8 @@ _workout() {
             "load 0" | \
             "backup 0")
             compopt -o default 2>/dev/null; return 0 ;;
+        "logins 0")
+            found=(list end) ;;
         "token 0")
             found=(create list revoke) ;;
         "config 0")
@@ -1239,11 +1269,11 @@ _workout() {
         "restore 0")
             found=(latest) ;;
         "db 0")
-            found=(status migrate) ;;
+            found=(status migrate sweep) ;;
         "schema 0")
-            found=(AccessTokenList AccessTokenMade AccessTokenRead AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
+            found=(AccessTokenList AccessTokenMade AccessTokenRead AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginList LoginRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead) ;;
         "help 0")
-            found=(exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami token config sql doctor backup restore db schema help completions) ;;
+            found=(exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami logins token config sql doctor backup restore db schema help completions) ;;
         "completions 0")
             found=(bash zsh fish powershell) ;;
         esac
@@ -1282,6 +1312,7 @@ _workout() {
             "exercise show "* | \
             "exercise rm "* | \
             "whoami "* | \
+            "logins list "* | \
             "token list "* | \
             "token revoke "* | \
             "config path "* | \
@@ -1291,7 +1322,8 @@ _workout() {
             "config edit "* | \
             "config validate "* | \
             "doctor "* | \
-            "db status "*)
+            "db status "* | \
+            "db sweep "*)
             found=(--json --format --output -o --fields --template -h --help) ;;
         "finish "*)
             found=(--at --name --note --json --format --output -o --fields --template -h --help) ;;
@@ -1317,6 +1349,7 @@ _workout() {
             "profile 0" | \
             "gym 0" | \
             "exercise 0" | \
+            "logins 0" | \
             "token 0" | \
             "config 0" | \
             "db 0" | \
@@ -1410,6 +1443,8 @@ _workout() {
             found=(--server --browser --device --token-stdin --admin --status --json --format --output -o --fields --template -h --help) ;;
         "logout "*)
             found=(--server --json --format --output -o --fields --template -h --help) ;;
+        "logins end "*)
+            found=(--others --json --format --output -o --fields --template -h --help) ;;
         "token create "*)
             found=(--scope --expires --json --format --output -o --fields --template -h --help) ;;
         "config list "*)

@@ -577,6 +577,16 @@ function __workout_at --argument-names wanted wanted_count
                 'whoami -o' \
                 'whoami --fields' \
                 'whoami --template' \
+                'logins list --format' \
+                'logins list --output' \
+                'logins list -o' \
+                'logins list --fields' \
+                'logins list --template' \
+                'logins end --format' \
+                'logins end --output' \
+                'logins end -o' \
+                'logins end --fields' \
+                'logins end --template' \
                 'token create --scope' \
                 'token create --expires' \
                 'token create --format' \
@@ -658,7 +668,12 @@ function __workout_at --argument-names wanted wanted_count
                 'db migrate --output' \
                 'db migrate -o' \
                 'db migrate --fields' \
-                'db migrate --template'
+                'db migrate --template' \
+                'db sweep --format' \
+                'db sweep --output' \
+                'db sweep -o' \
+                'db sweep --fields' \
+                'db sweep --template'
                 set is_value 1
             case '* -*'
             case 'log +'
@@ -750,6 +765,9 @@ function __workout_at --argument-names wanted wanted_count
                 ' login' \
                 ' logout' \
                 ' whoami' \
+                ' logins' \
+                'logins list' \
+                'logins end' \
                 ' token' \
                 'token create' \
                 'token list' \
@@ -769,6 +787,7 @@ function __workout_at --argument-names wanted wanted_count
                 ' db' \
                 'db status' \
                 'db migrate' \
+                'db sweep' \
                 ' schema' \
                 ' help' \
                 ' completions'
@@ -830,6 +849,7 @@ complete -c workout -n "__workout_at '' 0" -a serve -d 'Serve your workouts over
 complete -c workout -n "__workout_at '' 0" -a login -d 'Log in to a workout server, which every command then works on.'
 complete -c workout -n "__workout_at '' 0" -a logout -d 'Log out of a server; at once, for whoever may have copied the login.'
 complete -c workout -n "__workout_at '' 0" -a whoami -d 'Show who you are where your workouts are.'
+complete -c workout -n "__workout_at '' 0" -a logins -d 'Where you are logged in.'
 complete -c workout -n "__workout_at '' 0" -a token -d 'Tokens for scripts and machines, which cannot log in.'
 complete -c workout -n "__workout_at '' 0" -a config -d 'See and change how the program is set up.'
 complete -c workout -n "__workout_at '' 0" -a sql -d 'Answer a SELECT on your workouts; nothing can be changed.'
@@ -1694,6 +1714,25 @@ complete -c workout -n "__workout_at 'whoami'" -l fields -x -d 'Only these field
 complete -c workout -n "__workout_at 'whoami'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'whoami'" -s h -l help -d 'Show this message and exit.'
 
+complete -c workout -n "__workout_at 'logins' 0" -a list -d 'List the devices that are logged in as you.'
+complete -c workout -n "__workout_at 'logins' 0" -a end -d 'Log a device out, at once; this cannot be undone.'
+complete -c workout -n "__workout_at 'logins'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'logins list'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'logins list'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'logins list'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'logins list'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'logins list'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'logins list'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'logins end'" -l others -d 'Every login but the one by which you ask.'
+complete -c workout -n "__workout_at 'logins end'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'logins end'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'logins end'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'logins end'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'logins end'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'logins end'" -s h -l help -d 'Show this message and exit.'
+
 complete -c workout -n "__workout_at 'token' 0" -a create -d 'Make a token, and print its secret this once.'
 complete -c workout -n "__workout_at 'token' 0" -a list -d 'List your tokens, without their secrets.'
 complete -c workout -n "__workout_at 'token' 0" -a revoke -d 'End a token at once; this cannot be undone.'
@@ -1821,6 +1860,7 @@ complete -c workout -n "__workout_at 'restore'" -s h -l help -d 'Show this messa
 
 complete -c workout -n "__workout_at 'db' 0" -a status -d 'Tell of which version the database is, and what is due.'
 complete -c workout -n "__workout_at 'db' 0" -a migrate -d 'Bring the database to this version; a file is copied first.'
+complete -c workout -n "__workout_at 'db' 0" -a sweep -d 'Sweep away what nobody needs any more.'
 complete -c workout -n "__workout_at 'db'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'db status'" -l json -d 'The same as --format json.'
@@ -1838,10 +1878,17 @@ complete -c workout -n "__workout_at 'db migrate'" -l fields -x -d 'Only these f
 complete -c workout -n "__workout_at 'db migrate'" -l template -x -d 'Lines with {fields} filled in.'
 complete -c workout -n "__workout_at 'db migrate'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'schema' 0" -k -a 'AccessTokenList AccessTokenMade AccessTokenRead AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginRead LoginsRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
+complete -c workout -n "__workout_at 'db sweep'" -l json -d 'The same as --format json.'
+complete -c workout -n "__workout_at 'db sweep'" -l format -x -k -a 'table plain json jsonl csv tsv md' -d 'How to print it; a table for people, tabs in a pipe.'
+complete -c workout -n "__workout_at 'db sweep'" -l output -s o -r -F -d 'A file, whose ending is a format.'
+complete -c workout -n "__workout_at 'db sweep'" -l fields -x -d 'Only these fields, in this order.'
+complete -c workout -n "__workout_at 'db sweep'" -l template -x -d 'Lines with {fields} filled in.'
+complete -c workout -n "__workout_at 'db sweep'" -s h -l help -d 'Show this message and exit.'
+
+complete -c workout -n "__workout_at 'schema' 0" -k -a 'AccessTokenList AccessTokenMade AccessTokenRead AttachmentRead AttachmentReadPage BandRead BestSetRead BestTimeRead BucketRead ChangeCount ChartTrendPoint ChartTrendRead ComparedRead ComparisonRead ConversionRead DayRead DayTotals DaysRead DumpPartRead DumpRows DumpTables DumpWorkouts DumpedColumn DumpedTable Duplicate Excluded ExecutionRead ExecutionReadPage ExerciseDetails ExerciseFound ExerciseFoundPage ExerciseListed ExerciseListedPage ExerciseNames ExerciseRead ExerciseReadPage ExerciseRef ExerciseSessionRead ExerciseSessionsRead ExerciseStatsRead ExerciseTotalsRead Explanation ExportRead ExportedExercise FoundRead GoalKept GoalList GoalRead GymList GymRead ImportRead ImportRecord IntensityRead LastTime LatestRead LiveBoard LiveGroup LiveHead LiveLogged LivePast LivePlanned LiveRecord LiveSession LiveSet LiveSlot LiveTotals LoadRead LoadWeekRead LogLinesRead LogRead LoggedEntry LoggedLine LoggedPlates LoggedRecord LoggedSet LoggedWorkout LoginList LoginRead MeRead MeasuredList MeasuredRead MeasurementRead MeasurementReadPage MeasurementTypeList MeasurementTypeRead MergeRead MuscleSetsRead NameList OneRepMaxRead OperationRead OperationReadPage PaceRead PeriodRecordsRead PlannedSet PlatesRead ProfileRead RaceTimeRead RecordRead RecordsRead RefusedLine ReplayRead RepsAt RestRead RiegelRead RpeRead ScoreRead SearchRead SeriesPoint SeriesRead SessionRead SetRead SetReadPage StageRead StatsTrendRead StreakRead StreaksRead TotalsRead TrainingMaxRead TrainingMaxReadPage TrainingPaceRead TrendPoint TrendRead Unmatched UnmatchedNames VdotRead WarmupRead WarmupSetRead WeekStatsRead WorkoutPage WorkoutRead WorkoutSummary WorkoutSummaryPage WorkoutText WorkoutsRead YearStatsRead'
 complete -c workout -n "__workout_at 'schema'" -s h -l help -d 'Show this message and exit.'
 
-complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami token config sql doctor backup restore db schema help completions'
+complete -c workout -n "__workout_at 'help' 0" -k -a 'exit-codes notation dates formats imports environment tui log start status finish discard resume rest session prompt today show history last find calendar chart records stats compare edit rm move copy note tag superset attach undo redo body calc profile gym exercise import export dump load demo serve login logout whoami logins token config sql doctor backup restore db schema help completions'
 complete -c workout -n "__workout_at 'help'" -s h -l help -d 'Show this message and exit.'
 
 complete -c workout -n "__workout_at 'completions' 0" -k -a 'bash zsh fish powershell'

@@ -51,6 +51,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 , @('login', 'Log in to a workout server, which every command then works on.')
                 , @('logout', 'Log out of a server; at once, for whoever may have copied the login.')
                 , @('whoami', 'Show who you are where your workouts are.')
+                , @('logins', 'Where you are logged in.')
                 , @('token', 'Tokens for scripts and machines, which cannot log in.')
                 , @('config', 'See and change how the program is set up.')
                 , @('sql', 'Answer a SELECT on your workouts; nothing can be changed.')
@@ -1559,6 +1560,47 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Arguments = @(
             )
         }
+        'logins' = @{
+            Commands = @(
+                , @('list', 'List the devices that are logged in as you.')
+                , @('end', 'Log a device out, at once; this cannot be undone.')
+            )
+            Options = @(
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'logins list' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
+        'logins end' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--others'); Value = 'flag'; Choices = @(); Help = 'Every login but the one by which you ask.' }
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+                @{ Value = 'text'; Choices = @(); Help = 'Its device, its id, or the beginning of it.' }
+            )
+        }
         'token' = @{
             Commands = @(
                 , @('create', 'Make a token, and print its secret this once.')
@@ -1804,6 +1846,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Commands = @(
                 , @('status', 'Tell of which version the database is, and what is due.')
                 , @('migrate', 'Bring the database to this version; a file is copied first.')
+                , @('sweep', 'Sweep away what nobody needs any more.')
             )
             Options = @(
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
@@ -1840,6 +1883,20 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
             Arguments = @(
             )
         }
+        'db sweep' = @{
+            Commands = @(
+            )
+            Options = @(
+                @{ Names = @('--json'); Value = 'flag'; Choices = @(); Help = 'The same as --format json.' }
+                @{ Names = @('--format'); Value = 'choice'; Choices = @('table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'md'); Help = 'How to print it; a table for people, tabs in a pipe.' }
+                @{ Names = @('--output', '-o'); Value = 'file'; Choices = @(); Help = 'A file, whose ending is a format.' }
+                @{ Names = @('--fields'); Value = 'text'; Choices = @(); Help = 'Only these fields, in this order.' }
+                @{ Names = @('--template'); Value = 'text'; Choices = @(); Help = 'Lines with {fields} filled in.' }
+                @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
+            )
+            Arguments = @(
+            )
+        }
         'schema' = @{
             Commands = @(
             )
@@ -1847,7 +1904,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('AccessTokenList', 'AccessTokenMade', 'AccessTokenRead', 'AttachmentRead', 'AttachmentReadPage', 'BandRead', 'BestSetRead', 'BestTimeRead', 'BucketRead', 'ChangeCount', 'ChartTrendPoint', 'ChartTrendRead', 'ComparedRead', 'ComparisonRead', 'ConversionRead', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'Excluded', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseListed', 'ExerciseListedPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExerciseStatsRead', 'ExerciseTotalsRead', 'Explanation', 'ExportRead', 'ExportedExercise', 'FoundRead', 'GoalKept', 'GoalList', 'GoalRead', 'GymList', 'GymRead', 'ImportRead', 'ImportRecord', 'IntensityRead', 'LastTime', 'LatestRead', 'LiveBoard', 'LiveGroup', 'LiveHead', 'LiveLogged', 'LivePast', 'LivePlanned', 'LiveRecord', 'LiveSession', 'LiveSet', 'LiveSlot', 'LiveTotals', 'LoadRead', 'LoadWeekRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'LoginRead', 'LoginsRead', 'MeRead', 'MeasuredList', 'MeasuredRead', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'MuscleSetsRead', 'NameList', 'OneRepMaxRead', 'OperationRead', 'OperationReadPage', 'PaceRead', 'PeriodRecordsRead', 'PlannedSet', 'PlatesRead', 'ProfileRead', 'RaceTimeRead', 'RecordRead', 'RecordsRead', 'RefusedLine', 'ReplayRead', 'RepsAt', 'RestRead', 'RiegelRead', 'RpeRead', 'ScoreRead', 'SearchRead', 'SeriesPoint', 'SeriesRead', 'SessionRead', 'SetRead', 'SetReadPage', 'StageRead', 'StatsTrendRead', 'StreakRead', 'StreaksRead', 'TotalsRead', 'TrainingMaxRead', 'TrainingMaxReadPage', 'TrainingPaceRead', 'TrendPoint', 'TrendRead', 'Unmatched', 'UnmatchedNames', 'VdotRead', 'WarmupRead', 'WarmupSetRead', 'WeekStatsRead', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead', 'YearStatsRead'); Help = 'Of which output; all are listed without.' }
+                @{ Value = 'choice'; Choices = @('AccessTokenList', 'AccessTokenMade', 'AccessTokenRead', 'AttachmentRead', 'AttachmentReadPage', 'BandRead', 'BestSetRead', 'BestTimeRead', 'BucketRead', 'ChangeCount', 'ChartTrendPoint', 'ChartTrendRead', 'ComparedRead', 'ComparisonRead', 'ConversionRead', 'DayRead', 'DayTotals', 'DaysRead', 'DumpPartRead', 'DumpRows', 'DumpTables', 'DumpWorkouts', 'DumpedColumn', 'DumpedTable', 'Duplicate', 'Excluded', 'ExecutionRead', 'ExecutionReadPage', 'ExerciseDetails', 'ExerciseFound', 'ExerciseFoundPage', 'ExerciseListed', 'ExerciseListedPage', 'ExerciseNames', 'ExerciseRead', 'ExerciseReadPage', 'ExerciseRef', 'ExerciseSessionRead', 'ExerciseSessionsRead', 'ExerciseStatsRead', 'ExerciseTotalsRead', 'Explanation', 'ExportRead', 'ExportedExercise', 'FoundRead', 'GoalKept', 'GoalList', 'GoalRead', 'GymList', 'GymRead', 'ImportRead', 'ImportRecord', 'IntensityRead', 'LastTime', 'LatestRead', 'LiveBoard', 'LiveGroup', 'LiveHead', 'LiveLogged', 'LivePast', 'LivePlanned', 'LiveRecord', 'LiveSession', 'LiveSet', 'LiveSlot', 'LiveTotals', 'LoadRead', 'LoadWeekRead', 'LogLinesRead', 'LogRead', 'LoggedEntry', 'LoggedLine', 'LoggedPlates', 'LoggedRecord', 'LoggedSet', 'LoggedWorkout', 'LoginList', 'LoginRead', 'MeRead', 'MeasuredList', 'MeasuredRead', 'MeasurementRead', 'MeasurementReadPage', 'MeasurementTypeList', 'MeasurementTypeRead', 'MergeRead', 'MuscleSetsRead', 'NameList', 'OneRepMaxRead', 'OperationRead', 'OperationReadPage', 'PaceRead', 'PeriodRecordsRead', 'PlannedSet', 'PlatesRead', 'ProfileRead', 'RaceTimeRead', 'RecordRead', 'RecordsRead', 'RefusedLine', 'ReplayRead', 'RepsAt', 'RestRead', 'RiegelRead', 'RpeRead', 'ScoreRead', 'SearchRead', 'SeriesPoint', 'SeriesRead', 'SessionRead', 'SetRead', 'SetReadPage', 'StageRead', 'StatsTrendRead', 'StreakRead', 'StreaksRead', 'TotalsRead', 'TrainingMaxRead', 'TrainingMaxReadPage', 'TrainingPaceRead', 'TrendPoint', 'TrendRead', 'Unmatched', 'UnmatchedNames', 'VdotRead', 'WarmupRead', 'WarmupSetRead', 'WeekStatsRead', 'WorkoutPage', 'WorkoutRead', 'WorkoutSummary', 'WorkoutSummaryPage', 'WorkoutText', 'WorkoutsRead', 'YearStatsRead'); Help = 'Of which output; all are listed without.' }
             )
         }
         'help' = @{
@@ -1857,7 +1914,7 @@ Register-ArgumentCompleter -Native -CommandName workout -ScriptBlock {
                 @{ Names = @('-h', '--help'); Value = 'flag'; Choices = @(); Help = 'Show this message and exit.' }
             )
             Arguments = @(
-                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'tui', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'session', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'chart', 'records', 'stats', 'compare', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'attach', 'undo', 'redo', 'body', 'calc', 'profile', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'demo', 'serve', 'login', 'logout', 'whoami', 'token', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
+                @{ Value = 'choice'; Choices = @('exit-codes', 'notation', 'dates', 'formats', 'imports', 'environment', 'tui', 'log', 'start', 'status', 'finish', 'discard', 'resume', 'rest', 'session', 'prompt', 'today', 'show', 'history', 'last', 'find', 'calendar', 'chart', 'records', 'stats', 'compare', 'edit', 'rm', 'move', 'copy', 'note', 'tag', 'superset', 'attach', 'undo', 'redo', 'body', 'calc', 'profile', 'gym', 'exercise', 'import', 'export', 'dump', 'load', 'demo', 'serve', 'login', 'logout', 'whoami', 'logins', 'token', 'config', 'sql', 'doctor', 'backup', 'restore', 'db', 'schema', 'help', 'completions'); Help = 'exit-codes, notation, dates, formats, imports, environment, or a command.' }
             )
         }
         'completions' = @{

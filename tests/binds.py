@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -27,6 +27,10 @@ KNOWN: Final = statements()
 SOURCES: Final = 6
 STEMS: Final = {
     "owner": "user_id",
+    "kept_id": "id",
+    "ended_before": "revoked_at",
+    "unused_since": "used_at",
+    "of_sha256": "sha256",
     "row_id": "id",
     "was_version": "version",
     "of_workout": "workout_id",
@@ -47,7 +51,7 @@ KEYED: Final = (*("access_tokens", "identities", "login_codes", "device_grants",
 # A token, a code or an identity is shown by someone of whom nothing is known yet.
 BEFORE_THE_USER: Final = {
     "accounts.token",
-    *(f"auth.{name}" for name in ("identity", "code", "use_code", "forget_codes")),
+    *(f"auth.{name}" for name in ("identity", "people", "code", "use_code", "forget_codes")),
     *(f"auth.{name}" for name in ("grant", "taken_grant", "poll_grant", "decide_grant")),
     *(f"auth.{name}" for name in ("use_grant", "forget_grants", "refresh", "taken_refresh")),
     *(f"auth.{name}" for name in ("use_refresh", "kill_refresh", "forget_refresh")),
@@ -55,8 +59,9 @@ BEFORE_THE_USER: Final = {
 # Changes that are made once, and then no more.
 ONCE: Final = {
     *("auth.use_code", "auth.decide_grant", "auth.use_grant"),
-    *("auth.kill_refresh", "auth.revoke_login", "accounts.revoke_token"),
+    *("auth.kill_refresh", "auth.revoke_login", "auth.revoke_others", "accounts.revoke_token"),
 }
+LATEST: Final = datetime.max.replace(tzinfo=UTC)
 LAST: Final = UUID(int=2**128 - 1)
 
 
@@ -153,6 +158,8 @@ _MADE: Final[Mapping[str, Any]] = {
     "before": lambda row: [row["created_at"]],
     "used_since": lambda row: [FIRST],
     "made_since": lambda row: [FIRST],
+    "removed_before": lambda row: [LATEST, row.get("deleted_at") or FIRST],
+    "after_key": lambda row: ["", row["id"]],
     "pattern": _pattern,
     "tags": lambda row: [row.get("tags") or [], []],
     "two_handed": lambda row: [[row["exercise_id"]], []] if "exercise_id" in row else [],

@@ -88,7 +88,10 @@ def heavy(loaded: set[str]) -> set[str]:
 
 @pytest.fixture
 def database(sqlite_path: Path, tmp_path: Path) -> dict[str, str]:
-    environment = {"WORKOUT_DATABASE_URL": f"sqlite:///{sqlite_path}"}
+    environment = {
+        "WORKOUT_DATABASE_URL": f"sqlite:///{sqlite_path}",
+        "WORKOUT_BACKUPS": "0",  # the first of a day does more: it copies, and sweeps
+    }
     assert InProcess(tmp_path / "home", **environment)("log", "bench", "100x5").code == 0
     return environment
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -51,7 +52,7 @@ async def upload(
         name = clean(path.name).replace("\\", "_")[-200:]
         data = AttachmentCreate(id=new_id(), name=name, **of)
         with _opened(path) as file, progress("MB", _megabytes(path.stat().st_size)) as tell:
-            done.append(await files.upload(data, _blocks(file, tell)))
+            done.append(await files.upload(data, partial(_blocks, file, tell)))
     return done
 
 
@@ -92,7 +93,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 
 
 async def _blocks(file: BinaryIO, tell: Callable[[int], None]) -> AsyncIterator[bytes]:
-    count = 0
+    count = file.seek(0)
     while block := file.read(BLOCK):
         yield block
         count += len(block)

@@ -1,4 +1,4 @@
-"""Makes the day's copy of the database, after what a command had to say has been said."""
+"""Makes the day's copy of the database, and sweeps it, after what a command had to say has been said."""
 
 from __future__ import annotations
 
@@ -14,11 +14,23 @@ if TYPE_CHECKING:
 
 
 def keep_daily_copy(settings: Settings) -> None:
-    """Copy the file that was written to, unless there is a copy of today; that it failed is said, and no more."""
+    """Copy and sweep the file that was written to, unless there is a copy of today; that it failed is said, no more."""
     path = settings.database_path
     if settings.server_url or path is None or not settings.backups:
         return
     try:
-        keep_daily(path, settings.backups)
+        if not keep_daily(path, settings.backups):
+            return
     except (WorkoutError, OSError) as error:
         say(f"warning: today's copy of the database could not be made: {clean(str(error))}")
+        return
+    _sweep(settings)
+
+
+def _sweep(settings: Settings) -> None:
+    from workout_core.db.sweep import sweep_database  # once a day
+
+    try:
+        sweep_database(settings)
+    except WorkoutError as error:
+        say(f"warning: what nobody needs could not be swept away: {clean(str(error))}")

@@ -63,6 +63,7 @@ COMMANDS: Final = {
     "login": ("login", "Log in to a workout server, which every command then works on."),
     "logout": ("login", "Log out of a server; at once, for whoever may have copied the login."),
     "whoami": ("login", "Show who you are where your workouts are."),
+    "logins": ("logins", "Where you are logged in."),
     "token": ("token", "Tokens for scripts and machines, which cannot log in."),
     "config": ("config", "See and change how the program is set up."),
     "sql": ("sql", "Answer a SELECT on your workouts; nothing can be changed."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.attachments.files import verified
@@ -10,6 +11,7 @@ from workout_core.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
     from uuid import UUID
 
     from workout_core.attachments.schemas import AttachmentRead
@@ -27,7 +29,7 @@ async def blocks_of(content: bytes, size: int = 100_000) -> AsyncIterator[bytes]
 
 async def attach(backend: Backend, content: bytes, name: str, **data: Any) -> AttachmentRead:
     made = AttachmentCreate(**{"id": new_id(), "name": name, **data})
-    return await backend.files.upload(made, blocks_of(content))
+    return await backend.files.upload(made, lambda: blocks_of(content))
 
 
 async def content_of(backend: Backend, attachment_id: UUID) -> bytes:
@@ -39,3 +41,12 @@ async def names(backend: Backend, **of: Any) -> list[str]:
     async with backend.services(readonly=True) as services:
         page = await services.attachments.list(AttachmentFilters(**of))
     return [each.name for each in page.items]
+
+
+def left_halfway(path: Path) -> Path:
+    """What a program that was killed left of a file, beside a database."""
+    draft = path.with_suffix(".files") / "drafts" / "draft-old"
+    draft.parent.mkdir(parents=True)
+    draft.touch()
+    os.utime(draft, (0, 0))
+    return draft

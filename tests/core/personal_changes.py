@@ -54,7 +54,7 @@ def on_gym(what: str, *data: Any) -> Step:
 async def attached(services: Any, scene: Scene) -> None:
     content = Content("0" * 64, 1, "image/jpeg")
     data = AttachmentCreate(id=PICTURE, name="a.jpg", exercise_id=scene.squat)
-    await services.filing.enter(data, content, 1 << 20)
+    await services.filing.enter(data, content, 1 << 20, gone=0)
 
 
 async def detached(services: Services, _: Scene) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
@@ -179,12 +180,12 @@ async def test_lost_and_damaged_bytes_are_put_back(backend: Backend, tmp_path: P
         spoil()
         for wrong in (FILM[:-1], FILM + b"x", JPEG):
             with pytest.raises(InvalidError, match="as it was attached"):
-                await backend.files.put_back(added.id, blocks_of(wrong))
-        assert await backend.files.put_back(added.id, blocks_of(FILM)) == added
+                await backend.files.put_back(added.id, partial(blocks_of, wrong))
+        assert await backend.files.put_back(added.id, partial(blocks_of, FILM)) == added
         assert await content_of(backend, added.id) == FILM
     assert await undo(backend) == ["attached a.mp4 to workout of 2026-11-20"]
     with pytest.raises(NotFoundError):
-        await backend.files.put_back(added.id, blocks_of(FILM))
+        await backend.files.put_back(added.id, partial(blocks_of, FILM))
 
 
 async def test_a_file_that_breaks_off_leaves_nothing(sqlite_path: Path) -> None:
@@ -199,7 +200,7 @@ async def test_a_file_that_breaks_off_leaves_nothing(sqlite_path: Path) -> None:
     data = AttachmentCreate(id=new_id(), name="a.mp4", workout_id=workout.id)
     files: LocalFiles = backend.files
     with pytest.raises(ConnectionError):
-        await files.upload(data, broken())
+        await files.upload(data, broken)
     assert stored(sqlite_path.with_suffix(".files")) == []
     assert await names(backend) == []
 

@@ -6,11 +6,14 @@ import os
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import httpx
 import obstore
 import pytest
+import time_machine
 from obstore.store import S3Store
 
 from tests.core.attaching import FILM, JPEG, attach, blocks_of, content_of
@@ -19,6 +22,7 @@ from workout_core.attachments.storage import open_storage
 from workout_core.config import Settings
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
+from workout_core.db.sweep import sweep
 from workout_core.errors import ConfigError, StorageError, UnreachableError
 
 if TYPE_CHECKING:
@@ -89,7 +93,7 @@ async def test_what_is_no_longer_there_is_told_and_put_back(bucket: LocalBackend
     lose(f"files/of/workout/u/1/{added.sha256}")
     with pytest.raises(StorageError, match="out of reach"):
         await content_of(bucket, added.id)
-    await bucket.files.put_back(added.id, blocks_of(JPEG))
+    await bucket.files.put_back(added.id, partial(blocks_of, JPEG))
     assert await content_of(bucket, added.id) == JPEG
 
 
@@ -107,3 +111,16 @@ async def test_a_bucket_that_refuses_is_told_without_its_secrets(
 def test_a_place_that_is_none_is_refused(place: str) -> None:
     with pytest.raises(ConfigError):
         open_storage(place)
+
+
+async def test_what_was_removed_long_ago_is_taken_out(bucket: LocalBackend, server: str) -> None:
+    workout = await log(bucket, "bench 100x5")
+    added = await attach(bucket, JPEG + os.urandom(8), "a.jpg", workout_id=workout.id)
+    key = f"files/of/workout/u/1/{added.sha256}"
+    assert key in keys(server)
+    async with bucket.services() as services:
+        await services.attachments.delete(added.id)
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=31)):
+        assert (await sweep(bucket.database, bucket.storage)).files == 1
+    assert key not in keys(server)
+    bucket.storage.remove(f"u/1/{added.sha256}")

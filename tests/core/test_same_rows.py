@@ -45,6 +45,7 @@ UPDATES: Final = [
 OF_THE_USER: Final = {
     *("accounts.set_rest", "auth.rename_user", "load.users"),
     *("statistics.spoil_books", "replays.forget"),
+    *("accounts.forget_tokens", "auth.forget_logins", "auth.revoke_others", "attachments.forget"),
 }
 # Sums are in floating point, of which the databases may add up the last digits in another order.
 OF_SETS: Final = ("e1rm", "volume", "seconds", "metres")

@@ -24,7 +24,7 @@ NO_CHANGE: Final = {
     *("operations.undo", "operations.redo", "session.rest", "session.stop_rest"),
     "imports.match",
     "dump.load",  # into an empty database only
-    "account.end_login",  # who was logged out logs in again
+    *("account.end_login", "account.end_others"),  # who was logged out logs in again
     *("tokens.create", "tokens.revoke"),  # a secret that was told cannot be untold
 }
 

@@ -8,6 +8,8 @@ import httpx
 import pytest
 
 from tests.application import application
+from tests.core.attaching import FILM, attach, content_of, names
+from tests.undoing import log
 from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import issue
 from workout_core.errors import UnreachableError
@@ -92,6 +94,41 @@ async def test_a_cut_connection_neither_doubles_nor_loses(
     assert await logged(backend) == 1
     assert way.asked == 5
     assert await logged(backend) == 2
+
+
+class Cut(Bad):
+    """A way that breaks in the middle of what is sent."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if self.before and request.method == "POST":
+            assert isinstance(request.stream, httpx.AsyncByteStream)
+            async for _ in request.stream:
+                self._happen(self.before)
+        return await super().handle_async_request(request)
+
+
+async def test_a_file_is_sent_again_from_its_beginning(local: LocalBackend) -> None:
+    backend, way = await backend_by(local, Cut)
+    workout = await log(backend, "bench 100x5")
+    way.before[:] = [None, httpx.WriteError("broken")]
+    file = await attach(backend, FILM, "a.mp4", workout_id=workout.id)
+    assert await content_of(backend, file.id) == FILM
+    assert await names(backend) == ["a.mp4"]
+    way.before[:] = [BROKEN] * 7  # the file, and each time whether it came
+    with pytest.raises(UnreachableError, match="cannot be reached"):
+        await attach(backend, FILM, "b.mp4", workout_id=workout.id)
+    await backend.close()
+
+
+async def test_a_file_whose_answer_is_lost_is_asked_for_and_not_sent_again(
+    broken: tuple[RemoteBackend, Bad],
+) -> None:
+    backend, way = broken
+    workout = await log(backend, "bench 100x5")
+    way.asked, way.after[:] = 0, [BROKEN]
+    file = await attach(backend, FILM, "a.mp4", workout_id=workout.id)
+    assert way.asked == 2
+    assert [file.name] == await names(backend)
 
 
 async def test_after_a_while_it_is_told(broken: tuple[RemoteBackend, Bad]) -> None:

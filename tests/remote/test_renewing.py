@@ -10,11 +10,13 @@ import httpx
 import pytest
 
 from tests.clients import client, transport_of, visit
+from tests.core.attaching import FILM, attach, content_of, names
 from tests.logins import PUBLIC, LoginServer, serving
+from tests.undoing import log
 from workout_core.errors import UnauthorizedError, UnreachableError
 from workout_core.remote.backend import RemoteBackend
 from workout_core.remote.credentials import Credentials, Login
-from workout_core.remote.login import log_out
+from workout_core.remote.login import Visit, log_out
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -94,6 +96,19 @@ async def test_a_refused_token_is_renewed_once(
     assert asked == ["/api/v1/profile", "/oauth/token", "/api/v1/profile"]
 
 
+async def test_a_file_is_sent_again_with_a_renewed_token(
+    server: LoginServer, credentials: Credentials
+) -> None:
+    backend = client(server, credentials)
+    workout = await log(backend, "bench 100x5")
+    change(credentials, access_token="eyJ.not.ours")
+    backend = client(server, credentials)
+    file = await attach(backend, FILM, "a.mp4", workout_id=workout.id)
+    assert await content_of(backend, file.id) == FILM
+    assert await names(backend) == ["a.mp4"]
+    await backend.close()
+
+
 async def test_a_kept_token_that_is_refused_wants_a_login(
     server: LoginServer, credentials: Credentials
 ) -> None:
@@ -123,6 +138,27 @@ async def test_logging_out_acts_on_the_next_request(
     with pytest.raises(UnauthorizedError, match="No login") as refused:
         client(server, credentials)
     assert refused.value.hints[0] == "workout login"
+
+
+async def test_a_login_that_was_replaced_ends_if_it_can(
+    server: LoginServer, credentials: Credentials
+) -> None:
+    class Silent(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, _: httpx.Request) -> httpx.Response:
+            return await asyncio.Future()
+
+    def away(_: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("away")
+
+    replaced = current(credentials)
+    for way in (Silent(), httpx.MockTransport(away)):
+        async with Visit(PUBLIC, way) as elsewhere:
+            await elsewhere.leave(replaced, limit_s=0.01)
+    await use(client(server, credentials))
+    async with visit(server) as here:
+        await here.leave(replaced)
+    with pytest.raises(UnauthorizedError, match="ended"):
+        await use(client(server, credentials))
 
 
 def test_who_logs_out_of_a_server_that_is_down_is_told(tmp_path: Path) -> None:

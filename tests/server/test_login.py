@@ -13,6 +13,7 @@ from workout_core.accounts.owner import OWNER
 from workout_core.accounts.tokens import issue
 from workout_core.auth.repository import digest
 from workout_core.auth.schemas import CLIENT
+from workout_core.db.sweep import sweep
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -261,7 +262,7 @@ async def test_what_has_expired_is_forgotten(browser: Browser, server: LoginServ
         first = await browser.log_in()
         started = await browser.start_device()
         clock.shift(92 * 86400)
-        await browser.log_in()
+        assert (await sweep(server.backend.database, server.backend.storage)).codes == 3
     async with server.backend.database.transaction(readonly=True) as executor:
         gone = await executor.one("auth.refresh", id=digest(first["refresh_token"]))
         code = started["user_code"].replace("-", "")

@@ -62,7 +62,7 @@ async def test_one_sees_and_ends_logins_of_ones_own(server: LoginServer) -> None
     server.issuer.user = {"sub": "bert"}
     bert = await server.browser()
     bert_token = (await bert.log_in(scope=" ".join(SCOPES)))["access_token"]
-    found = (await said(anna, laptop["access_token"], "logins"))["logins"]
+    found = (await said(anna, laptop["access_token"], "logins"))["items"]
     assert [(each["device"], each["is_current"]) for each in found] == [
         ("phone", False),
         ("laptop", True),
@@ -76,8 +76,25 @@ async def test_one_sees_and_ends_logins_of_ones_own(server: LoginServer) -> None
     assert await anna.status(phone["access_token"]) == 401
     assert (await anna.refresh(phone["refresh_token"])).status_code == 400
     assert (await asked(anna, laptop["access_token"], path, "DELETE")).status_code == 404
-    found = (await said(anna, laptop["access_token"], "logins"))["logins"]
+    found = (await said(anna, laptop["access_token"], "logins"))["items"]
     assert [each["device"] for each in found] == ["laptop"]
+
+
+async def test_one_ends_all_other_logins_at_once(server: LoginServer) -> None:
+    anna = await server.browser()
+    phone = await anna.log_in(device_name="phone")
+    old = await anna.log_in(device_name="old laptop")
+    laptop = await anna.log_in(device_name="laptop", scope=" ".join(SCOPES))
+    server.issuer.user = {"sub": "bert"}
+    bert = await (await server.browser()).log_in()
+    ended = await asked(anna, laptop["access_token"], "logins/end-others", "POST")
+    assert ended.status_code == 201
+    assert [each["device"] for each in ended.json()["items"]] == ["phone", "old laptop"]
+    for other in (phone, old):
+        assert await anna.status(other["access_token"]) == 401
+        assert (await anna.refresh(other["refresh_token"])).status_code == 400
+    for kept in (laptop, bert):
+        assert await anna.status(kept["access_token"]) == 200
 
 
 async def test_without_logins_one_is_the_owner(backend: Backend) -> None:
@@ -85,6 +102,7 @@ async def test_without_logins_one_is_the_owner(backend: Backend) -> None:
         me = await services.account.me()
         assert me.via in ("database", "token")
         assert (me.login_id, me.scopes) == (None, None)
-        assert (await services.account.logins()).logins == []
+        assert (await services.account.logins()).items == []
+        assert (await services.account.end_others()).items == []
         with pytest.raises(NotFoundError, match="no such login"):
             await services.account.end_login(uuid4())

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
-import time_machine
 
-from tests.acting import acting
 from tests.server.people import STRANGER, client_of, known
 from workout_core.accounts.owner import OWNER
-from workout_core.replays.repository import FORGET_EVERY
 
 if TYPE_CHECKING:
     import httpx
@@ -107,17 +103,6 @@ async def test_a_key_is_a_uuid_and_ones_own(local: LocalBackend, client: httpx.A
         theirs = await stranger.post("workouts/log", json=LINE, headers=headers)
         assert (theirs.status_code, await sets(stranger)) == (201, 1)
         assert "idempotency-replayed" not in theirs.headers
-
-
-async def test_old_answers_are_forgotten(local: LocalBackend, client: httpx.AsyncClient) -> None:
-    with time_machine.travel("2026-10-01T12:00:00Z", tick=False):
-        await client.post("workouts", json={}, headers=key())
-    with time_machine.travel("2026-11-20T12:00:00Z", tick=False):
-        place = uuid4().int // FORGET_EVERY * FORGET_EVERY
-        await client.post("workouts", json={}, headers=key(f"{place:032x}"))
-    async with acting(local.database) as executor:
-        forgotten = {"owner": OWNER, "made_before": datetime.max.replace(tzinfo=UTC)}
-        assert await executor.execute("replays.forget", **forgotten) == 1
 
 
 async def test_what_is_known_is_not_sent_again(client: httpx.AsyncClient) -> None:

@@ -123,7 +123,7 @@ async def test_a_usual_login_does_all_but_manage_the_account(http: httpx.AsyncCl
         if not {*needs(each)} <= {*DEFAULT}
     }
     assert beyond == {
-        *("account_logins", "account_end_login"),
+        *("account_logins", "account_end_login", "account_end_others"),
         *("tokens_list", "tokens_create", "tokens_revoke"),
     }
 

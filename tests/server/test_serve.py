@@ -14,6 +14,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from tests.core.attaching import left_halfway
 from tests.processes import LIMIT, InProcess, Program, Served, ended, eventually
 
 if TYPE_CHECKING:
@@ -29,10 +30,17 @@ PROMPT: Final = 10.0  # seconds in which a server has stopped, also one with ope
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory, empty_file: bytes) -> Iterator[Served]:
+def folder(tmp_path_factory: pytest.TempPathFactory, empty_file: bytes) -> Path:
+    """A folder with a database, and with a file that never came to its end."""
+    made = tmp_path_factory.mktemp("serve")
+    (made / "workout.db").write_bytes(empty_file)
+    left_halfway(made / "workout.db")
+    return made
+
+
+@pytest.fixture(scope="module")
+def served(folder: Path) -> Iterator[Served]:
     """A server that only reads what these tests send."""
-    folder = tmp_path_factory.mktemp("serve")
-    (folder / "workout.db").write_bytes(empty_file)
     program = InProcess(folder, WORKOUT_DATABASE_URL=f"sqlite:///{folder / 'workout.db'}")
     with program.serve() as served:
         yield served
@@ -64,6 +72,11 @@ def test_only_the_first_start_prints_a_token_and_another_is_made_on_demand(
             for server in (first, second, third):
                 assert [logs(server, token) for token in (first.token, third.token)] == [201, 201]
     assert program("today", "--json").json["sets"] == 30
+
+
+def test_it_sweeps_when_it_starts(served: Served, folder: Path) -> None:
+    assert served.url
+    eventually(lambda: not [*(folder / "workout.files" / "drafts").iterdir()])
 
 
 def test_it_listens_on_the_loopback_address_only(served: Served) -> None:

@@ -9,8 +9,8 @@ import typer
 from workout_cli.output import shows
 from workout_cli.runner import SETTINGS
 from workout_cli.tree import new_app
-from workout_cli.views.database import MIGRATED, STATUS
-from workout_core.db.schemas import DatabaseStatusRead, MigratedRead
+from workout_cli.views.database import MIGRATED, STATUS, SWEPT
+from workout_core.db.schemas import DatabaseStatusRead, MigratedRead, SweptRead
 
 app = new_app(
     name="db",
@@ -53,6 +53,19 @@ def migrate(
     from workout_core.db.migrate import upgrade
 
     return upgrade(SETTINGS.get(), wait)
+
+
+@app.command(epilog="Example: workout db sweep")
+@shows(SWEPT)
+def sweep() -> SweptRead:
+    """Sweep away what nobody needs any more.
+
+    That is expired secrets of logins, answers that are kept for who asks again, and the bytes of files that were
+    removed thirty days ago; never what you trained. A server does so every day, and so does the day's copy of a file.
+    """
+    from workout_core.db.sweep import sweep_database
+
+    return sweep_database(SETTINGS.get())
 
 
 @app.callback()

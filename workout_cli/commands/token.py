@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from workout_cli.called import Kind, one_called
 from workout_cli.console import say
 from workout_cli.output import shows
 from workout_cli.runner import ask, call
@@ -20,7 +21,7 @@ from workout_core.auth.token_schemas import (
     AccessTokenRead,
 )
 from workout_core.durations import parse_days
-from workout_core.errors import AmbiguousError, InvalidError, NotFoundError
+from workout_core.errors import InvalidError
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from workout_core.services import Services
 
-SHORTEST_ID: Final = 4
+TOKEN: Final = Kind("token", "workout token list", "workout token revoke")
 
 app = new_app(
     name="token",
@@ -89,7 +90,8 @@ def revoke(
     """End a token at once; this cannot be undone."""
 
     async def revoked(services: Services) -> AccessTokenRead:
-        found = _called(" ".join(name), (await services.tokens.list()).items)
+        tokens = (await services.tokens.list()).items
+        found = one_called(" ".join(name), tokens, lambda each: each.name, TOKEN)
         await services.tokens.revoke(found.id)
         return found
 
@@ -103,18 +105,3 @@ def _scopes(words: Sequence[str]) -> Sequence[str]:
             near = get_close_matches(word, DEFAULT) or DEFAULT
             raise InvalidError(f"{word[:60]!r} is no scope of a token", hints=[*near])
     return words
-
-
-def _called(text: str, tokens: Sequence[AccessTokenRead]) -> AccessTokenRead:
-    """The token of a name, else of an id."""
-    found = [each for each in tokens if each.name == text]
-    if not found and len(text) >= SHORTEST_ID:
-        found = [each for each in tokens if str(each.id).startswith(text.lower())]
-    if not found:
-        raise NotFoundError(f"There is no token {text[:60]!r}", hints=["workout token list"])
-    if len(found) > 1:
-        raise AmbiguousError(
-            f"{len(found)} tokens are called {text[:60]!r}",
-            hints=[f"workout token revoke {str(each.id)[:8]}" for each in found],
-        )
-    return found[0]

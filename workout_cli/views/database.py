@@ -12,7 +12,7 @@ from workout_core.schemas import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workout_core.db.schemas import DatabaseStatusRead, MigratedRead, MigrationRead
+    from workout_core.db.schemas import DatabaseStatusRead, MigratedRead, MigrationRead, SweptRead
 
 KINDS: Final = {"sqlite": "SQLite file", "postgresql": "PostgreSQL"}
 CODES: Final = {
@@ -58,5 +58,19 @@ def _steps(migrations: Sequence[MigrationRead]) -> list[str]:
     return [f"  {each.version}  {clean(each.name)}" for each in migrations]
 
 
+def _swept(result: SweptRead) -> str:
+    counts = (
+        (result.tokens, "token", None),
+        (result.logins, "login", None),
+        (result.codes, "secret of logins", "secrets of logins"),
+        (result.answers, "kept answer", None),
+        (result.files, "removed file", None),
+        (result.drafts, "broken upload", None),
+    )
+    found = [counted(*each) for each in counts if each[0]]
+    return f"swept away {', '.join(found)}" if found else "there was nothing to sweep away"
+
+
 STATUS: Final = View(text=_status, code=lambda result: CODES[result.state])
 MIGRATED: Final = View(text=_migrated)
+SWEPT: Final = View(text=_swept)

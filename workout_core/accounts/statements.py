@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 
 from workout_core.accounts.models import AccessToken, Profile, User
 from workout_core.db.sql import adding, adding_if_absent, changing, mine, table
@@ -63,4 +63,11 @@ revoke_token = (
         AccessToken.revoked_at.is_(None),
     )
     .values(revoked_at=bindparam("revoked_at"), updated_at=bindparam("updated_at"))
+)
+forget_tokens = delete(table(AccessToken)).where(
+    AccessToken.user_id == bindparam("owner"),
+    or_(
+        AccessToken.revoked_at < bindparam("ended_before"),
+        AccessToken.expires_at < bindparam("ended_before"),
+    ),
 )

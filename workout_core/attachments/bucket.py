@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -72,6 +72,13 @@ class Bucket:
                 raise missing(f"it is not in {self._location}") from error
 
         yield self._blocks(found)
+
+    def remove(self, key: str) -> None:
+        with _told(self._location), suppress(FileNotFoundError):
+            obstore.delete(self._store, key)
+
+    def sweep(self) -> int:
+        return 0  # files are received where the system keeps what is temporary, and sweeps itself
 
     def _blocks(self, found: GetResult) -> Iterator[bytes]:
         with _told(self._location):

@@ -79,13 +79,13 @@ def add_attachment_endpoints(app: FastAPI) -> None:
 @reaching("workouts:write")
 async def upload(request: Request, data: Data) -> AttachmentRead:
     """The body is the file. What it is, is told by its bytes; of what kinds it may be, see the README."""
-    return await _files(request).upload(data, _body(request))
+    return await _files(request).upload(data, partial(_body, request))
 
 
 @reaching("workouts:write")
 async def put_back(request: Request, attachment_id: AttachmentId) -> AttachmentRead:
     """For a file of which a dump told, or whose bytes were lost; they are taken only as they were attached."""
-    return await _files(request).put_back(attachment_id, _body(request))
+    return await _files(request).put_back(attachment_id, partial(_body, request))
 
 
 @reaching("workouts:read")

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class Blocks(Protocol):
+    """The bytes of a file, from the first each time that they are asked for: a connection may break."""
+
+    def __call__(self) -> AsyncIterator[bytes]: ...
+
+
 class Download(NamedTuple):
     """A file, and its bytes, which can be gone through once."""
 
@@ -33,13 +39,13 @@ class Download(NamedTuple):
 class Files(Protocol):
     """Carries files; never inside a transaction, which would wait for them."""
 
-    async def upload(self, data: AttachmentCreate, blocks: AsyncIterator[bytes]) -> AttachmentRead:
+    async def upload(self, data: AttachmentCreate, blocks: Blocks) -> AttachmentRead:
         """Attach a file; what came before under the same id is not doubled."""
 
     def download(self, attachment_id: UUID) -> AbstractAsyncContextManager[Download]:
         """A file of the user's; what is read is what was attached, or a StorageError."""
 
-    async def put_back(self, attachment_id: UUID, blocks: AsyncIterator[bytes]) -> AttachmentRead:
+    async def put_back(self, attachment_id: UUID, blocks: Blocks) -> AttachmentRead:
         """Bring the bytes of a file that is known; InvalidError where they are not what was attached."""
 
 
@@ -95,12 +101,12 @@ class LocalFiles:
         self._transact = transact
         self._aside = aside
 
-    async def upload(self, data: AttachmentCreate, blocks: AsyncIterator[bytes]) -> AttachmentRead:
+    async def upload(self, data: AttachmentCreate, blocks: Blocks) -> AttachmentRead:
         there: AttachmentRead | None = await self._transact(self._there(data))
         if there:
             return there
-        content = await self._keep(data.name, blocks)
-        entered: AttachmentRead = await self._transact(self._enter(data, content))
+        content, gone = await self._keep(data.name, blocks)
+        entered: AttachmentRead = await self._transact(self._enter(data, content, gone))
         return entered
 
     @asynccontextmanager
@@ -110,31 +116,31 @@ class LocalFiles:
             blocks = await self._aside(stack.enter_context, self._storage.read(key))
             yield Download(attachment, self._blocks(blocks))
 
-    async def put_back(self, attachment_id: UUID, blocks: AsyncIterator[bytes]) -> AttachmentRead:
+    async def put_back(self, attachment_id: UUID, blocks: Blocks) -> AttachmentRead:
         attachment: AttachmentRead
         attachment, _ = await self._transact(self._found(attachment_id))
         await self._keep(attachment.name, blocks, attachment)
         return attachment
 
     async def _keep(
-        self, name: str, blocks: AsyncIterator[bytes], known: AttachmentRead | None = None
-    ) -> Content:
-        """Receive a file and store it; one that is known is stored only as it was."""
+        self, name: str, blocks: Blocks, known: AttachmentRead | None = None
+    ) -> tuple[Content, int]:
+        """Receive a file and store it, and how many others were gone before; one that is known only as it was."""
         folder = await self._aside(self._storage.drafts)
         draft: Draft = await self._aside(Draft, folder, name, self._limits.largest)
         try:
-            async for block in blocks:
+            async for block in blocks():
                 await self._aside(draft.write, block)
             content: Content = await self._aside(draft.finish)
             if known and (content.sha256, content.size) != (known.sha256, known.size):
                 raise InvalidError(
                     f"This is not {name} as it was attached", hints=["send the same bytes"]
                 )
-            key = await self._transact(self._checked(content))
+            key, gone = await self._transact(self._checked(content))
             await self._aside(self._storage.keep, draft.path, key)
         finally:
             draft.discard()
-        return content
+        return content, gone
 
     async def _blocks(self, blocks: Iterator[bytes]) -> AsyncIterator[bytes]:
         while block := await self._aside(next, blocks, b""):
@@ -144,14 +150,14 @@ class LocalFiles:
         async with self._open_desk(readonly=True) as desk:
             return await desk.filing.there(data)
 
-    async def _checked(self, content: Content) -> str:
+    async def _checked(self, content: Content) -> tuple[str, int]:
         async with self._open_desk(readonly=True) as desk:
             await desk.filing.check_room(content, self._limits.most)
-            return desk.filing.key(content.sha256)
+            return desk.filing.key(content.sha256), await desk.filing.gone()
 
-    async def _enter(self, data: AttachmentCreate, content: Content) -> AttachmentRead:
+    async def _enter(self, data: AttachmentCreate, content: Content, gone: int) -> AttachmentRead:
         async with self._open_desk(readonly=False) as desk:
-            return await desk.filing.enter(data, content, self._limits.most)
+            return await desk.filing.enter(data, content, self._limits.most, gone)
 
     async def _found(self, attachment_id: UUID) -> tuple[AttachmentRead, str]:
         async with self._open_desk(readonly=True) as desk:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from workout_core.attachments.schemas import SHA256, AttachmentCreate, AttachmentRead
-from workout_core.errors import ConflictError, DuplicateError, NotFoundError, StorageError
+from workout_core.errors import (
+    ConflictError,
+    DuplicateError,
+    NotFoundError,
+    StorageError,
+    UnreachableError,
+)
 from workout_core.exercises.names import NameIndex
 
 if TYPE_CHECKING:
@@ -16,6 +23,8 @@ if TYPE_CHECKING:
     from workout_core.attachments.repository import AttachmentRepository
     from workout_core.exercises.repository import ExerciseRepository
     from workout_core.workouts.repository import WorkoutRepository
+
+KEPT: Final = timedelta(days=30)
 
 
 class Filing:
@@ -59,10 +68,32 @@ class Filing:
                 hints=["set attachments_mib where the files are kept"],
             )
 
-    async def enter(self, data: AttachmentCreate, content: Content, most: int) -> AttachmentRead:
-        """Enter a file whose bytes are stored."""
+    async def gone(self) -> int:
+        """How many removed files' bytes were taken away until now."""
+        return await self._repository.gone()
+
+    async def forget_removed(self) -> str | None:
+        """Note that the bytes of files which were removed long ago are gone; where they lie, to be taken away now.
+
+        Until the transaction ends nobody brings one back, or attaches the same.
+        """
+        sha256 = await self._repository.removed(self._repository.now - KEPT)
+        if sha256 is None:
+            return None
+        await self._repository.forget(sha256)
+        return self.key(sha256)
+
+    async def enter(
+        self, data: AttachmentCreate, content: Content, most: int, gone: int
+    ) -> AttachmentRead:
+        """Enter a file whose bytes were stored, since when no others may have gone: they might have been the same."""
         if there := await self.there(data):
             return there
+        if gone != await self.gone():
+            raise UnreachableError(
+                "Files that were removed long ago were swept away just now",
+                hints=["attach it again"],
+            )
         await self.check_room(content, most)
         if data.exercise_id:
             await self._exercises.require(data.exercise_id)

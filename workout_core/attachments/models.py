@@ -11,7 +11,10 @@ from workout_core.db.base import BY_USER, Kept, Model, Owned
 
 
 class Attachment(Owned, Kept, Model):
-    """A file of a workout or of an exercise, never of both; `sha256` is what its bytes are found by."""
+    """A file of a workout or of an exercise, never of both.
+
+    `sha256` is what its bytes are found by; it is empty when a removed file's bytes are gone, too.
+    """
 
     __tablename__ = "attachments"
     __table_args__ = (

@@ -8,6 +8,7 @@ from workout_core.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from uuid import UUID
 
     from workout_core.db.executor import Row
@@ -53,5 +54,21 @@ class AttachmentRepository(Repository):
             await self._change("attachments.change", "attachment", row, values)
 
     async def delete(self, row: Row) -> None:
-        """Delete an attachment softly; its bytes stay."""
+        """Delete an attachment softly; its bytes stay for as long as it may come back."""
         await self._change("attachments.change", "attachment", row, {"deleted_at": self.now})
+
+    async def removed(self, before: datetime) -> str | None:
+        """The SHA-256 of bytes that only files have which were removed before then; None where there are no more."""
+        row = await self._one("attachments.removed", removed_before=before)
+        return row["sha256"] if row else None
+
+    async def forget(self, sha256: str) -> None:
+        """Note of removed files that their bytes are gone; that is no change to be undone."""
+        await self._executor.execute(
+            "attachments.forget", owner=self._user, of_sha256=sha256, updated_at=self.now
+        )
+
+    async def gone(self) -> int:
+        """How many removed files have no bytes any more."""
+        row = await self._one("attachments.gone")
+        return int(row["total"]) if row else 0

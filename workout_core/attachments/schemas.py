@@ -41,12 +41,15 @@ class AttachmentCreate(Schema):
 
 
 class AttachmentFacts(Schema):
-    """What is told of a file that was attached elsewhere, and that it could have been told here."""
+    """What is told of a file that was attached elsewhere, and that it could have been told here.
+
+    It has no `sha256` where its bytes are gone for ever.
+    """
 
     name: FileName
     media_type: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9.+-]+$", max_length=100)]
     size: Annotated[int, Field(ge=1)]
-    sha256: Annotated[str, Field(pattern=SHA256)]
+    sha256: Annotated[str, Field(pattern=rf"{SHA256}|^$")]
 
 
 class AttachmentFilters(PageParams):

@@ -3,7 +3,7 @@
 Context: photos and films do not belong into a database, and a server for many has no disk of its own to rely on.
 Decision: bytes lie under a key made of their user and their SHA-256, so that what a user attaches twice lies there
 once; the table of attachments says what they are. Consequences: a stored file never changes, so that copying a folder
-needs no lock; removing an attachment keeps its bytes, so that undoing needs nothing but its row.
+needs no lock; removing an attachment keeps its bytes for thirty days, so that undoing needs nothing but its row.
 """
 
 from __future__ import annotations
@@ -38,6 +38,12 @@ class Storage(Protocol):
     def read(self, key: str) -> AbstractContextManager[Iterator[bytes]]:
         """A file's bytes, block by block; StorageError, before the first, where it is not there."""
 
+    def remove(self, key: str) -> None:
+        """Remove a file's bytes; that they are gone already is as good."""
+
+    def sweep(self) -> int:
+        """Remove what was left by programs that were killed while they received a file; how many of these."""
+
 
 def open_storage(location: str) -> Storage:
     """The storage of a setting: a folder, or s3://bucket/prefix."""
@@ -65,7 +71,7 @@ class Folder:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             _make(self._path)
             _make(folder)
-            _sweep(folder)
+            self.sweep()
         except OSError as error:
             raise StorageError(
                 f"{self._path} cannot be written: {reason(error)}",
@@ -92,6 +98,21 @@ class Folder:
         with file:
             yield iter(partial(file.read, BLOCK), b"")
 
+    def remove(self, key: str) -> None:
+        try:
+            (self._path / key).unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageError(f"The file cannot be removed: {reason(error)}") from error
+
+    def sweep(self) -> int:
+        count = 0
+        for draft in (self._path / "drafts").glob("draft-*"):
+            with suppress(OSError):  # another is as quick
+                if draft.stat().st_mtime < time.time() - ABANDONED_S:
+                    draft.unlink()
+                    count += 1
+        return count
+
 
 def missing(why: str) -> StorageError:
     """The error of a file that is known, but whose bytes are out of reach."""
@@ -99,14 +120,6 @@ def missing(why: str) -> StorageError:
         f"The bytes of this file are out of reach: {why}",
         hints=["bring back the folder of files, or look at WORKOUT_STORAGE"],
     )
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what was left by a program that was killed while it received a file."""
-    for draft in folder.iterdir():
-        with suppress(FileNotFoundError):  # another is as quick
-            if draft.stat().st_mtime < time.time() - ABANDONED_S:
-                draft.unlink()
 
 
 def _make(folder: Path) -> None:

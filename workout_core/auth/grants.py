@@ -22,7 +22,7 @@ from uuid import UUID
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
 from workout_core.auth.keys import ACCESS_S
-from workout_core.auth.repository import digest
+from workout_core.auth.repository import LASTS, digest
 from workout_core.auth.schemas import CLIENT, DEVICE_CODE_GRANT, DeviceCodeRead, TokenRead
 from workout_core.auth.scopes import scopes_of
 from workout_core.ids import new_id
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from workout_core.db.executor import Row
 
 REFRESH: Final = "wor_"
-REFRESH_LASTS: Final = timedelta(days=90)
 CODE_LASTS: Final = timedelta(seconds=60)
 DEVICE_LASTS: Final = timedelta(minutes=10)
 DEVICE_INTERVAL_S: Final = 5
@@ -227,7 +226,7 @@ class Grants:
 
     async def _new_refresh(self, user: int, login: UUID) -> str:
         secret = REFRESH + secrets.token_urlsafe(32)
-        await self._repository.add_refresh(secret, user, login, REFRESH_LASTS)
+        await self._repository.add_refresh(secret, user, login, LASTS)
         return secret
 
     def _tokens(self, user: int, login: UUID, scope: str, refresh: str) -> TokenRead:

@@ -7,15 +7,20 @@ import json
 import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from datetime import datetime
-    from uuid import UUID
 
     from workout_core.db.executor import Executor, Row
 
 USER_BITS: Final = 53
-KEPT: Final = timedelta(days=1)
+LASTS: Final = timedelta(days=90)
+KEPT: Final = timedelta(days=30)
+SPENT_KEPT: Final = timedelta(days=1)
+PAGE: Final = 500
+NOBODY: Final = UUID(int=0)
 
 
 class LoginRepository:
@@ -68,12 +73,10 @@ class LoginRepository:
         return await self._executor.one("auth.user", user_id=user)
 
     async def add_login(self, **values: Any) -> None:
-        """A device is logged in. What has expired long ago is forgotten on this occasion."""
+        """A device is logged in."""
         await self._executor.act_for(values["user_id"])
         row = self._new(used_at=self.now, revoked_at=None, reason=None, **values)
         await self._executor.execute("auth.add_login", **row)
-        for statement in ("auth.forget_codes", "auth.forget_grants", "auth.forget_refresh"):
-            await self._executor.execute(statement, expired_before=self.now - KEPT)
 
     async def login(self, user: int, login: UUID) -> Row | None:
         """A login that is not revoked."""
@@ -98,6 +101,14 @@ class LoginRepository:
         await self._executor.act_for(user)
         return bool(
             await self._executor.execute("auth.revoke_login", owner=user, row_id=login, **stamps)
+        )
+
+    async def revoke_others(self, user: int, login: UUID | None, reason: str) -> None:
+        """End all of a user's logins but one, or all."""
+        stamps = {"revoked_at": self.now, "updated_at": self.now, "reason": reason}
+        await self._executor.act_for(user)
+        await self._executor.execute(
+            "auth.revoke_others", owner=user, kept_id=login or NOBODY, **stamps
         )
 
     async def add_code(self, code: str, **values: Any) -> None:
@@ -173,6 +184,32 @@ class LoginRepository:
         """End a token, by its hash, that nobody has used; False where somebody has."""
         stamps = {"dead_at": self.now, "updated_at": self.now}
         return bool(await self._executor.execute("auth.kill_refresh", row_id=key, **stamps))
+
+    async def people(self) -> AsyncIterator[int]:
+        """Everyone whom an issuer knows."""
+        key = ""
+        while page := await self._executor.all("auth.people", after_key=key, size=PAGE):
+            for row in page:
+                yield row["user_id"]
+            key = page[-1]["id"]
+
+    async def forget(self, user: int) -> int:
+        """Forget logins of a user's that were ended thirty days ago, or not used until then; how many."""
+        await self._executor.act_for(user)
+        before = self.now - KEPT
+        return await self._executor.execute(
+            "auth.forget_logins", owner=user, ended_before=before, unused_since=before - LASTS
+        )
+
+    async def forget_spent(self) -> int:
+        """Forget codes and refresh tokens that expired a day ago, of anybody; how many."""
+        before = self.now - SPENT_KEPT
+        return sum(
+            [
+                await self._executor.execute(each, expired_before=before)
+                for each in ("auth.forget_codes", "auth.forget_grants", "auth.forget_refresh")
+            ]
+        )
 
     def _new(self, **values: Any) -> Row:
         return {"created_at": self.now, "updated_at": self.now, **values}

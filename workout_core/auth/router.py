@@ -10,6 +10,7 @@ router = Router(AccountService, tag="account")
 router.get("/me", AccountService.me, "profile:read")
 router.get("/logins", AccountService.logins)
 router.delete("/logins/{login_id}", AccountService.end_login)
+router.post("/logins/end-others", AccountService.end_others)
 
 tokens = Router(TokenService, tag="account")
 tokens.get("/tokens", TokenService.list)

@@ -116,7 +116,7 @@ class LoginRead(ReadSchema):
     is_current: Annotated[bool, Field(description="Whether it is the one that asks.")]
 
 
-class LoginsRead(ReadSchema):
-    """Every device that is logged in."""
+class LoginList(ReadSchema):
+    """Devices that are logged in, the longest first."""
 
-    logins: list[LoginRead]
+    items: list[LoginRead]

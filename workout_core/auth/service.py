@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from workout_core.auth.schemas import LoginRead, LoginsRead, MeRead
+from workout_core.auth.repository import LASTS
+from workout_core.auth.schemas import LoginList, LoginRead, MeRead
 from workout_core.auth.scopes import SCOPES
 from workout_core.errors import NotFoundError
 
 if TYPE_CHECKING:
     from workout_core.accounts.owner import Actor
     from workout_core.auth.repository import LoginRepository
-
-LASTS: Final = timedelta(days=90)
 
 
 class AccountService:
@@ -36,11 +34,11 @@ class AccountService:
             login_id=actor.login,
         )
 
-    async def logins(self) -> LoginsRead:
+    async def logins(self) -> LoginList:
         """Every device that is logged in, the longest first."""
         rows = await self._repository.logins(self._actor.user, self._repository.now - LASTS)
-        return LoginsRead(
-            logins=[
+        return LoginList(
+            items=[
                 LoginRead(
                     id=row["id"],
                     device=row["device"],
@@ -56,4 +54,12 @@ class AccountService:
     async def end_login(self, login_id: UUID) -> None:
         """Log a device out, at once; it can log in again, but not undo this."""
         if not await self._repository.revoke_login(self._actor.user, login_id, "ended by its user"):
-            raise NotFoundError("There is no such login")
+            raise NotFoundError("There is no such login", hints=["workout logins list"])
+
+    async def end_others(self) -> LoginList:
+        """Log out every device but the one that asks, at once; tells which these were."""
+        found = await self.logins()
+        await self._repository.revoke_others(
+            self._actor.user, self._actor.login, "ended by its user"
+        )
+        return LoginList(items=[each for each in found.items if not each.is_current])

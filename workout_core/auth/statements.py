@@ -6,7 +6,7 @@ writes a row for one.
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from workout_core.accounts.models import User
 from workout_core.auth.models import DeviceGrant, Identity, Login, LoginCode, RefreshToken
@@ -19,6 +19,12 @@ rename_user = (
     .values(name=bindparam("name"), email=bindparam("email"), updated_at=bindparam("updated_at"))
 )
 identity = select(Identity.user_id).where(Identity.id == bindparam("id"))
+people = (
+    select(Identity.id, Identity.user_id)
+    .where(Identity.id > bindparam("after_key"))
+    .order_by(Identity.id)
+    .limit(bindparam("size"))
+)
 add_identity = adding_if_absent(Identity, "id")
 
 add_login = adding(Login)
@@ -40,6 +46,19 @@ revoke_login = (
     .where(
         Login.user_id == bindparam("owner"),
         Login.id == bindparam("row_id"),
+        Login.revoked_at.is_(None),
+    )
+    .values(
+        revoked_at=bindparam("revoked_at"),
+        reason=bindparam("reason"),
+        updated_at=bindparam("updated_at"),
+    )
+)
+revoke_others = (
+    update(table(Login))
+    .where(
+        Login.user_id == bindparam("owner"),
+        Login.id != bindparam("kept_id"),
         Login.revoked_at.is_(None),
     )
     .values(
@@ -120,4 +139,11 @@ forget_grants = delete(table(DeviceGrant)).where(
 )
 forget_refresh = delete(table(RefreshToken)).where(
     RefreshToken.expires_at < bindparam("expired_before")
+)
+forget_logins = delete(table(Login)).where(
+    Login.user_id == bindparam("owner"),
+    or_(
+        Login.revoked_at < bindparam("ended_before"),
+        Login.used_at < bindparam("unused_since"),
+    ),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
 
 from workout_core.accounts.tokens import issue
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workout_core.db.executor import Executor, Row
+
+KEPT: Final = timedelta(days=30)
 
 
 class TokenRepository:
@@ -44,4 +47,10 @@ class TokenRepository:
             await self._executor.execute(
                 "accounts.revoke_token", owner=self._user, row_id=key, **stamps
             )
+        )
+
+    async def forget(self) -> int:
+        """Forget tokens that were revoked or expired thirty days ago; how many."""
+        return await self._executor.execute(
+            "accounts.forget_tokens", owner=self._user, ended_before=self.now - KEPT
         )

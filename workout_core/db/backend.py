@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workout_core.attachments.filing import Filing
     from workout_core.attachments.repository import AttachmentRepository
     from workout_core.attachments.service import AttachmentService
+    from workout_core.attachments.storage import Storage
     from workout_core.auth.service import AccountService
     from workout_core.auth.token_service import TokenService
     from workout_core.body.progress_service import ProgressService
@@ -91,12 +92,23 @@ class LocalBackend:
     def files_at(self, open_desk: OpenDesk, **waiting: Any) -> LocalFiles:
         """Somebody's files, which lie where the settings say."""
         from workout_core.attachments.files import Limits, LocalFiles
+
+        settings = self._with_files
+        limits = Limits(settings.attachment_mib << 20, settings.attachments_mib << 20)
+        return LocalFiles(open_desk, self.storage, limits, **waiting)
+
+    @property
+    def storage(self) -> Storage:
+        """Where files lie."""
         from workout_core.attachments.storage import open_storage
 
+        return open_storage(self._with_files.files)
+
+    @property
+    def _with_files(self) -> Settings:
         if self._settings is None:
             raise ConfigError("No place for files is set", hints=["WORKOUT_STORAGE=/srv/files"])
-        limits = Limits(self._settings.attachment_mib << 20, self._settings.attachments_mib << 20)
-        return LocalFiles(open_desk, open_storage(self._settings.files), limits, **waiting)
+        return self._settings
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return self.database.run(work)

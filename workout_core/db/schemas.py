@@ -40,3 +40,16 @@ class MigratedRead(ReadSchema):
     before: Annotated[str | None, Field(description="None where it had no tables yet.")]
     version: str
     made: list[MigrationRead]
+
+
+class SweptRead(ReadSchema):
+    """How much was swept away that nobody needs any more."""
+
+    tokens: Annotated[int, Field(description="Revoked or expired, thirty days ago.")] = 0
+    logins: Annotated[
+        int, Field(description="Ended, or dead for want of use, thirty days ago.")
+    ] = 0
+    codes: Annotated[int, Field(description="With what renews a login; expired a day ago.")] = 0
+    answers: Annotated[int, Field(description="To requests of thirty days ago.")] = 0
+    files: Annotated[int, Field(description="The bytes of what was removed thirty days ago.")] = 0
+    drafts: Annotated[int, Field(description="Files that a killed program left halfway.")] = 0

@@ -12,11 +12,17 @@ if TYPE_CHECKING:
 def attached(batch: Batch) -> str | None:
     """What was attached to what, or removed from it."""
     if entry := batch.first("attachment", "create"):
-        return f"attached {entry['after']['name']} to {_owner(batch, entry['after'])}"
+        row = batch.known.row(entry)
+        return f"attached {entry['after']['name']} to {_owner(batch, entry['after'])}{_lost(row)}"
     if entry := batch.first("attachment", "delete"):
         row = batch.known.row(entry)
-        return f"removed {row['name']} from {_owner(batch, row)}"
+        return f"removed {row['name']} from {_owner(batch, row)}{_lost(row)}"
     return None
+
+
+def _lost(row: Row) -> str:
+    """That a file does not come back."""
+    return ", whose bytes are gone" if row.get("sha256") == "" else ""
 
 
 def _owner(batch: Batch, row: Row) -> str:

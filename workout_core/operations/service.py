@@ -87,7 +87,7 @@ class OperationService:
         """The rows that sentences about the entries need for their names."""
         ids: dict[str, dict[UUID, None]] = {}
         for each in entries:
-            if each["action"] != "create":
+            if each["action"] != "create" or each["entity"] == "attachment":  # it may be gone
                 ids.setdefault(each["entity"], {})[each["entity_id"]] = None
         others = {
             each: await self._repository.rows(each, list(ids.get(each, ()))) for each in TOLD_OF

@@ -126,7 +126,7 @@ class RemoteBackend:
 
     @property
     def files(self) -> RemoteFiles:
-        return RemoteFiles(self.http)
+        return RemoteFiles(self.http, self._waits)
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run(work)

@@ -63,7 +63,7 @@ class LoginAuth(httpx.Auth):
                     self._login = shown = found
             _show(request, token_of(shown.access_token))
             response = yield request
-            if response.status_code != httpx.codes.UNAUTHORIZED or _is_spent(request):
+            if response.status_code != httpx.codes.UNAUTHORIZED:
                 return
             if was_refused or not shown.refresh_token:
                 raise UnauthorizedError(f"{self._server} refuses your login", hints=[LOG_IN])
@@ -135,8 +135,3 @@ def token_of(text: str) -> str:
 
 def _show(request: httpx.Request, token: str) -> None:
     request.headers["Authorization"] = f"Bearer {token}"
-
-
-def _is_spent(request: httpx.Request) -> bool:
-    """Whether what was sent cannot be sent again: a stream of a file."""
-    return not isinstance(request.stream, httpx.ByteStream)

@@ -17,7 +17,7 @@ from workout_core.routers import PREFIX
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from workout_core.routing import Route, Router
 
@@ -54,7 +54,7 @@ def remote_service(
 def _call(route: Route) -> Callable[..., Any]:
     async def call(self: Any, *args: Any, **kwargs: Any) -> Any:
         arguments = route.signature.bind(*args, **kwargs).arguments
-        response = await _patiently(self.http, _request(self.http, route, arguments), self.waits)
+        response = await patiently(self.http, _request(self.http, route, arguments), self.waits)
         if route.signature.return_annotation is None:
             return None
         return read_answer(route.signature.return_annotation, response)
@@ -89,13 +89,16 @@ def _request(http: httpx.AsyncClient, route: Route, arguments: dict[str, Any]) -
     return http.build_request(route.verb, url, json=given if schema else None, headers=headers)
 
 
-async def _patiently(
-    http: httpx.AsyncClient, request: httpx.Request, waits_s: Sequence[float]
+async def patiently(
+    http: httpx.AsyncClient,
+    request: httpx.Request,
+    waits_s: Sequence[float],
+    done: Callable[[], Awaitable[httpx.Response | None]] | None = None,
 ) -> httpx.Response:
     """The answer of success to a request that may be sent twice, for it is read only, or has a key.
 
     A server that goes away while it is asked, as when it is started anew, is waited for. One that is not there to
-    begin with, or is silent, is told at once.
+    begin with, or is silent, is told at once. What is costly to send again is not, if `done` has an answer to it.
     """
     waits = iter(waits_s)
     is_there = False
@@ -115,6 +118,8 @@ async def _patiently(
             if wait is None:
                 return await _succeeded(request, response)
         await asyncio.sleep(wait)
+        if done and (known := await done()):
+            return known
 
 
 def _broke_off(error: httpx.TransportError) -> bool:

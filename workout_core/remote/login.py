@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import platform
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Protocol, Self, TypeAlias
 from urllib.parse import urlencode
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 Scopes: TypeAlias = "Iterable[str]"
 LIMIT_S: Final = 600.0  # as long as a server remembers who is signing in
+LEAVE_S: Final = 5.0
 LONGEST_PAUSE_S: Final = 60
 LONGEST_NAME: Final = 64
 LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -174,6 +176,12 @@ class Visit:
             if not answer.is_success:
                 raise UnreachableError(f"{self.server} answered {answer.status_code}")
 
+    async def leave(self, login: Login, limit_s: float = LEAVE_S) -> None:
+        """End a login in whose place there is another, if the server hears of it soon; nobody misses it."""
+        with suppress(WorkoutError, TimeoutError):
+            async with asyncio.timeout(limit_s):
+                await self.revoke(login)
+
     async def metadata(self) -> ServerMetadata:
         """Where to log in; a server that says it of another, or that others could listen to, is not asked."""
         url = httpx.URL(self.server)
@@ -274,8 +282,18 @@ async def _kept(
     async with Visit(url) as visit:
         login = await use(visit)
         async with alone(credentials.lock):
+            before = _held(visit.server, credentials)
             credentials.keep(login, place)
+        if before:
+            await visit.leave(before)
         return login
+
+
+def _held(server: str, credentials: Credentials) -> Login | None:
+    """The login that is about to be replaced; one that is out of reach keeps nobody from another."""
+    with suppress(WorkoutError):
+        return credentials.find(server)
+    return None
 
 
 async def _ended(url: str, credentials: Credentials) -> bool:

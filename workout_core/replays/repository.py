@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from workout_core.db.executor import Row
 
 KEPT: Final = timedelta(days=30)
-FORGET_EVERY: Final = 64  # requests, about
 
 
 class ReplayRepository(Repository):
@@ -22,9 +21,11 @@ class ReplayRepository(Repository):
         return await self._one("replays.kept", id=key)
 
     async def keep(self, key: UUID, fingerprint: str, answer: str) -> None:
-        """Keep an answer for thirty days. Those that are older are forgotten now and then."""
+        """Keep an answer for thirty days."""
         row = self._new(id=key, fingerprint=fingerprint, answer=answer)
         await self._executor.many("replays.add", [row])
-        if key.int % FORGET_EVERY == 0:
-            before = self.now - KEPT
-            await self._executor.execute("replays.forget", owner=self._user, made_before=before)
+
+    async def forget(self) -> int:
+        """Forget answers that are older than that; how many."""
+        before = self.now - KEPT
+        return await self._executor.execute("replays.forget", owner=self._user, made_before=before)

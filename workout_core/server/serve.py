@@ -8,6 +8,7 @@ import socket
 import sys
 import threading
 import time
+from functools import partial
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 
@@ -20,14 +21,14 @@ from workout_core.backend import open_backend
 from workout_core.db.backend import LocalBackend
 from workout_core.db.backups import keep_daily
 from workout_core.db.health_server import is_walled
+from workout_core.db.sweep import sweep_database
 from workout_core.errors import ConfigError, WorkoutError
 from workout_core.server.app import create_app
 from workout_core.server.requests import JsonLines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from ipaddress import IPv4Address, IPv6Address
-    from pathlib import Path
 
     from workout_core.auth.authority import Authority
     from workout_core.auth.settings import LoginSettings
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
 CONNECTIONS: Final = 500
 BACKLOG: Final = 2048
-COPY_S: Final = 3600
+COPY_S: Final = 3600  # soon after a day has begun
+SWEEP_S: Final = 86_400
 HERE: Final = ("127.0.0.1", "::1")
 QUIET: Final = ("uvicorn", "authlib", "httpx", "httpcore")
 
@@ -76,9 +78,11 @@ class Server:
     def run(self) -> None:
         """Answer until a signal says to stop."""
         _log_to_stderr()
-        if (path := self._settings.database_path) and self._settings.backups:
-            keeping = (path, self._settings.backups)
-            threading.Thread(target=_keep_copies, args=keeping, daemon=True).start()
+        settings = self._settings
+        if (path := settings.database_path) and settings.backups:
+            copy = partial(keep_daily, path, settings.backups)
+            _beside(copy, COPY_S, "today's copy of the database was not made")
+        _beside(partial(sweep_database, settings), SWEEP_S, "what nobody needs was not swept away")
         config = uvicorn.Config(
             create_app(self._backend, self._authority),
             log_config=None,
@@ -120,14 +124,18 @@ def _proxy(text: str) -> IPv4Address | IPv6Address:
         ) from error
 
 
-def _keep_copies(path: Path, count: int) -> None:
-    """Make the copy of each day, soon after it has begun; that one failed is logged, and tried again."""
-    while True:
-        try:
-            keep_daily(path, count)
-        except (WorkoutError, OSError):
-            logging.getLogger("workout").exception("today's copy of the database was not made")
-        time.sleep(COPY_S)
+def _beside(work: Callable[[], object], pause_s: int, failed: str) -> None:
+    """Do some work now and then beside all else; that it failed is logged, and it is tried again."""
+
+    def go_on() -> None:
+        while True:
+            try:
+                work()
+            except (WorkoutError, OSError):
+                logging.getLogger("workout").exception(failed)
+            time.sleep(pause_s)
+
+    threading.Thread(target=go_on, daemon=True).start()
 
 
 def authority_of(logins: LoginSettings, backend: LocalBackend) -> Authority:

@@ -6,6 +6,7 @@ files; breaks it off between them, the files can be brought once more, by themse
 
 from __future__ import annotations
 
+from functools import partial
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
@@ -128,7 +129,7 @@ async def _fetch(files: Files, attachment_id: UUID, spool: BinaryIO) -> None:
 async def _put_back(files: Files, file: Any, archive: DumpArchive) -> str | None:
     """Why a file is not taken; None where it is there now."""
     try:
-        await files.put_back(file.id, archive.blocks(file.sha256, file.size))
+        await files.put_back(file.id, partial(archive.blocks, file.sha256, file.size))
     except InvalidError as error:
         return error.message
     except WorkoutError as error:
