@@ -63,6 +63,15 @@ class Terminal:
         os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
 
+    def hang_up(self) -> int:
+        """The exit code of a program whose terminal is gone."""
+        self._descriptor, gone = os.open(os.devnull, os.O_RDWR), self._descriptor
+        os.close(gone)
+        ends = os.pidfd_open(self._process)
+        assert select.select([ends], [], [], PATIENCE_S)[0], "it goes on without a terminal"
+        os.close(ends)
+        return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+
     def code(self) -> int:
         """The exit code of a program that ends."""
         while self._read():

@@ -118,6 +118,17 @@ def test_what_is_typed_with_the_enter_that_begins_is_for_the_sets(home: Path) ->
     assert [each.reps for each in board(home).slots[0].done] == [5]
 
 
+def test_it_ends_with_its_terminal(home: Path) -> None:
+    """Also where nobody tells it, as behind nohup."""
+    untold = ("bash", "-c", "trap '' HUP; exec workout")
+    with Tui(home, place(home), command=untold) as tui:
+        tui.sees(OPENING)
+        tui.send("\r\r")
+        tui.sees("✓")
+        assert tui.hang_up() >= 0  # its last words reach nobody
+    assert board(home).totals.sets == 1
+
+
 def test_ctrl_c_leaves(home: Path) -> None:
     with Tui(home, place(home), "tui") as tui:
         tui.sees(OPENING)

@@ -59,7 +59,18 @@ class PromptDriver(LinuxDriver):
             if not ready:
                 found = keys.give_up() if keys.waits else ()
             else:
-                text = decode(os.read(self.fileno, MOST))
-                found = keys.feed(text) if text else ()  # nothing, where a pipe has ended
+                came = self._came()
+                if not came:
+                    self._app.call_later(self._app.run_action, "app.leave")
+                    return
+                text = decode(came)
+                found = keys.feed(text) if text else ()  # nothing, amid a letter
             for message in found:
                 self.process_message(message)
+
+    def _came(self) -> bytes:
+        """What was typed; nothing where the terminal is gone, which whoever runs without signals is not told."""
+        try:
+            return os.read(self.fileno, MOST)
+        except OSError:
+            return b""
