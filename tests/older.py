@@ -28,7 +28,8 @@ def make_older(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         for table in TABLES:
             connection.execute(f"DROP TABLE {table}")
-        connection.execute("DROP INDEX ix_operations_user_id_undone_at")
+        for index in ("ix_operations_user_id_undone_at", "ix_workouts_user_id_tagged"):
+            connection.execute(f"DROP INDEX {index}")
         for table, column in COLUMNS:
             connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         connection.execute("UPDATE alembic_version SET version_num = ?", [FIRST])

@@ -209,10 +209,11 @@ def _exact(value: float, measure: Measure) -> Decimal:
 
 
 def _point(each: _Day, measure: Measure, unit: MassUnit, deloads: set[date]) -> SeriesPoint:
-    value = each.value / THIRTY if measure == "e1rm" else each.value
+    value = each.value
     if measure in MASSES:
-        value = _rounded(value / EXACT_PER[unit])
-    return SeriesPoint.model_construct(
+        exact = EXACT_PER[unit]
+        value = _rounded(value / (THIRTY * exact if measure == "e1rm" else exact))
+    return SeriesPoint(
         local_date=each.day, value=value, record=each.record, deload=each.day in deloads
     )
 

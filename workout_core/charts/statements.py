@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, literal_column, select
 
 from workout_core.body.models import Measurement
 from workout_core.db.base import Json
@@ -89,6 +89,7 @@ tagged = (
         mine(Workout),
         Workout.deleted_at.is_(None),
         Workout.local_date.between(bindparam("since"), bindparam("until")),
+        table(Workout).c.tags != literal_column("'[]'"),  # as the index says that has few
         holds_all(table(Workout).c.tags, bindparam("tags", type_=Json())),
     )
     .distinct()

@@ -30,6 +30,13 @@ class Workout(Owned, Kept, Model):
             "ended_at",
         ),
         Index(
+            "ix_workouts_user_id_tagged",
+            "user_id",
+            "local_date",
+            sqlite_where=text("tags <> '[]'"),
+            postgresql_where=text("tags <> '[]'"),
+        ),
+        Index(
             "uq_workouts_user_id_active",
             "user_id",
             unique=True,
