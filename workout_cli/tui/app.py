@@ -19,9 +19,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.events import InputEvent
-from textual.markup import escape
 
 from workout_cli.tui.early import EarlyKeys
 from workout_cli.tui.keys import ANYTIME, EVERYWHERE, LEAVING, bindings, parsed
@@ -35,7 +34,7 @@ from workout_cli.tui.work import writes
 from workout_core.visible import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from textual.dom import DOMNode
     from textual.driver import Driver
@@ -54,11 +53,11 @@ SCREEN_FOLDER: Final = Path(__file__).parent / "screens"
 FIRST: Final = "today"
 LEAVING_S: Final = 2.0
 IDLE_S: Final = 0.1
-# How many objects more than went make the collector look, at how many times as many; and how often until it is to look
-# at all of them.
-YOUNG: Final = (5_000, 10)
+PAUSE_S: Final = 1.5
+# How many more objects make the collector look at the youngest, how often until it looks at those that stayed, and how
+# often that until it looks at all: where keys leave no pause in which it has done so before.
+OBJECTS: Final = (5_000, 10, 50)
 OLD: Final = 2
-NEVER: Final = 1_000_000
 SCREENS: Final = {
     FIRST: "TodayScreen",
     "history": "HistoryScreen",
@@ -79,7 +78,7 @@ class WorkoutApp(App[None]):
 
     TITLE = "workout"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # there is one of its own
     BINDINGS = bindings(EVERYWHERE)
     library: Library
 
@@ -116,7 +115,6 @@ class WorkoutApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         if self._idle and isinstance(event, InputEvent):
-            self._idle.resume()
             self._idle.reset()
         if not self._early.hold(event, self._passes):
             await super().on_event(event)
@@ -138,40 +136,38 @@ class WorkoutApp(App[None]):
         await self.switch_mode(FIRST)
         # The collector may look again, but not at what the start has made, and at all of the rest only between keys.
         gc.freeze()
-        gc.set_threshold(*YOUNG, NEVER)
+        gc.set_threshold(*OBJECTS)
         gc.enable()
         self.app_resume_signal.subscribe(self, lambda _: self._paint_anew())
         self.opened.set()
         await self.stands.wait()
         await self._early.give(self, super().on_event)
         await asyncio.to_thread(_import_others)
-        self._idle = self.set_interval(IDLE_S, self._use_rest)
+        self._idle = self.set_interval(IDLE_S, self._make_next)
 
-    def _use_rest(self) -> None:
-        """No key was pressed for a while: do what would hold one up."""
-        if self._batch_count or self._make_next():  # it ends, or goes on with that
+    def _make_next(self) -> None:
+        """Make one more of the screens, behind the one that is looked at; or draw what has come to it meanwhile."""
+        if self._batch_count:  # it ends
             return
-        if gc.get_count()[2] >= OLD:
-            gc.collect()
-        if self._idle:
-            self._idle.pause()
-
-    def _make_next(self) -> bool:
-        """Whether one more of the screens was made, behind the one that is looked at; or drawn as far as it came."""
         for name in SCREENS:
             if name not in self._screen_stacks:
                 self._init_mode(name)
                 self._undrawn.append(name)
-                return True
-        if not self._undrawn:
-            return False
-        screen = self._screen_stacks[self._undrawn.pop(0)][0]
-        if not screen.is_current:
-            screen._screen_resized(self.size)
-            screen._compositor.render_strips()
-        if not self._undrawn:  # all that lives on is there
-            gc.freeze()
-        return True
+                return
+        if self._undrawn:
+            screen = self._screen_stacks[self._undrawn.pop(0)][0]
+            if not screen.is_current:
+                screen._screen_resized(self.size)
+                screen._compositor.render_strips()
+            return
+        if self._idle:
+            self._idle.stop()
+        gc.freeze()
+        self._idle = self.set_interval(PAUSE_S, self._collect)
+
+    def _collect(self) -> None:
+        if gc.get_count()[2] >= OLD:
+            gc.collect()
 
     def _parse_action(
         self,
@@ -195,15 +191,6 @@ class WorkoutApp(App[None]):
     async def on_unmount(self) -> None:
         if self.opened.is_set():
             await self.library.close()
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette: every key's meaning, of this screen and of all."""
-        own = screen.KEYS if isinstance(screen, WorkoutScreen) else ()
-        for key in (*own, *EVERYWHERE):
-            if key.action != "app.command_palette":
-                yield SystemCommand(
-                    escape(key.told), escape(key.display), self._runner(screen, key.action)
-                )
 
     def tell(self, error: WorkoutError) -> None:
         """An error, with what can be done about it."""
@@ -257,6 +244,18 @@ class WorkoutApp(App[None]):
         line = imported("screens.line", "CommandLine")(typed)
         self.push_screen(line, lambda _: self.refresh_screen())
 
+    def action_command_palette(self) -> None:
+        """Everything that this screen can do, and all of them."""
+        screen = self.screen
+        own = screen.KEYS if isinstance(screen, WorkoutScreen) else ()
+        keys = [each for each in (*own, *EVERYWHERE) if each.action != "app.command_palette"]
+
+        def chosen(key: Key | None) -> None:
+            if key:
+                screen.call_later(screen.run_action, key.action)
+
+        self.push_screen(imported("screens.palette", "Palette")(keys), chosen)
+
     def action_help_page(self) -> None:
         own = self.screen.KEYS if isinstance(self.screen, WorkoutScreen) else ()
         self.push_screen(HelpPage(own))
@@ -274,12 +273,6 @@ class WorkoutApp(App[None]):
                 async with asyncio.timeout(LEAVING_S), self.lines:
                     await self.library.settled()
         self.exit()
-
-    def _runner(self, screen: Screen[Any], action: str) -> Callable[[], Any]:
-        async def run() -> None:
-            await screen.run_action(action)
-
-        return run
 
 
 def _import_others() -> None:

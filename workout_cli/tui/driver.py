@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-ESCAPE_S: Final = 0.025
+ESCAPE_S: Final = 0.01
 LOOK_S: Final = 0.1
 MOST: Final = 4096
 

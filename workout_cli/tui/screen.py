@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.events import ScreenResume
+    from textual.geometry import Size
 
     from workout_cli.tui.app import WorkoutApp
     from workout_cli.tui.keys import Key
@@ -75,6 +76,11 @@ class WorkoutScreen(Screen[None]):
         """Lay a screen over this one, unless people have gone elsewhere while it was made."""
         if self.is_current:
             self.app.push_screen(screen, use)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay it out, unless it is so already: whoever goes to it has it drawn anew in any case."""
+        if self._size != size or self._layout_required:
+            super()._screen_resized(size)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         event.refresh_styles = False  # they are true, as whatever changes one says so at once
