@@ -206,10 +206,10 @@ async def test_what_is_refused_is_there_to_be_made_right(trained: Shown) -> None
 
 async def test_the_palette_tells_every_key(trained: Shown) -> None:
     async with trained.at(80, 24, "enter", "ctrl+p") as seen:
-        assert "A superset with the next" in seen.text
+        assert "Log the set of the cursor" in seen.text
         await seen.type("command line")
         assert "A line as for the command line" in seen.text
-        assert "A superset with the next" not in seen.text
+        assert "Log the set of the cursor" not in seen.text
         await seen.press(*["backspace"] * len("command line"))
         await seen.type("MORE rep")
         assert "[/]" in seen.text

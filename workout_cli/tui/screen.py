@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from textual.app import ComposeResult
-    from textual.events import ScreenResume
+    from textual.events import DescendantFocus, ScreenResume
     from textual.geometry import Size
 
     from workout_cli.tui.app import WorkoutApp
@@ -81,6 +81,17 @@ class WorkoutScreen(Screen[None]):
         """Lay it out, unless it is so already: whoever goes to it has it drawn anew in any case."""
         if self._size != size or self._layout_required:
             super()._screen_resized(size)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Frame the part that takes the keys; by hand, as a style for it would have all that is in it styled anew."""
+        around = (each for each in event.widget.ancestors_with_self if each.has_class("pane"))
+        here = next(around, None)
+        changed = [
+            each for each in self.query(".pane") if each.has_class("-here") != (each is here)
+        ]
+        for each in changed:
+            each.set_class(each is here, "-here", update=False)
+        self.app.stylesheet.update_nodes(changed)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         event.refresh_styles = False  # they are true, as whatever changes one says so at once

@@ -56,7 +56,7 @@ class Editor(Over[str | None]):
         self._saving = False
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="editor", classes="pane") as pane:
+        with Vertical(id="editor", classes="over") as pane:
             pane.border_title = Content(clean(self._title))
             pane.border_subtitle = ways(SAVE, *([FRESH] if self._fresh else []), LEAVE)
             yield TextArea(self._draft, compact=True, show_line_numbers=self._fresh is not None)

@@ -48,7 +48,7 @@ class FindExercise(TypedAhead["ExerciseRead | None"]):
         self._chosen_for: str | None = None
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="find", classes="pane") as pane:
+        with Vertical(id="find", classes="over") as pane:
             pane.border_title = Content(clean(self._title))
             pane.border_subtitle = Content.assemble("⏎ choose · ", clicked("esc", "screen.dismiss"))
             yield Input(id="text", classes="line", placeholder="bench, rdl, pull…")

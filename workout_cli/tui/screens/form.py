@@ -63,7 +63,7 @@ class Form(Over[Any]):
         self._saving = False
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="form", classes="pane", can_focus=False) as pane:
+        with VerticalScroll(id="form", classes="over", can_focus=False) as pane:
             pane.border_title = Content(clean(self._title))
             pane.border_subtitle = ways(("^s save", "screen.save"), ("esc", "screen.leave"))
             with Horizontal(id="lines"):

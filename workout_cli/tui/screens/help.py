@@ -66,7 +66,7 @@ class HelpPage(Over[None]):
         self._own = own
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="page", classes="pane") as page:
+        with VerticalScroll(id="page", classes="over") as page:
             page.border_title = "Keys"
             page.border_subtitle = clicked("esc", "screen.dismiss")
             yield KeyTable("This screen", self._own, 0)

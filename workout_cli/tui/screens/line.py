@@ -50,7 +50,7 @@ class CommandLine(TypedAhead[None]):
     _told = ""
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="said", classes="pane", can_focus=False):
+        with VerticalScroll(id="said", classes="over", can_focus=False):
             yield Static(id="told")
         yield Input(
             id="line",

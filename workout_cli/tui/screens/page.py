@@ -32,7 +32,7 @@ class Page(Over[None]):
         self._told = told
 
     def compose(self) -> ComposeResult:
-        page = Reading(id="page", classes="pane")
+        page = Reading(id="page", classes="over")
         page.border_title = Content(clean(self._title))
         page.border_subtitle = clicked("esc", "screen.dismiss")
         page.show(self._told)

@@ -39,7 +39,7 @@ class Palette(TypedAhead["Key | None"]):
         self._found = keys
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="palette", classes="pane") as pane:
+        with Vertical(id="palette", classes="over") as pane:
             pane.border_title = "What to do"
             pane.border_subtitle = Content.assemble("⏎ do it · ", clicked("esc", "screen.dismiss"))
             yield Input(id="text", classes="line", placeholder="a word of it")

@@ -32,7 +32,7 @@ class Pick(Over[int | None]):
         self._at = at
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="pick", classes="pane") as pane:
+        with Vertical(id="pick", classes="over") as pane:
             pane.border_title = Content(self._title)
             pane.border_subtitle = Content.assemble("⏎ choose · ", clicked("esc", "screen.dismiss"))
             yield OptionList(*map(Content, self._words))
