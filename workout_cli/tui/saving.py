@@ -27,7 +27,7 @@ def save(drawn: Drawn, name: str) -> Path:
 
 def _content(drawn: Drawn, ending: str) -> bytes:
     if ending == ".csv":
-        return separated(drawn.table, ",").encode()
+        return separated(drawn.table(), ",").encode()
     if ending not in ENDINGS:
         raise InvalidError(f"A chart is no {ending or 'file without an ending'}", hints=[*ENDINGS])
     if drawn.picture is None:

@@ -16,15 +16,18 @@ from workout_cli.tui.saving import save
 from workout_cli.tui.screens.find import FindExercise
 from workout_cli.tui.shown import series
 from workout_cli.tui.shown.overviews import OVERVIEWS, Overview
+from workout_cli.tui.shown.window import Window
 from workout_cli.tui.widgets.choices import Choices
 from workout_cli.tui.widgets.entry import Entry
 from workout_cli.tui.widgets.rows import PAGE, Col, Rows
 from workout_cli.tui.work import fetches, reads, writes
+from workout_core.charts.schemas import SeriesRead
 from workout_core.exercises.schemas import ExerciseFilters, ExerciseRead, ExerciseReference
 from workout_core.schemas import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from uuid import UUID
 
     from textual.app import ComposeResult
 
@@ -51,6 +54,7 @@ class ChartsScreen(ChartScreen):
     def __init__(self) -> None:
         super().__init__()
         self._subject: ExerciseRead | Overview | None = None
+        self._whole: dict[tuple[UUID, str], SeriesRead] = {}
         self._measure = ""
         self._wished = ""  # the measure that was chosen last, which not every exercise has
         self._seen = 0  # where the cursor of the exercises was last seen
@@ -78,6 +82,7 @@ class ChartsScreen(ChartScreen):
         self._exercises.focus()
 
     def look(self) -> None:
+        self._whole.clear()
         self._exercises.forget()
         if chosen := self.app.chosen_exercise:
             self.app.chosen_exercise = None
@@ -86,8 +91,17 @@ class ChartsScreen(ChartScreen):
             self.look_again()
 
     def look_again(self) -> None:
-        if self._subject:
-            self._look_at(self._subject, self._measure)
+        """Show it on other days; an exercise is read as a whole, so that one moves through it without waiting."""
+        subject = self._subject
+        if isinstance(subject, ExerciseRead) and (
+            whole := self._whole.get((subject.id, self._measure))
+        ):
+            self._show_days_of(whole)
+        elif subject:
+            self._look_at(subject, self._measure)
+
+    def _show_days_of(self, whole: SeriesRead) -> None:
+        self.present(series.shown(series.within(whole, self.window.days(options.today()))))
 
     def entry_for(self, what: str) -> tuple[str, str] | None:
         return ("", "a name that ends in .svg, .png or .csv") if self._drawn else None
@@ -165,13 +179,22 @@ class ChartsScreen(ChartScreen):
         if isinstance(subject, Overview):
             read = subject.read
             result = await self.library.ask(lambda services: read(services, days))
-            self.present(subject.show(result, measure))
+            if subject is self._subject:
+                self.present(subject.show(result, measure))
             return
         unit = self.app.settings.unit
+        ever = days if measure == series.INTENSITY else Window("all").days(options.today())
         found = await self.library.ask(
-            lambda services: series.read(services, subject, measure, days, unit)
+            lambda services: series.read(services, subject, measure, ever, unit)
         )
-        self.present(series.shown(found))
+        if isinstance(found, SeriesRead):
+            self._whole[subject.id, measure] = found
+        if (subject, measure) != (self._subject, self._measure):  # which stood there already
+            return
+        if isinstance(found, SeriesRead):
+            self._show_days_of(found)
+        else:
+            self.present(series.shown(found))
 
     @writes
     async def _export(self, name: str) -> None:

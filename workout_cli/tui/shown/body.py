@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workout_cli import options
-from workout_cli.tui.shown.drawn import Drawn, amount, short, signed, span
+from workout_cli.tui.shown.drawn import Days, Drawn, amount, short, signed, span
 from workout_cli.views.charts import days, title, trend_points, trend_table
 from workout_cli.views.progress import outlook
 from workout_cli.wording import number
@@ -73,7 +73,7 @@ def told(each: MeasurementRead) -> str:
 
 def trend(result: ChartTrendRead, goal: GoalRead | None) -> Drawn:
     """What was measured as dots, its trend as a line, and how far its goal is."""
-    table = trend_table(result)
+    table = partial(trend_table, result)
     aims = _aims(goal) if goal else [LEGEND]
     if not result.items:
         return Drawn(title(result), "", None, [NOTHING, *aims], table)
@@ -83,7 +83,7 @@ def trend(result: ChartTrendRead, goal: GoalRead | None) -> Drawn:
         partial(_drawn, result),
         [_change(result), *aims],
         table,
-        [(each.local_date, _point(each, result.unit)) for each in result.items],
+        Days(result.items, lambda each: (each.local_date, _point(each, result.unit))),
         result,
     )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
 from workout_cli.wording import clock, number, whole
 from workout_core.charts.drawing import Line, joined
 from workout_core.units import round_half_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import date
 
     from workout_cli.layout import Table
@@ -25,16 +26,39 @@ ONE: Final = Decimal(1)
 class Drawn(NamedTuple):
     """How it is drawn in so many columns and rows, with a line on a day; what is told below; and what of each day.
 
-    All text is clean. `picture` is what it is drawn of as a picture, where it can be.
+    All text is clean. `picture` is what it is drawn of as a picture, where it can be. What is seldom asked for, the
+    table and the days of it, is made only then.
     """
 
     title: str
     days: str
     draw: Draw | None
     told: Sequence[str]
-    table: Table
+    table: Callable[[], Table]
     each: Sequence[tuple[date, str]] = ()
     picture: SeriesRead | ChartTrendRead | None = None
+
+
+class Days(Sequence[tuple["date", str]]):
+    """Days, and what is told of each, from what they are told of."""
+
+    def __init__(self, items: Sequence[Any], told: Callable[[Any], tuple[date, str]]) -> None:
+        self._items = items
+        self._told = told
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[date, str]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Days: ...
+
+    def __getitem__(self, at: int | slice) -> tuple[date, str] | Days:
+        if isinstance(at, slice):
+            return Days(self._items[at], self._told)
+        return self._told(self._items[at])
 
 
 class Bar(NamedTuple):

@@ -84,7 +84,7 @@ def week(result: WeekStatsRead, _: str = "") -> Drawn:
         [
             f"{counted(result.hard_sets, 'hard set')} · {inside} of {banded} muscles inside their bands"
         ],
-        muscle_table(result),
+        partial(muscle_table, result),
     )
 
 
@@ -118,7 +118,7 @@ def calendar(result: DaysRead, measure: str) -> Drawn:
             ),
             f"{counted(result.weeks_in_a_row, 'week')} in a row, {result.most_weeks_in_a_row} at most",
         ],
-        calendar_table(result),
+        partial(calendar_table, result),
     )
 
 
@@ -146,7 +146,7 @@ def _shades() -> Line:
 
 def load(result: LoadRead, measure: str) -> Drawn:
     """The load of each week as bars; or fitness as a curve, with fatigue as dots."""
-    table = load_table(result)
+    table = partial(load_table, result)
     if not result.items:
         return Drawn(
             "Session load", "", None, [NOTHING, "Workouts count that have RPE and a length"], table
@@ -207,7 +207,7 @@ def streaks(result: StreaksRead, _: str = "") -> Drawn:
         f"up to {short(result.until)}",
         (lambda width, height, _: lying(bars, width, height)) if bars else None,
         [f"{now} in a row now, {result.most_weeks_in_a_row} at most"],
-        streaks_table(result),
+        partial(streaks_table, result),
     )
 
 

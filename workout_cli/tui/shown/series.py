@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Final, get_args
 
-from workout_cli.tui.shown.drawn import Bar, Drawn, amount, lying, short, signed, span
+from workout_cli.tui.shown.drawn import Bar, Days, Drawn, amount, lying, short, signed, span
 from workout_cli.views.charts import WORDS, days, marks, series_lines, series_table, title
 from workout_cli.views.statistics import buckets_table
 from workout_cli.wording import number
@@ -18,7 +18,7 @@ from workout_core.statistics.schemas import IntensityRead, SpanFilters
 from workout_core.units import round_half_up
 
 if TYPE_CHECKING:
-    from workout_cli.tui.shown.window import Days
+    from workout_cli.tui.shown.window import Days as Asked
     from workout_core.charts.schemas import SeriesPoint
     from workout_core.exercises.schemas import ExerciseRead
     from workout_core.services import Services
@@ -59,7 +59,7 @@ def label(measure: str) -> str:
 
 
 async def read(
-    services: Services, exercise: ExerciseRead, measure: str, asked: Days, unit: MassUnit | None
+    services: Services, exercise: ExerciseRead, measure: str, asked: Asked, unit: MassUnit | None
 ) -> SeriesRead | IntensityRead:
     """A measure of an exercise on some days."""
     name, last = str(exercise.id), asked.until
@@ -70,13 +70,21 @@ async def read(
     return await services.charts.series(SeriesFilters.model_validate({"exercise": name, **values}))
 
 
+def within(whole: SeriesRead, asked: Asked) -> SeriesRead:
+    """What some days came to, of a measure that was read as a whole."""
+    since = asked.first
+    items = [each for each in whole.items if since <= each.local_date <= asked.until]
+    update = {"since": asked.since, "until": asked.until, "items": items, "total": len(items)}
+    return whole.model_copy(update=update)
+
+
 def shown(result: SeriesRead | IntensityRead) -> Drawn:
     """A measure of an exercise as a chart."""
     return _intensity(result) if isinstance(result, IntensityRead) else _series(result)
 
 
 def _series(result: SeriesRead) -> Drawn:
-    table = series_table(result)
+    table = partial(series_table, result)
     if not result.items:
         return Drawn(title(result), "", None, [NOTHING], table)
     return Drawn(
@@ -85,7 +93,7 @@ def _series(result: SeriesRead) -> Drawn:
         partial(series_lines, result),
         [_summary(result), marks(result.items)],
         table,
-        [(each.local_date, _told(each, result.unit)) for each in result.items],
+        Days(result.items, lambda each: (each.local_date, _told(each, result.unit))),
         result,
     )
 
@@ -119,7 +127,7 @@ def _change(first: Decimal, last: Decimal) -> str:
 
 
 def _intensity(result: IntensityRead) -> Drawn:
-    name, table = f"{clean(result.exercise.name)}, intensity", buckets_table(result)
+    name, table = f"{clean(result.exercise.name)}, intensity", partial(buckets_table, result)
     sets = sum(each.sets for each in result.items)
     if not sets:
         return Drawn(name, "", None, [NOTHING], table)
