@@ -6,10 +6,12 @@ import io
 import struct
 from datetime import UTC, datetime
 from hashlib import sha256
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile, is_zipfile
 
 import pytest
+import time_machine
 
 from tests.core.attaching import CSV, FILM, JPEG, attach, content_of, names
 from tests.core.test_dump import dumped, loaded
@@ -25,7 +27,7 @@ from workout_core.transfer.dump_loading import load_dump
 from workout_core.workouts.log_schemas import WorkoutLog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from workout_core.backend import Backend
@@ -114,13 +116,43 @@ async def test_files_go_along_to_every_backend_and_back(
     assert await undo(backend) == ["removed removed.jpg from workout of 2026-11-20"]
 
 
-def rewritten(content: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:
-    """An archive with other contents; those that become nothing are left out."""
+def test_an_archive_that_was_broken_off_is_none() -> None:
+    stream = io.BytesIO()
+    with (
+        pytest.raises(KeyboardInterrupt),
+        writing_archive(stream) as archive,
+        archive.dump("text") as write,
+    ):
+        write("x")
+        raise KeyboardInterrupt
+    assert stream.getvalue()
+    assert not is_zipfile(stream)
+
+
+@pytest.mark.parametrize("year", [1970, 2200])
+def test_a_clock_that_is_wrong_keeps_nobody_from_an_archive(year: int) -> None:
+    stream = io.BytesIO()
+    with (
+        time_machine.travel(datetime(year, 6, 1, tzinfo=UTC)),
+        writing_archive(stream) as archive,
+        archive.dump("text") as write,
+    ):
+        write("x")
+    with ZipFile(stream) as found:
+        assert found.read("dump.txt") == b"x"
+
+
+def rewritten(
+    content: bytes,
+    change: Callable[[str, bytes], bytes | None] = lambda _, found: found,
+    packing: Mapping[str, int] = MappingProxyType({}),
+) -> bytes:
+    """An archive with other contents, packed otherwise; those that become nothing are left out."""
     stream = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
             if (changed := change(name, old.read(name))) is not None:
-                new.writestr(name, changed)
+                new.writestr(name, changed, packing.get(name))
     return stream.getvalue()
 
 
@@ -143,6 +175,11 @@ def lying(content: bytes) -> bytes:
     return bomb.replace(struct.pack("<L", 1 << 24), struct.pack("<L", len(FILM)))
 
 
+def at_once(content: bytes) -> bytes:
+    """The film packed so that a few bytes may hold gigabytes, which would come out at once."""
+    return rewritten(content, packing={PLACE: ZIP_BZIP2})
+
+
 def locked(content: bytes) -> bytes:
     """The mark of a password on the film."""
     at = content.rindex(PLACE.encode()) - 46 + 8
@@ -156,6 +193,7 @@ HARM: Final[dict[str, tuple[Callable[[bytes], bytes], str]]] = {
     "other bytes": (for_film(FILM[:-1] + b"x"), DAMAGED),
     "too long": (for_film(FILM + b"x"), DAMAGED),
     "a bomb": (lying, DAMAGED),
+    "a bomb that goes off at once": (at_once, DAMAGED),
     "a password": (locked, DAMAGED),
     "a changed byte": (lambda content: content.replace(FILM[:64], FILM[1:65], 1), DAMAGED),
 }
@@ -193,8 +231,9 @@ async def test_what_is_not_as_it_was_attached_is_told_and_left(
         lambda content: content[: len(content) // 2],
         lambda content: rewritten(content, lambda name, _: None if "dump" in name else b"x"),
         lambda content: rewritten(content, lambda _, found: found + b"x"),
+        lambda content: rewritten(content, packing={"dump.txt": ZIP_LZMA}),
     ],
-    ids=("cut off", "without a dump", "a broken dump"),
+    ids=("cut off", "without a dump", "a broken dump", "a bomb that goes off at once"),
 )
 async def test_an_archive_without_a_whole_dump_is_refused(
     sqlite: LocalBackend, other: LocalBackend, tmp_path: Path, harm: Callable[[bytes], bytes]
