@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +20,7 @@ from workout_core.attachments.listing import every
 from workout_core.config import Settings
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
+from workout_core.db.sweep import sweep
 from workout_core.errors import ConflictError, InvalidError, StorageError
 from workout_core.transfer.dump_archive import is_archive, opened_archive, writing_archive
 from workout_core.transfer.dump_files import Carried, NamedFiles, pack_files, unpack_files
@@ -284,7 +285,7 @@ async def test_limits_hold_for_what_is_loaded(
     assert "load FILE --files" in refused.value.hints[-1]
 
 
-async def test_a_forged_log_leads_to_no_other_file(
+async def test_a_forged_log_leads_to_no_other_file_and_stops_no_sweep(
     sqlite: LocalBackend, other: LocalBackend, tmp_path: Path
 ) -> None:
     workout = await log(sqlite, "bench 100x5")
@@ -301,3 +302,10 @@ async def test_a_forged_log_leads_to_no_other_file(
     with pytest.raises(StorageError, match="no place"):
         async with other.files.download(file.id):
             pass
+    film = await attach(other, FILM, "b.mp4", workout_id=workout.id)
+    async with other.services() as services:
+        for each in (file, film):
+            await services.attachments.delete(each.id)
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=31)):
+        assert (await sweep(other.database, other.storage)).files == 1
+    assert (tmp_path / "secret").exists()
