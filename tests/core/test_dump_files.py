@@ -265,6 +265,20 @@ async def test_lost_and_damaged_files_are_told_and_left_out(
         assert archive.namelist() == ["dump.txt"]
 
 
+async def test_a_file_that_is_removed_meanwhile_keeps_no_other_back(
+    sqlite: LocalBackend, tmp_path: Path
+) -> None:
+    await furnish(sqlite)
+    path = tmp_path / "account.zip"
+    path.write_bytes((await packed(sqlite))[0])
+    async with sqlite.services() as services:
+        known = await every(services.attachments)
+        await services.attachments.delete(known[0].id)
+    with opened_archive(path) as archive:
+        count, (left,) = await unpack_files(sqlite.files, known, archive)
+    assert (count, left) == (1, f"squat.mp4: There is no file {known[0].id}")
+
+
 async def test_limits_hold_for_what_is_loaded(
     sqlite: LocalBackend, tmp_path: Path, empty_file: bytes
 ) -> None:

@@ -132,7 +132,7 @@ async def _put_back(files: Files, file: File, archive: DumpArchive) -> str | Non
     """Why a file is not taken; None where it is there now."""
     try:
         await files.put_back(file.id, partial(archive.blocks, file.sha256, file.size))
-    except InvalidError as error:
+    except (InvalidError, NotFoundError) as error:
         return error.message
     except WorkoutError as error:
         raise type(error)(
