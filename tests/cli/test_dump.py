@@ -119,6 +119,27 @@ def test_files_go_along_in_an_archive(
     assert (shown.code, shown.out) == (2, "")
 
 
+def test_a_file_that_does_not_come_along_is_an_error(
+    workout: Call, tmp_path: Path, sqlite_path: Path, other: Path
+) -> None:
+    workout("log", "squat", "100x5")
+    (tmp_path / "a.jpg").write_bytes(JPEG)
+    workout("attach", tmp_path / "a.jpg")
+    archive, text = tmp_path / "account.zip", tmp_path / "account.txt"
+    files = sqlite_path.with_suffix(".files")
+    files.rename(tmp_path / "away")
+    end = workout("dump", "-o", archive)
+    assert (end.code, "warning: a.jpg: The bytes" in end.err) == (1, True)
+    workout("dump", "-o", text)
+    assert workout("load", text, "--dry-run", database=other).code == 0
+    loaded = workout("load", archive, database=other)
+    assert (loaded.code, loaded.errors) == (1, ["warning: a.jpg: it is not in the archive"])
+    assert loaded.out.startswith("loaded 1 workout and 1 set\n")
+    (tmp_path / "away").rename(files)
+    assert workout("dump", "-o", archive).code == 0
+    assert workout("load", archive, "--files", database=other).code == 0
+
+
 def test_what_cannot_be_loaded_is_refused(workout: Call, tmp_path: Path, other: Path) -> None:
     workout("log", "squat", "100x5")
     text = workout("dump").out

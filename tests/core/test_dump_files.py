@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import struct
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile, is_zipfile
 
 import pytest
+import time_machine
 
 from tests.core.attaching import CSV, FILM, JPEG, attach, content_of, names
 from tests.core.test_dump import dumped, loaded
@@ -18,6 +20,7 @@ from workout_core.attachments.listing import every
 from workout_core.config import Settings
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
+from workout_core.db.sweep import sweep
 from workout_core.errors import ConflictError, InvalidError, StorageError
 from workout_core.transfer.dump_archive import is_archive, opened_archive, writing_archive
 from workout_core.transfer.dump_files import Carried, NamedFiles, pack_files, unpack_files
@@ -25,7 +28,7 @@ from workout_core.transfer.dump_loading import load_dump
 from workout_core.workouts.log_schemas import WorkoutLog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from workout_core.backend import Backend
@@ -114,13 +117,43 @@ async def test_files_go_along_to_every_backend_and_back(
     assert await undo(backend) == ["removed removed.jpg from workout of 2026-11-20"]
 
 
-def rewritten(content: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:
-    """An archive with other contents; those that become nothing are left out."""
+def test_an_archive_that_was_broken_off_is_none() -> None:
+    stream = io.BytesIO()
+    with (
+        pytest.raises(KeyboardInterrupt),
+        writing_archive(stream) as archive,
+        archive.dump("text") as write,
+    ):
+        write("x")
+        raise KeyboardInterrupt
+    assert stream.getvalue()
+    assert not is_zipfile(stream)
+
+
+@pytest.mark.parametrize("year", [1970, 2200])
+def test_a_clock_that_is_wrong_keeps_nobody_from_an_archive(year: int) -> None:
+    stream = io.BytesIO()
+    with (
+        time_machine.travel(datetime(year, 6, 1, tzinfo=UTC)),
+        writing_archive(stream) as archive,
+        archive.dump("text") as write,
+    ):
+        write("x")
+    with ZipFile(stream) as found:
+        assert found.read("dump.txt") == b"x"
+
+
+def rewritten(
+    content: bytes,
+    change: Callable[[str, bytes], bytes | None] = lambda _, found: found,
+    packing: Mapping[str, int] = MappingProxyType({}),
+) -> bytes:
+    """An archive with other contents, packed otherwise; those that become nothing are left out."""
     stream = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
             if (changed := change(name, old.read(name))) is not None:
-                new.writestr(name, changed)
+                new.writestr(name, changed, packing.get(name))
     return stream.getvalue()
 
 
@@ -143,6 +176,11 @@ def lying(content: bytes) -> bytes:
     return bomb.replace(struct.pack("<L", 1 << 24), struct.pack("<L", len(FILM)))
 
 
+def at_once(content: bytes) -> bytes:
+    """The film packed so that a few bytes may hold gigabytes, which would come out at once."""
+    return rewritten(content, packing={PLACE: ZIP_BZIP2})
+
+
 def locked(content: bytes) -> bytes:
     """The mark of a password on the film."""
     at = content.rindex(PLACE.encode()) - 46 + 8
@@ -156,6 +194,7 @@ HARM: Final[dict[str, tuple[Callable[[bytes], bytes], str]]] = {
     "other bytes": (for_film(FILM[:-1] + b"x"), DAMAGED),
     "too long": (for_film(FILM + b"x"), DAMAGED),
     "a bomb": (lying, DAMAGED),
+    "a bomb that goes off at once": (at_once, DAMAGED),
     "a password": (locked, DAMAGED),
     "a changed byte": (lambda content: content.replace(FILM[:64], FILM[1:65], 1), DAMAGED),
 }
@@ -193,8 +232,9 @@ async def test_what_is_not_as_it_was_attached_is_told_and_left(
         lambda content: content[: len(content) // 2],
         lambda content: rewritten(content, lambda name, _: None if "dump" in name else b"x"),
         lambda content: rewritten(content, lambda _, found: found + b"x"),
+        lambda content: rewritten(content, packing={"dump.txt": ZIP_LZMA}),
     ],
-    ids=("cut off", "without a dump", "a broken dump"),
+    ids=("cut off", "without a dump", "a broken dump", "a bomb that goes off at once"),
 )
 async def test_an_archive_without_a_whole_dump_is_refused(
     sqlite: LocalBackend, other: LocalBackend, tmp_path: Path, harm: Callable[[bytes], bytes]
@@ -225,6 +265,20 @@ async def test_lost_and_damaged_files_are_told_and_left_out(
         assert archive.namelist() == ["dump.txt"]
 
 
+async def test_a_file_that_is_removed_meanwhile_keeps_no_other_back(
+    sqlite: LocalBackend, tmp_path: Path
+) -> None:
+    await furnish(sqlite)
+    path = tmp_path / "account.zip"
+    path.write_bytes((await packed(sqlite))[0])
+    async with sqlite.services() as services:
+        known = await every(services.attachments)
+        await services.attachments.delete(known[0].id)
+    with opened_archive(path) as archive:
+        count, (left,) = await unpack_files(sqlite.files, known, archive)
+    assert (count, left) == (1, f"squat.mp4: There is no file {known[0].id}")
+
+
 async def test_limits_hold_for_what_is_loaded(
     sqlite: LocalBackend, tmp_path: Path, empty_file: bytes
 ) -> None:
@@ -245,7 +299,7 @@ async def test_limits_hold_for_what_is_loaded(
     assert "load FILE --files" in refused.value.hints[-1]
 
 
-async def test_a_forged_log_leads_to_no_other_file(
+async def test_a_forged_log_leads_to_no_other_file_and_stops_no_sweep(
     sqlite: LocalBackend, other: LocalBackend, tmp_path: Path
 ) -> None:
     workout = await log(sqlite, "bench 100x5")
@@ -262,3 +316,10 @@ async def test_a_forged_log_leads_to_no_other_file(
     with pytest.raises(StorageError, match="no place"):
         async with other.files.download(file.id):
             pass
+    film = await attach(other, FILM, "b.mp4", workout_id=workout.id)
+    async with other.services() as services:
+        for each in (file, film):
+            await services.attachments.delete(each.id)
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=31)):
+        assert (await sweep(other.database, other.storage)).files == 1
+    assert (tmp_path / "secret").exists()

@@ -10,6 +10,7 @@ import typer
 
 from workout_cli.console import is_terminal, put, say
 from workout_cli.dumping import Pipe, load_dumped, load_files, pack, tell_left, write_dump
+from workout_cli.errors import ExitCode
 from workout_cli.output import shows, writing
 from workout_cli.progress import progress
 from workout_cli.runner import ask
@@ -100,6 +101,8 @@ def _pack(output: Path | None, format: DumpFormat) -> None:
         told = f"{count:,} lines and {counted(carried.files, 'file')}"
         say(f"{told} in {clean(str(output))}")
     tell_left(carried.left)
+    if carried.left:
+        raise typer.Exit(ExitCode.ERROR)
 
 
 def _tell_count(files: int) -> None:

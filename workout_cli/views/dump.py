@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workout_cli.console import styled
+from workout_cli.errors import ExitCode
 from workout_cli.views import View
 from workout_core.plurals import counted
 from workout_core.schemas import clean
+from workout_core.transfer.dump_files import ALONE
 
 if TYPE_CHECKING:
     from workout_core.transfer.dump_schemas import DumpLoadRead
@@ -28,4 +30,10 @@ def _loaded(result: DumpLoadRead) -> str:
     return "\n".join(filter(None, (styled(f"{verb} {head}", "bold"), rest and f"also {rest}")))
 
 
-LOADED: Final = View(text=_loaded)
+def _code(result: DumpLoadRead) -> ExitCode:
+    """An error where an archive lacks what it should have; a dump that stands alone promises no files."""
+    lacks = any(not each.endswith(ALONE) for each in result.left)
+    return ExitCode.ERROR if lacks else ExitCode.OK
+
+
+LOADED: Final = View(text=_loaded, code=_code)

@@ -43,7 +43,7 @@ class Filing:
 
         A row may have been loaded, or brought back by a log that was: StorageError where it names no file.
         """
-        if not re.fullmatch(SHA256, sha256):
+        if not _names_bytes(sha256):
             raise StorageError("What is known of this file names no place", hints=["workout undo"])
         return f"u/{self._repository.user}/{sha256}"
 
@@ -75,13 +75,14 @@ class Filing:
     async def forget_removed(self) -> str | None:
         """Note that the bytes of files which were removed long ago are gone; where they lie, to be taken away now.
 
-        Until the transaction ends nobody brings one back, or attaches the same.
+        Until the transaction ends nobody brings one back, or attaches the same. What never named a place is passed.
         """
-        sha256 = await self._repository.removed(self._repository.now - KEPT)
-        if sha256 is None:
-            return None
-        await self._repository.forget(sha256)
-        return self.key(sha256)
+        before = self._repository.now - KEPT
+        while (sha256 := await self._repository.removed(before)) is not None:
+            await self._repository.forget(sha256)
+            if _names_bytes(sha256):
+                return self.key(sha256)
+        return None
 
     async def enter(
         self, data: AttachmentCreate, content: Content, most: int, gone: int
@@ -103,3 +104,7 @@ class Filing:
     async def _has_exercise(self, exercise_id: UUID) -> bool:
         """Whether the user has an exercise, or could: of the catalogue everyone has all."""
         return bool(NameIndex().get(exercise_id) or await self._exercises.by_id(exercise_id))
+
+
+def _names_bytes(sha256: str) -> bool:
+    return re.fullmatch(SHA256, sha256) is not None

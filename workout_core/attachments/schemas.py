@@ -12,6 +12,7 @@ from workout_core.paging import PageParams
 from workout_core.schemas import Name, ReadSchema, Schema
 
 SHA256: Final = "^[0-9a-f]{64}$"
+LARGEST: Final = 1 << 40  # the most that attachment_mib lets in; millions of them can be summed
 
 
 def _no_path(name: str) -> str:
@@ -48,7 +49,7 @@ class AttachmentFacts(Schema):
 
     name: FileName
     media_type: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9.+-]+$", max_length=100)]
-    size: Annotated[int, Field(ge=1)]
+    size: Annotated[int, Field(ge=1, le=LARGEST)]
     sha256: Annotated[str, Field(pattern=rf"{SHA256}|^$")]
 
 

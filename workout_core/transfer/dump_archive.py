@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 DUMPS: Final[Mapping[DumpFormat, str]] = {"text": "dump.txt", "json": "dump.jsonl"}
 FILES: Final = "files/"
 LARGEST: Final = 1 << 50  # how much there may be of lines and of files is said where they are kept
+FIRST_YEAR: Final = 1980  # that ZIP can tell
+LAST_YEAR: Final = 2107
 HINT: Final = "workout dump --files -o account.zip makes one"
 
 
@@ -94,15 +96,20 @@ class DumpArchive:
         info = self._archive.getinfo(FILES + sha256)
         if info.file_size != size:  # which is also the most that comes out
             raise ValueError
-        with self._archive.open(info) as file:
+        with packed.opened_member(self._archive, info) as file:
             yield from iter(partial(file.read, BLOCK), b"")
 
 
 @contextmanager
 def writing_archive(stream: BinaryIO) -> Iterator[DumpWriter]:
-    """An archive that is whole when this ends."""
-    with ZipFile(stream, "w") as archive:
+    """An archive that is whole when this ends well; else nothing takes it for one, also behind a pipe."""
+    archive = ZipFile(stream, "w")
+    try:
         yield DumpWriter(archive)
+    except BaseException:
+        archive.fp = None  # where its list of names would be written
+        raise
+    archive.close()
 
 
 @contextmanager
@@ -119,4 +126,6 @@ def is_archive(file: BinaryIO) -> bool:
 
 
 def _info(name: str) -> ZipInfo:
-    return ZipInfo(name, time.localtime()[:6])
+    now = time.localtime()
+    year = min(max(now.tm_year, FIRST_YEAR), LAST_YEAR)
+    return ZipInfo(name, (year, *now[1:6]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
 from uuid import UUID
 
 from workout_core.attachments.files import verified
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from workout_core.db.executor import Row
     from workout_core.transfer.dump_archive import DumpArchive, DumpWriter
 
+File: TypeAlias = "DumpedFile | AttachmentRead"
+F = TypeVar("F", bound=File)
 ALONE: Final = "its bytes are only in a dump with --files"
 
 
@@ -88,7 +90,7 @@ async def pack_files(
 
 async def unpack_files(
     files: Files | None,
-    wanted: Iterable[DumpedFile | AttachmentRead],
+    wanted: Iterable[File],
     archive: DumpArchive | None,
     told: Callable[[int], None] = lambda _: None,
 ) -> Carried:
@@ -126,11 +128,11 @@ async def _fetch(files: Files, attachment_id: UUID, spool: BinaryIO) -> None:
     spool.seek(0)
 
 
-async def _put_back(files: Files, file: Any, archive: DumpArchive) -> str | None:
+async def _put_back(files: Files, file: File, archive: DumpArchive) -> str | None:
     """Why a file is not taken; None where it is there now."""
     try:
         await files.put_back(file.id, partial(archive.blocks, file.sha256, file.size))
-    except InvalidError as error:
+    except (InvalidError, NotFoundError) as error:
         return error.message
     except WorkoutError as error:
         raise type(error)(
@@ -140,7 +142,7 @@ async def _put_back(files: Files, file: Any, archive: DumpArchive) -> str | None
     return None
 
 
-def _once(files: Iterable[Any]) -> Iterator[Any]:
+def _once(files: Iterable[F]) -> Iterator[F]:
     """Each of different bytes."""
     seen: set[str] = set()
     for each in files:

@@ -32,6 +32,7 @@ from workout_core.transfer.readers import (
     hevy_api,
     jefit,
     openpowerlifting,
+    packed,
     workout_json,
 )
 from workout_core.transfer.readers.documents import MAX_VALUES
@@ -147,6 +148,17 @@ def test_archives_beyond_their_limits(tmp_path: Path, monkeypatch: pytest.Monkey
     with (
         pytest.raises(InvalidError, match="can't be unpacked"),
         archive.archive(source(tmp_path, bytes(locked))) as it,
+    ):
+        it.contents("a.json", 1000)
+    at_once = io.BytesIO()
+    with zipfile.ZipFile(at_once, "w", zipfile.ZIP_BZIP2) as opened:  # gigabytes in one step
+        opened.writestr("a.json", b"x")
+    whole = source(tmp_path, at_once.getvalue())
+    with pytest.raises(InvalidError, match="packed as no export is"):
+        packed.member(whole, "a.json")
+    with (
+        pytest.raises(InvalidError, match="packed as no export is"),
+        archive.archive(whole) as it,
     ):
         it.contents("a.json", 1000)
     with archive.archive(source(tmp_path, zipped({"a.json": b"x" * 2000}))) as it:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from workout_core.errors import InvalidError
 from workout_core.transfer.readers import packed
@@ -65,7 +65,7 @@ class Archive:
 
     def _open(self, info: zipfile.ZipInfo, most: int) -> BinaryIO:
         try:
-            inner = cast("BinaryIO", self._zip.open(info))
+            inner = packed.opened_member(self._zip, info)
         except packed.BROKEN as error:
             raise InvalidError(
                 f"{info.filename} in {self.name} can't be unpacked: {error}"

@@ -1,6 +1,7 @@
 """Files inside others: what is in gzip, and one member of a zip, read as it is unpacked and never written anywhere.
 
-A small file can hold gigabytes, so how much comes out is limited, by itself and by how much went in.
+A small file can hold gigabytes, so how much comes out is limited, by itself and by how much went in. What would come
+out of a zip in one step, before it could be counted, is not unpacked.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ MOST: Final = 1 << 30
 HARMLESS: Final = 16 << 20  # so much may come out of anything
 MAX_RATIO: Final = 100
 MAX_DIRECTORY: Final = 8 << 20
+STEPWISE: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 BROKEN: Final = (
     *(EOFError, OSError, zlib.error, zipfile.BadZipFile),
@@ -134,6 +136,13 @@ def member(source: Source, name: str) -> Source:
     return PackedSource(source, f"{source.name}/{name}", lambda: unzipped(source, name))
 
 
+def opened_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
+    """The bytes of one file in a zip, which come out as they are read; one of the BROKEN where they would not."""
+    if info.compress_type not in STEPWISE:
+        raise NotImplementedError("it is packed as no export is")
+    return cast("BinaryIO", archive.open(info))
+
+
 def unzipped(source: Source, name: str, most: int = MOST) -> Unpacked:
     """The bytes of one file in a zip; who opens it closes it."""
     with ExitStack() as held:
@@ -141,12 +150,12 @@ def unzipped(source: Source, name: str, most: int = MOST) -> Unpacked:
         opened = _opened(source, file)
         try:
             info = opened.getinfo(name)
-            inner = opened.open(info)
+            inner = opened_member(opened, info)
         except BROKEN as error:
             raise InvalidError(f"{name} in {source.name} can't be unpacked: {error}") from error
         held.pop_all()  # what comes out closes it
     whole = f"{source.name}/{name}"
-    return Unpacked(whole, cast("BinaryIO", inner), file, info.compress_size, most=most)
+    return Unpacked(whole, inner, file, info.compress_size, most=most)
 
 
 def _opened(source: Source, file: _Sparing) -> zipfile.ZipFile:
