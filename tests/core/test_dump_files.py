@@ -22,9 +22,11 @@ from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
 from workout_core.db.sweep import sweep
 from workout_core.errors import ConflictError, InvalidError, StorageError
+from workout_core.ids import new_id
 from workout_core.transfer.dump_archive import is_archive, opened_archive, writing_archive
 from workout_core.transfer.dump_files import Carried, NamedFiles, pack_files, unpack_files
 from workout_core.transfer.dump_loading import load_dump
+from workout_core.transfer.dump_schemas import DumpPart
 from workout_core.workouts.log_schemas import WorkoutLog
 
 if TYPE_CHECKING:
@@ -323,3 +325,29 @@ async def test_a_forged_log_leads_to_no_other_file_and_stops_no_sweep(
     with time_machine.travel(datetime.now(UTC) + timedelta(days=31)):
         assert (await sweep(other.database, other.storage)).files == 1
     assert (tmp_path / "secret").exists()
+
+
+async def test_a_file_is_what_it_could_have_been_attached_as(backend: Backend) -> None:
+    workout = await log(backend, "bench 100x5")
+    row = {
+        "id": str(new_id()),
+        "workout_id": str(workout.id),
+        "name": "a.jpg",
+        "version": 1,
+        "media_type": "image/jpeg",
+        "size": 3,
+        "sha256": "0" * 64,
+        **dict.fromkeys(("created_at", "updated_at"), "2026-11-20T18:30:00Z"),
+    }
+    wrong = (
+        *(("sha256", each) for each in (f"../2/{'0' * 64}", "/etc/passwd", "A" * 64, "0" * 65)),
+        *(("name", each) for each in ("../a.jpg", "a\nb.jpg", "")),
+        *(("media_type", each) for each in ("text/html\nx: 1", "jpeg")),
+        *(("size", each) for each in (0, 2**62)),
+    )
+    async with backend.services() as services:
+        for column, value in wrong:
+            part = DumpPart(rows={"attachments": [row | {column: value}]}, dry_run=True)
+            with pytest.raises(InvalidError, match=column):
+                await services.dump.load(part)
+        assert (await services.dump.load(DumpPart(rows={"attachments": [row]}))).rows == 1
