@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.processes import Program
-from tests.tui.terminals import Tui
+from tests.tui.terminals import WORKOUT, Tui
 from workout_core.db.backend import LocalBackend
 from workout_core.db.embedded import EmbeddedDatabase
 from workout_core.live.schemas import LiveFilters
@@ -120,7 +120,7 @@ def test_what_is_typed_with_the_enter_that_begins_is_for_the_sets(home: Path) ->
 
 def test_it_ends_with_its_terminal(home: Path) -> None:
     """Also where nobody tells it, as behind nohup."""
-    untold = ("bash", "-c", "trap '' HUP; exec workout")
+    untold = ("bash", "-c", f"trap '' HUP; exec {WORKOUT}")
     with Tui(home, place(home), command=untold) as tui:
         tui.sees(OPENING)
         tui.send("\r\r")
