@@ -47,7 +47,7 @@ def test_statistics_are_told_with_their_growth() -> None:
     assert [each.against for each in section.ratios[:3]] == ["SQL by hand"] * 2 + ["its own time"]
 
 
-FEW = 2
+FEW = 1
 
 
 def test_first_frames_and_keys_of_the_tui_are_told() -> None:

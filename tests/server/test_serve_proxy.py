@@ -42,23 +42,19 @@ def clients(served: Served) -> list[str]:
     return [each["client"] for each in served.requests if each["route"] == "(none)"]
 
 
-@pytest.mark.parametrize(
-    ("forwarded", "client"),
-    [
-        (None, "127.0.0.1"),
-        (WHOM, WHOM),
-        ("2001:db8::7", "2001:db8::7"),
-        (f"{FORGED}, {WHOM}", WHOM),  # what a client wrote stands before what the proxy adds
-        (f"127.0.0.1, {WHOM}", WHOM),
-        (f"{WHOM}, 127.0.0.1", WHOM),
-    ],
-)
-def test_a_proxy_on_this_machine_is_believed(
-    program: Program, forwarded: str | None, client: str
-) -> None:
+def test_a_proxy_on_this_machine_is_believed(program: Program) -> None:
+    told = {
+        None: "127.0.0.1",
+        WHOM: WHOM,
+        "2001:db8::7": "2001:db8::7",
+        f"{FORGED}, {WHOM}": WHOM,  # what a client wrote stands before what the proxy adds
+        f"127.0.0.1, {WHOM}": WHOM,
+        f"{WHOM}, 127.0.0.1": WHOM,
+    }
     with program.serve() as served:
-        ask(served, forwarded)
-        assert clients(served) == [client]
+        for forwarded in told:
+            ask(served, forwarded)
+        assert clients(served) == [*told.values()]
 
 
 @linux

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.events import Click
+    from textual.style import Style
 
 T = TypeVar("T")
 PAGE: Final = 50
 APART: Final = 2
+MOST: Final = 200  # rows whose looks are kept
 
 
 class Col(NamedTuple):
@@ -99,6 +101,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._pages: dict[int, Sequence[T]] = {}
         self._asked: set[int] = set()
         self._stale: set[int] = set()
+        self._painted: dict[int, tuple[object, Strip]] = {}
         self.total: int | None = None
 
     @property
@@ -162,8 +165,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
             self._want(page)
         if item is None:
             return self._line(Content("…"), "rows--wanted")
-        row = self._laid(self._cells(item))
-        return self._line(row, "rows--cursor" if index == self.cursor else None)
+        return self._row(index, self._cells(item))
 
     def watch_cursor(self, before: int, now: int) -> None:
         if self.total and self.item is None:
@@ -229,11 +231,31 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         parts = [_fitted(column, cell, column.width or room) for column, cell in shown]
         return Content(" " * APART).join(parts)
 
+    def _row(self, index: int, cells: Sequence[Content | str]) -> Strip:
+        """A row as it was painted last, where nothing of it has changed: more often only the focus, or the screen."""
+        style = self._style("rows--cursor" if index == self.cursor else None)
+        as_it_is = (self._width, style, self._columns, *map(_alike, cells))
+        if (painted := self._painted.get(index)) and painted[0] == as_it_is:
+            return painted[1]
+        if len(self._painted) >= MOST:
+            self._painted.clear()
+        strip = self._strip(self._laid(cells), style)
+        self._painted[index] = as_it_is, strip
+        return strip
+
     def _line(self, content: Content, style: str | None) -> Strip:
-        base = self.visual_style
-        if style:
-            base += self.get_visual_style(style)
-        return Visual.to_strips(self, content, self._width, 1, base)[0]
+        return self._strip(content, self._style(style))
+
+    def _style(self, name: str | None) -> Style:
+        return self.visual_style + self.get_visual_style(name) if name else self.visual_style
+
+    def _strip(self, content: Content, style: Style) -> Strip:
+        return Visual.to_strips(self, content, self._width, 1, style)[0]
+
+
+def _alike(cell: Content | str) -> object:
+    """What two cells have in common that look alike."""
+    return (cell.plain, cell.spans) if isinstance(cell, Content) else cell
 
 
 def _fitted(column: Col, cell: Content | str, width: int) -> Content:
