@@ -37,6 +37,11 @@ class ExerciseChanges(WorkoutScreen):
         """The name that is looked for."""
         raise NotImplementedError
 
+    @property
+    def known(self) -> ExerciseDetails | None:
+        """What stands beside the list, as far as it was read."""
+        raise NotImplementedError
+
     def list_only(self, text: str) -> None:
         """List what a text may mean, and nothing else."""
         raise NotImplementedError
@@ -64,8 +69,10 @@ class ExerciseChanges(WorkoutScreen):
     async def action_edit(self) -> None:
         if (item := self.item) is None:
             return
-        by = ExerciseReference(name=str(item.id))
-        before = await self.library.ask(lambda services: services.exercises.details(by))
+        before = self.known
+        if before is None or before.id != item.id:
+            by = ExerciseReference(name=str(item.id))
+            before = await self.library.ask(lambda services: services.exercises.details(by))
 
         async def save(typed: Mapping[str, str]) -> bool:
             return await self.library.call(lambda services: edited(services, before, typed))

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from textual.events import Key as Pressed
     from textual.events import Paste
 
-    from workout_core.exercises.schemas import ExerciseListed
+    from workout_core.exercises.schemas import ExerciseDetails, ExerciseListed
     from workout_core.paging import Page
     from workout_core.services import Services
     from workout_core.training.one_rep_max import Formula
@@ -101,6 +101,7 @@ class ExercisesScreen(ExerciseChanges):
         self._browse = ExerciseBrowse(size=PAGE)
         self._wanted: set[int] = set()
         self._seek: UUID | None = None
+        self._found: shown.Insight | None = None
 
     def stay(self, exercise: UUID | None) -> None:
         self._seek = exercise
@@ -108,6 +109,10 @@ class ExercisesScreen(ExerciseChanges):
     def list_only(self, text: str) -> None:
         self._browse = ExerciseBrowse(size=PAGE, text=text)
         self._narrow()
+
+    @property
+    def known(self) -> ExerciseDetails | None:
+        return self._found.details if self._found else None
 
     @property
     def wanted_name(self) -> str:
@@ -144,6 +149,7 @@ class ExercisesScreen(ExerciseChanges):
         return self.rows.item
 
     def look(self) -> None:
+        self._found = None  # it may be another by now
         self.rows.text = self._browse.text
         self.query_one(Chips).show(shown.chips(self._browse))
         self.rows.forget()
@@ -254,6 +260,7 @@ class ExercisesScreen(ExerciseChanges):
         self._show(await self.library.ask(lambda services: insight(services, name, formula)))
 
     def _show(self, found: shown.Insight | None) -> None:
+        self._found = found
         detail = self.query_one("#detail", VerticalScroll)
         detail.border_title = shown.title(found.details) if found else Content()
         series = found.series if found else None
