@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
@@ -54,6 +55,7 @@ FIRST: Final = "today"
 LEAVING_S: Final = 2.0
 IDLE_S: Final = 0.1
 PAUSE_S: Final = 1.5
+SWITCH_S: Final = 0.0005
 # How many more objects make the collector look at the youngest, how often until it looks at those that stayed, and how
 # often that until it looks at all: where keys leave no pause in which it has done so before.
 OBJECTS: Final = (5_000, 10, 50)
@@ -91,6 +93,9 @@ class WorkoutApp(App[None]):
         self._early = EarlyKeys()
         self._idle: Timer | None = None
         self._undrawn: list[str] = []
+        self.looked_at: tuple[str, int, Settings] | None = (
+            None  # by which screen, and what there was then
+        )
         for name in SCREENS:
             self.add_mode(name, partial(self._made, name))
         self.chosen_exercise: str | None = None
@@ -138,6 +143,8 @@ class WorkoutApp(App[None]):
         gc.freeze()
         gc.set_threshold(*OBJECTS)
         gc.enable()
+        # Whoever reads lets go soon: between any two of its steps the loop has to have the interpreter once more.
+        sys.setswitchinterval(SWITCH_S)
         self.app_resume_signal.subscribe(self, lambda _: self._paint_anew())
         self.opened.set()
         await self.stands.wait()

@@ -29,7 +29,7 @@ class Library:
     """The services of some settings, opened when they are first asked."""
 
     def __init__(self, settings: Settings) -> None:
-        self.wrote = False
+        self.changes = 0  # that were made here
         self._settings = settings
         self._threads = ThreadPoolExecutor(THREADS, "workout")
         self._opening = asyncio.Lock()
@@ -45,7 +45,7 @@ class Library:
         """What `use` returns, having changed something; after whatever was called before."""
         async with self._writing:
             done = await self._done(use, readonly=False)
-        self.wrote = True
+        self.changes += 1
         return done
 
     async def undo(self, instead: Callable[[], Awaitable[str | None]]) -> str:
@@ -57,7 +57,7 @@ class Library:
             done = await self._done(
                 lambda services: services.operations.undo(request), readonly=False
             )
-        self.wrote = True
+        self.changes += 1
         return "\n".join(f"Undone: {each.summary}" for each in done.items)
 
     async def redo(self) -> str:

@@ -97,5 +97,11 @@ class WorkoutScreen(Screen[None]):
         event.refresh_styles = False  # they are true, as whatever changes one says so at once
         # They may have been changed, and every screen works in a context of its own.
         SETTINGS.set(self.app.settings)
-        if self._is_whole:
-            self.look()
+        if not self._is_whole:
+            return
+        # What lay over it, and changed nothing, leaves nothing to be read. Else it is painted first: two threads that
+        # work at once take twice as long.
+        now = (self.NAME, self.library.changes, self.app.settings)
+        if self.app.looked_at != now:
+            self.app.looked_at = now
+            self.call_after_refresh(self.look)

@@ -32,5 +32,5 @@ def run(settings: Settings) -> int:
     """Run the TUI with these settings and return its exit code."""
     app = WorkoutApp(settings)
     app.run()
-    WROTE.set(app.opened.is_set() and app.library.wrote)
+    WROTE.set(app.opened.is_set() and app.library.changes > 0)
     return app.return_code or 0
