@@ -90,6 +90,7 @@ class WorkoutApp(App[None]):
         self.opened = asyncio.Event()
         self.stands = asyncio.Event()
         self.lines = asyncio.Lock()
+        self._disable_tooltips = True  # nothing has one, and each screen would have a widget for it
         self._early = EarlyKeys()
         self._idle: Timer | None = None
         self._undrawn: list[str] = []
