@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 PROGRAMS = 12
 ROUNDS = 5
 
-# The owner's, and with more time the one of those who serve many.
-DATABASES = ("sqlite", "server_database") if EVERYTHING else ("sqlite",)
 LONG = pytest.mark.skipif(not EVERYTHING, reason="poe test-long runs it")
 
 
@@ -92,7 +90,6 @@ def owners_token(local: LocalBackend) -> str:
     return database.run(work())
 
 
-@pytest.mark.parametrize("local", DATABASES, indirect=True)
 def test_each_way_in_and_out_and_no_secret_anywhere(
     workout: Program, url: str, local: LocalBackend
 ) -> None:
