@@ -94,9 +94,8 @@ class WorkoutApp(App[None]):
         self._early = EarlyKeys()
         self._idle: Timer | None = None
         self._undrawn: list[str] = []
-        self.looked_at: tuple[str, int, Settings] | None = (
-            None  # by which screen, and what there was then
-        )
+        # Which screen has read what it shows last, after how many changes, and by which settings.
+        self.looked_at: tuple[str, int, Settings] | None = None
         for name in SCREENS:
             self.add_mode(name, partial(self._made, name))
         self.chosen_exercise: str | None = None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextvars import Context
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual.binding import Binding
 from textual.events import Key
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from workout_cli.tui.screens.over import Over
 
@@ -41,3 +42,17 @@ class TypedAhead(Over[R]):
             # is bound to nothing.
             text.post_message(Context().run(Key, each.key, each.character))
         self.set_focus(text)
+
+
+class TypedList(TypedAhead[R]):
+    """A list below the text, whose cursor moves while that is typed."""
+
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("escape", "dismiss", "Back", show=False),
+        Binding("down,ctrl+n", "move(1)", show=False),
+        Binding("up,ctrl+p", "move(-1)", show=False),
+    ]
+
+    def action_move(self, by: int) -> None:
+        options = self.query_one(OptionList)
+        (options.action_cursor_down if by > 0 else options.action_cursor_up)()

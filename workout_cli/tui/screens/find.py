@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from workout_cli.tui.screens.ahead import TypedAhead
+from workout_cli.tui.screens.ahead import TypedList
 from workout_cli.tui.widgets.clicked import clicked
 from workout_cli.tui.work import reads
 from workout_core.exercises.schemas import ExerciseFilters, ExerciseSearch
@@ -29,15 +28,10 @@ MOST = 50
 LONGEST = 200
 
 
-class FindExercise(TypedAhead["ExerciseRead | None"]):
+class FindExercise(TypedList["ExerciseRead | None"]):
     """Gives back the exercise that was chosen; of those that were used first, while nothing is typed."""
 
     CSS_PATH = "find.tcss"
-    BINDINGS: ClassVar[list[Any]] = [
-        Binding("escape", "dismiss", "Back", show=False),
-        Binding("down,ctrl+n", "move(1)", show=False),
-        Binding("up,ctrl+p", "move(-1)", show=False),
-    ]
     app: WorkoutApp
 
     def __init__(self, title: str, typed: Callable[[], list[Key]] = list) -> None:
@@ -74,13 +68,6 @@ class FindExercise(TypedAhead["ExerciseRead | None"]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._found[event.option_index])
-
-    def action_move(self, by: int) -> None:
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
 
     @reads
     async def _look(self, text: str) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from workout_cli.tui.screens.ahead import TypedAhead
+from workout_cli.tui.screens.ahead import TypedList
 from workout_cli.tui.widgets.clicked import clicked
 
 if TYPE_CHECKING:
@@ -23,15 +22,10 @@ if TYPE_CHECKING:
 KEYS_WIDE: Final = 12
 
 
-class Palette(TypedAhead["Key | None"]):
+class Palette(TypedList["Key | None"]):
     """Gives back the key whose meaning was chosen."""
 
     CSS_PATH = "palette.tcss"
-    BINDINGS: ClassVar[list[Any]] = [
-        Binding("escape", "dismiss", "Back", show=False),
-        Binding("down,ctrl+n", "move(1)", show=False),
-        Binding("up,ctrl+p", "move(-1)", show=False),
-    ]
 
     def __init__(self, keys: Sequence[Key]) -> None:
         super().__init__()
@@ -65,10 +59,6 @@ class Palette(TypedAhead["Key | None"]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._found[event.option_index])
-
-    def action_move(self, by: int) -> None:
-        options = self.query_one(OptionList)
-        (options.action_cursor_down if by > 0 else options.action_cursor_up)()
 
 
 def _option(key: Key) -> Option:
