@@ -128,3 +128,14 @@ async def test_ctrl_c_copies_what_is_selected(trained: Shown) -> None:
         await seen.press("shift+home", "ctrl+c")
         assert seen.app.clipboard == "zercher"
         assert not isinstance(seen.app.screen, WorkoutScreen)
+
+
+async def test_what_was_read_beforehand_is_read_again_by_who_goes_there(trained: Shown) -> None:
+    async with trained.at(80, 24) as seen:
+        seen.app._init_mode("body")
+        await seen.settle()
+        async with trained.at(80, 24, "f5", "n") as other:
+            await other.type("123.4kg")
+            await other.press("enter")
+        await seen.press("f5")
+        assert "123.4" in seen.text

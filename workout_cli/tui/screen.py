@@ -102,6 +102,10 @@ class WorkoutScreen(Screen[None]):
         # What lay over it, and changed nothing, leaves nothing to be read. Else it is painted first: two threads that
         # work at once take twice as long.
         now = (self.NAME, self.library.changes, self.app.settings)
-        if self.app.looked_at != now:
+        if self.app.looked_at == now:
+            return
+        if (
+            self.is_current
+        ):  # else it is made beforehand, and whoever comes to it wants to see what is new
             self.app.looked_at = now
-            self.call_after_refresh(self.look)
+        self.call_after_refresh(self.look)
